@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Genggam.Standards.Feel;
+
+/// <summary>A FEEL list. Positions in FEEL count from 1; <see cref="Items"/> counts from 0.</summary>
+public sealed class FeelList(ImmutableArray<FeelValue> items) : FeelValue
+{
+    public static readonly FeelList Empty = new([]);
+
+    public ImmutableArray<FeelValue> Items { get; } = items;
+}

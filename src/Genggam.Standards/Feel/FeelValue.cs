@@ -1,0 +1,66 @@
+namespace Genggam.Standards.Feel;
+
+/// <summary>A value of FEEL (DMN 1.5, 10.3.2.3). A closed tree: every switch over it is exhaustive.</summary>
+public abstract class FeelValue
+{
+    private protected FeelValue() { }
+
+    public static FeelValue Null => FeelNull.Instance;
+
+    public bool IsNull => this is FeelNull;
+
+    public static implicit operator FeelValue(string? text) => text is null ? Null : new FeelString(text);
+
+    public static implicit operator FeelValue(bool truth) => truth ? FeelBoolean.True : FeelBoolean.False;
+
+    public static implicit operator FeelValue(decimal number) => new FeelNumber(number);
+
+    public static implicit operator FeelValue(int number) => new FeelNumber(number);
+}
+
+public sealed class FeelNull : FeelValue
+{
+    internal static readonly FeelNull Instance = new();
+
+    private FeelNull() { }
+
+    public override string ToString() => "null";
+}
+
+public sealed class FeelBoolean : FeelValue
+{
+    public static readonly FeelBoolean True = new(true);
+    public static readonly FeelBoolean False = new(false);
+
+    private FeelBoolean(bool value) => Value = value;
+
+    public bool Value { get; }
+
+    public override string ToString() => Value ? "true" : "false";
+}
+
+public sealed class FeelString(string value) : FeelValue, IEquatable<FeelString>
+{
+    public string Value { get; } = value;
+
+    public bool Equals(FeelString? other) => other is not null && other.Value == Value;
+
+    public override bool Equals(object? obj) => Equals(obj as FeelString);
+
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => Value;
+}
+
+public sealed class FeelNumber(decimal value) : FeelValue, IEquatable<FeelNumber>
+{
+    public decimal Value { get; } = value;
+
+    public bool Equals(FeelNumber? other) => other is not null && other.Value == Value;
+
+    public override bool Equals(object? obj) => Equals(obj as FeelNumber);
+
+    public override int GetHashCode() => Value.GetHashCode();
+
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
