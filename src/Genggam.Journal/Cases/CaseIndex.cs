@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Genggam.Journal.Storage;
+
+namespace Genggam.Journal;
+
+/// <summary>Where a page of cases ended; give it back for the next page.</summary>
+public sealed record CaseCursor(DateTimeOffset OpenedAt, CaseId Case);
+
+/// <summary>A page; <see cref="Next"/> is null on the last one.</summary>
+public sealed record CasePage(ImmutableArray<CaseRow> Rows, CaseCursor? Next);
+
+/// <summary>Which cases to list. At least <see cref="Agency"/> or <see cref="Service"/> is given.</summary>
+public sealed record CaseFilter(string? Agency = null, string? Service = null, string? State = null);
+
+/// <summary>Finds cases by their summaries. Newest first, paged by key.</summary>
+public sealed class CaseIndex
+{
+    private readonly Database database;
+    private readonly Subjects subjects;
+
+    internal CaseIndex(Database database, Subjects subjects) => (this.database, this.subjects) = (database, subjects);
+
+    public Task<CaseRow?> Find(CaseId @case) =>
+        One($"SELECT {CaseRows.Columns} FROM case_summary WHERE case_id = @value", @case.Bytes());
+
+    public Task<CaseRow?> FindByNumber(string number) =>
+        One($"SELECT {CaseRows.Columns} FROM case_summary WHERE number = @value", number);
+
+    public Task<CasePage> OfApplicant(SubjectId applicant, int limit, CaseCursor? after = null) =>
+        Page(CaseSql.OfApplicant, limit, after, ("applicant", applicant.Bytes()));
+
+    public Task<CasePage> List(CaseFilter filter, int limit, CaseCursor? after = null) =>
+        (filter.Agency, filter.Service, filter.State) switch
+        {
+            ({ } agency, null, null) => Page(CaseSql.OfAgency, limit, after, ("agency", agency)),
+            ({ } agency, null, { } state) => Page(
+                CaseSql.OfAgencyState,
+                limit,
+                after,
+                ("agency", agency),
+                ("state", state)
+            ),
+            ({ } agency, { } service, null) => Page(
+                CaseSql.OfAgencyService,
+                limit,
+                after,
+                ("agency", agency),
+                ("service", service)
+            ),
+            ({ } agency, { } service, { } state) => Page(
+                CaseSql.OfAgencyServiceState,
+                limit,
+                after,
+                ("agency", agency),
+                ("service", service),
+                ("state", state)
+            ),
+            (null, { } service, null) => Page(CaseSql.OfService, limit, after, ("service", service)),
+            (null, { } service, { } state) => Page(
+                CaseSql.OfServiceState,
+                limit,
+                after,
+                ("service", service),
+                ("state", state)
+            ),
+            _ => throw new ArgumentException("A list of cases names an agency or a service.", nameof(filter)),
+        };
+
+    /// <summary>
+    /// Cases of an agency that carry every word of <paramref name="text"/> among their terms, at most
+    /// <paramref name="limit"/>, newest first. A case number finds its case too.
+    /// </summary>
+    public async Task<ImmutableArray<CaseRow>> Search(string agency, string text, int limit)
+    {
+        if (await FindByNumber(text.Trim()) is { } exact && exact.Summary.Agency == agency)
+            return [exact];
+        var terms = Words
+            .Of(text)
+            .Distinct(StringComparer.Ordinal)
+            .Take(8)
+            .Select(w => subjects.BlindTerm(w).ToArray());
+        HashSet<CaseId>? found = null;
+        foreach (var term in terms)
+        {
+            var with = await database.Read(s =>
+                Session.All(s.Command(CaseSql.Term, ("term", term), ("agency", agency)), row => new CaseId(row.Guid(0)))
+            );
+            if (found is null)
+                found = [.. with];
+            else
+                found.IntersectWith(with);
+        }
+        var rows = new List<CaseRow>();
+        foreach (var @case in found ?? [])
+        {
+            if (await Find(@case) is { } row)
+                rows.Add(row);
+        }
+        return [.. rows.OrderByDescending(row => row.Summary.OpenedAt).Take(limit)];
+    }
+
+    private Task<CaseRow?> One(string sql, object value) =>
+        database.Read(s => Session.One(s.Command(sql, ("value", value)), CaseRows.Read));
+
+    private async Task<CasePage> Page(
+        string sql,
+        int limit,
+        CaseCursor? after,
+        params (string Name, object? Value)[] where
+    )
+    {
+        (string, object?)[] parameters =
+        [
+            .. where,
+            ("opened", after?.OpenedAt.Micros() ?? long.MaxValue),
+            ("case", (after?.Case ?? default).Bytes()),
+            ("limit", (long)limit + 1),
+        ];
+        var rows = await database.Read(s => Session.All(s.Command(sql, parameters), CaseRows.Read));
+        if (rows.Count <= limit)
+            return new([.. rows], null);
+        rows.RemoveAt(limit);
+        return new([.. rows], new CaseCursor(rows[^1].Summary.OpenedAt, rows[^1].Case));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Genggam.Journal.Storage;
+
+namespace Genggam.Journal;
+
+/// <summary>The worklist's query: its shape depends on which filters are set, its values are parameters.</summary>
+internal static class WorklistSql
+{
+    public const string Columns =
+        "task_id, case_id, agency, role, service, element, case_number, opened_at, due_at, assignee";
+
+    public static (string Sql, (string, object?)[] Parameters) Page(TaskFilter filter, int limit, TaskCursor? after)
+    {
+        var sql = new StringBuilder($"SELECT {Columns} FROM task WHERE agency = @agency");
+        var parameters = new List<(string, object?)> { ("agency", filter.Agency) };
+        if (filter.Assignee is { } assignee)
+            Add(" AND assignee = @assignee", "assignee", assignee);
+        else if (filter.Unassigned)
+            sql.Append(" AND assignee IS NULL");
+        if (filter.Service is { } service)
+            Add(" AND service = @service", "service", service);
+        if (!filter.Roles.IsDefaultOrEmpty)
+            AddRoles();
+        if (filter.Text is { Length: > 0 } text)
+        {
+            Add(" AND case_number >= @from", "from", text);
+            Add(" AND case_number < @to", "to", text + '\uffff');
+        }
+        if (after is not null)
+        {
+            Add(" AND (due_at, task_id) > (@due", "due", after.DueAt?.Micros() ?? TaskRows.NoDeadline);
+            Add(", @task)", "task", after.TaskId);
+        }
+        Add(" ORDER BY due_at, task_id LIMIT @limit", "limit", (long)limit);
+        return (sql.ToString(), [.. parameters]);
+
+        void Add(string clause, string name, object value)
+        {
+            sql.Append(clause);
+            parameters.Add((name, value));
+        }
+
+        void AddRoles()
+        {
+            sql.Append(" AND role IN (");
+            for (var i = 0; i < filter.Roles.Length; i++)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"role{i}");
+                Add(i == 0 ? $"@{name}" : $", @{name}", name, filter.Roles[i]);
+            }
+            sql.Append(')');
+        }
+    }
+
+    public static TaskRow Read(DbDataReader row) =>
+        new(
+            row.GetString(0),
+            new CaseId(row.Guid(1)),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetString(4),
+            row.GetString(5),
+            row.GetString(6),
+            row.Instant(7),
+            row.GetInt64(8) == TaskRows.NoDeadline ? null : row.Instant(8),
+            row.TextOrNull(9)
+        );
+}

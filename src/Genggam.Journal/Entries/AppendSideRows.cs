@@ -1,0 +1,67 @@
+using Genggam.Journal.Storage;
+
+namespace Genggam.Journal;
+
+/// <summary>What becomes true together with an entry: key, outbox, summary, worklist, search terms.</summary>
+internal static class AppendSideRows
+{
+    public static async Task Write(Session session, SealedEntry prepared)
+    {
+        var entry = prepared.Entry;
+        if (entry.Key is { } key)
+            await Answer(session, key, prepared.At);
+        if (entry.SettledEffect is { } settled)
+            await Settle(session, settled, OutboxState.Done);
+        foreach (var cancelled in entry.CancelOutbox)
+            await Settle(session, cancelled, OutboxState.Cancelled);
+        foreach (var item in entry.Outbox)
+            await Enqueue(session, entry.Case, item, prepared.At);
+        if (entry.Summary is { } summary)
+            await CaseRows.Upsert(session, entry.Case, prepared.Sequence, prepared.At, summary);
+        foreach (var change in entry.Worklist)
+            await TaskRows.Apply(session, entry.Case, change);
+        foreach (var (term, subject) in prepared.Terms)
+            await AddTerm(session, entry.Case, term, subject);
+    }
+
+    private static Task Answer(Session session, IdempotencyKey key, long at) =>
+        session.Execute(
+            "INSERT INTO answered (actor, key, body_hash, result, at) VALUES (@actor, @key, @body, @result, @at)",
+            ("actor", key.Actor),
+            ("key", key.Key),
+            ("body", key.BodyHash.ToArray()),
+            ("result", key.Result.ToArray()),
+            ("at", at)
+        );
+
+    private static Task Settle(Session session, string effect, long state) =>
+        session.Execute(
+            "UPDATE outbox SET state = @state, lease = NULL WHERE effect_id = @effect AND state = 0",
+            ("state", state),
+            ("effect", effect)
+        );
+
+    private static Task Enqueue(Session session, CaseId @case, OutboxItem item, long at) =>
+        session.Execute(
+            """
+            INSERT INTO outbox (effect_id, case_id, kind, open, due_at, ready_at, attempts, state)
+            VALUES (@effect, @case, @kind, @open, @due, @ready, 0, 0)
+            """,
+            ("effect", item.EffectId),
+            ("case", @case.Bytes()),
+            ("kind", item.Kind),
+            ("open", item.Open.ToArray()),
+            ("due", item.DueAt?.Micros()),
+            ("ready", item.DueAt?.Micros() ?? at)
+        );
+
+    private static Task AddTerm(Session session, CaseId @case, byte[] term, SubjectId subject) =>
+        session.Execute(
+            """
+            INSERT INTO case_term (term, case_id, subject_id) VALUES (@term, @case, @subject) ON CONFLICT DO NOTHING
+            """,
+            ("term", term),
+            ("case", @case.Bytes()),
+            ("subject", subject.Bytes())
+        );
+}

@@ -1,0 +1,25 @@
+namespace Genggam.Journal;
+
+/// <summary>One case (berkas).</summary>
+public readonly record struct CaseId(Guid Value)
+{
+    public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>One person or body whose personal data is kept under a key of its own.</summary>
+public readonly record struct SubjectId(Guid Value)
+{
+    public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>One attachment or issued file.</summary>
+public readonly record struct BlobId(Guid Value)
+{
+    public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>One unfinished application.</summary>
+public readonly record struct DraftId(Guid Value)
+{
+    public override string ToString() => Value.ToString("D");
+}

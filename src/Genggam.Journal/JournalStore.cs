@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Genggam.Journal.Storage;
+
+namespace Genggam.Journal;
+
+/// <summary>
+/// The journal of all cases of one installation, over SQLite or PostgreSQL. Knows bytes, ids and sequences; nothing of
+/// processes or services. Everything it acknowledges is durable. Throws <see cref="JournalException"/> and nothing else
+/// for a database that is away or full.
+/// </summary>
+public sealed partial class JournalStore : IAsyncDisposable
+{
+    private readonly JournalOptions options;
+    private readonly Database database;
+    private readonly Database keys;
+    private readonly GroupWriter appends;
+
+    private JournalStore(JournalOptions options, Stores stores, MasterKey master)
+    {
+        this.options = options;
+        (database, keys, appends) = (stores.Journal, stores.Keys, stores.Appends);
+        Erasures = new Erasures(keys, database, options.DestroyedPath);
+        Subjects = new Subjects(keys, master, options, Erasures);
+        Outbox = new EffectOutbox(database);
+        Cases = new CaseIndex(database, Subjects);
+        Worklist = new Worklist(database);
+        Access = new AccessStream(database);
+        Drafts = new ApplicationDrafts(database, Subjects, options.Clock);
+        Blobs = new Blobs(database, Subjects, options.Clock);
+        Documents = new IssuedDocuments(database, Subjects);
+        Counters = new Counters(database);
+    }
+
+    public Subjects Subjects { get; }
+    public EffectOutbox Outbox { get; }
+    public CaseIndex Cases { get; }
+    public Worklist Worklist { get; }
+    public AccessStream Access { get; }
+    public ApplicationDrafts Drafts { get; }
+    public Blobs Blobs { get; }
+    public IssuedDocuments Documents { get; }
+    public Counters Counters { get; }
+
+    internal Erasures Erasures { get; }
+
+    internal Database Database => database;
+
+    internal Database KeyDatabase => keys;
+
+    /// <summary>
+    /// Opens the journal, makes it where nothing is yet, brings its schema up to date, and replays the list of
+    /// destroyed keys.
+    /// </summary>
+    /// <exception cref="JournalUnsafe">The database does not promise durability.</exception>
+    /// <exception cref="JournalKeysWrong">The master key is missing or another one.</exception>
+    public static async Task<JournalStore> Open(JournalOptions options)
+    {
+        Directory.CreateDirectory(options.Folder);
+        var stores = await Stores.Open(options);
+        try
+        {
+            var anyKey = await stores.Keys.Read(s => s.Scalar("SELECT 1 FROM subject_key LIMIT 1"));
+            var journal = new JournalStore(options, stores, MasterKey.Load(options.MasterKeyPath, anyKey is null));
+            await journal.Erasures.Replay();
+            return journal;
+        }
+        catch
+        {
+            await stores.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Appends one entry with all that belongs to it, durably, or nothing. Throws <see cref="JournalUnavailable"/> when
+    /// it cannot be known whether it was written: retry with the same key.
+    /// </summary>
+    public async Task<AppendResult> Append(NewEntry entry)
+    {
+        Limits.Check(entry);
+        return await appends.Run(new Append(await SealedEntry.From(entry, Subjects)));
+    }
+
+    /// <summary>What was answered under this key before, or null: spares a decision that was already made.</summary>
+    public Task<AppendResult?> Answered(IdempotencyKey key) =>
+        database.Read(session => Journal.Append.Answered(session, key));
+
+    /// <summary>All entries of a case in order; none when the case does not exist.</summary>
+    public async Task<ImmutableArray<Entry>> Read(CaseId @case) =>
+        await EntryRows.Open(await database.Read(session => EntryRows.OfCase(session, @case)), Subjects);
+
+    /// <summary>Up to <paramref name="limit"/> entries of all cases after a position, in order and without gaps.</summary>
+    public async Task<ImmutableArray<Entry>> ReadFrom(long afterPosition, int limit) =>
+        await EntryRows.Open(await database.Read(session => EntryRows.After(session, afterPosition, limit)), Subjects);
+
+    public async ValueTask DisposeAsync()
+    {
+        await appends.DisposeAsync();
+        await database.DisposeAsync();
+        await keys.DisposeAsync();
+    }
+}

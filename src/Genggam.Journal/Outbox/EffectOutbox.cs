@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Genggam.Journal.Storage;
+
+namespace Genggam.Journal;
+
+/// <summary>
+/// Lends effects to runners. An effect is with one runner at a time; when its lease ends without an answer, as after a
+/// crash, it is lent again. A runner must therefore make each effect safe to repeat by its id.
+/// </summary>
+public sealed class EffectOutbox
+{
+    private readonly Database database;
+
+    internal EffectOutbox(Database database) => this.database = database;
+
+    /// <summary>Takes up to <paramref name="limit"/> effects that are due at <paramref name="now"/>, oldest first.</summary>
+    public async Task<ImmutableArray<LeasedEffect>> TakeDue(DateTimeOffset now, int limit, TimeSpan lease)
+    {
+        var token = Guid.NewGuid();
+        var taken = await database.Write(session =>
+            Session.All(
+                session.Command(
+                    $"""
+                    UPDATE outbox SET ready_at = @until, lease = @lease, attempts = attempts + 1
+                    WHERE state = 0 AND effect_id IN (SELECT effect_id FROM outbox
+                        WHERE state = 0 AND ready_at <= @now ORDER BY ready_at, effect_id LIMIT @limit
+                        {session.Database.SkipLocked})
+                    RETURNING effect_id, case_id, kind, open, due_at, attempts
+                    """,
+                    ("until", (now + lease).Micros()),
+                    ("lease", token.Bytes()),
+                    ("now", now.Micros()),
+                    ("limit", (long)limit)
+                ),
+                row => new LeasedEffect(
+                    row.GetString(0),
+                    new CaseId(row.Guid(1)),
+                    row.GetString(2),
+                    row.Blob(3),
+                    row.InstantOrNull(4),
+                    (int)row.GetInt64(5),
+                    token
+                )
+            )
+        );
+        return [.. taken.OrderBy(effect => effect.EffectId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The effect is done. False when the lease was lost meanwhile, or an entry settled or cancelled it.</summary>
+    public Task<bool> Done(LeasedEffect effect) =>
+        Change("UPDATE outbox SET state = 1, lease = NULL WHERE effect_id = @effect AND lease = @lease", effect);
+
+    /// <summary>Not done; to be lent again at <paramref name="retryAt"/>. False when the lease was lost meanwhile.</summary>
+    public Task<bool> Failed(LeasedEffect effect, DateTimeOffset retryAt, string error) =>
+        database.Write(async session =>
+            await session.Execute(
+                """
+                UPDATE outbox SET ready_at = @retry, lease = NULL, error = @error
+                WHERE effect_id = @effect AND lease = @lease AND state = 0
+                """,
+                ("retry", retryAt.Micros()),
+                ("error", error),
+                ("effect", effect.EffectId),
+                ("lease", effect.Lease.Bytes())
+            ) == 1
+        );
+
+    /// <summary>When the next effect falls due, or null when none waits.</summary>
+    public async Task<DateTimeOffset?> NextDue() =>
+        await database.Read(session => session.Scalar("SELECT MIN(ready_at) FROM outbox WHERE state = 0"))
+            is long micros
+            ? Columns.Instant(micros)
+            : null;
+
+    private Task<bool> Change(string sql, LeasedEffect effect) =>
+        database.Write(async session =>
+            await session.Execute(sql, ("effect", effect.EffectId), ("lease", effect.Lease.Bytes())) == 1
+        );
+}

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Genggam.Journal.Storage;
+
+namespace Genggam.Journal;
+
+/// <summary>What is known of a stored file. <see cref="Name"/> is null when its subject was erased.</summary>
+public sealed record BlobInfo(
+    BlobId Id,
+    SubjectId Subject,
+    CaseId? Case,
+    string? Name,
+    string MediaType,
+    long Size,
+    Digest ContentHash,
+    DateTimeOffset At
+);
+
+/// <summary>What came of reading a file. A closed set.</summary>
+public abstract record BlobContent
+{
+    private BlobContent() { }
+
+    public sealed record Found(BlobInfo Info, ReadOnlyMemory<byte> Bytes) : BlobContent;
+
+    public sealed record Erased(BlobInfo Info) : BlobContent;
+
+    public sealed record NotFound : BlobContent;
+}
+
+/// <summary>Attachments and issued files of up to 20 MB, sealed in chunks under a subject's key.</summary>
+public sealed class Blobs
+{
+    public const int MaxBytes = 20 * 1024 * 1024;
+    internal const int ChunkBytes = 256 * 1024;
+    private const string Columns =
+        "blob_id, subject_id, case_id, name_sealed, media_type, size, content_hash, at, chunks";
+
+    private readonly Database database;
+    private readonly Subjects subjects;
+    private readonly TimeProvider clock;
+
+    internal Blobs(Database database, Subjects subjects, TimeProvider clock) =>
+        (this.database, this.subjects, this.clock) = (database, subjects, clock);
+
+    /// <summary>
+    /// Stores a file; it is there as a whole or not at all. Storing the same id again changes nothing. False when the
+    /// subject was erased.
+    /// </summary>
+    /// <exception cref="JournalRejected">More than <see cref="MaxBytes"/>.</exception>
+    public async Task<bool> Save(
+        BlobId id,
+        SubjectId subject,
+        CaseId? @case,
+        string name,
+        string mediaType,
+        ReadOnlyMemory<byte> content
+    )
+    {
+        if (content.Length > MaxBytes)
+            throw new JournalRejected($"a file of {content.Length} bytes is larger than {MaxBytes}");
+        var chunks = (content.Length + ChunkBytes - 1) / ChunkBytes;
+        var sealedName = await subjects.Seal(subject, Encoding.UTF8.GetBytes(name), $"blob/{id}/name");
+        if (sealedName is null)
+            return false;
+        for (var i = 0; i < chunks; i++)
+        {
+            var part = content[(i * ChunkBytes)..Math.Min(content.Length, (i + 1) * ChunkBytes)];
+            if (await subjects.Seal(subject, part, ChunkContext(id, i, chunks)) is not { } box)
+                return false;
+            await WriteChunk(id, i, box);
+        }
+        await database.Write(s =>
+            s.Execute(
+                $"""
+                INSERT INTO blob ({Columns})
+                VALUES (@id, @subject, @case, @name, @media, @size, @hash, @at, @chunks) ON CONFLICT DO NOTHING
+                """,
+                ("id", id.Bytes()),
+                ("subject", subject.Bytes()),
+                ("case", @case?.Bytes()),
+                ("name", sealedName),
+                ("media", mediaType),
+                ("size", (long)content.Length),
+                ("hash", Digest.Of(content.Span).ToArray()),
+                ("at", clock.GetUtcNow().Micros()),
+                ("chunks", (long)chunks)
+            )
+        );
+        return true;
+    }
+
+    /// <summary>The whole file. Who may see it is the caller's to check.</summary>
+    public async Task<BlobContent> Read(BlobId id)
+    {
+        var row = await database.Read(s =>
+            Session.One(s.Command($"SELECT {Columns} FROM blob WHERE blob_id = @id", ("id", id.Bytes())), ReadRow)
+        );
+        if (row is null)
+            return new BlobContent.NotFound();
+        var info = await Describe(row);
+        var boxes = await database.Read(s =>
+            Session.All(
+                s.Command("SELECT sealed FROM blob_chunk WHERE blob_id = @id ORDER BY ordinal", ("id", id.Bytes())),
+                chunk => chunk.Blob(0)
+            )
+        );
+        var content = new MemoryStream((int)row.Info.Size);
+        for (var i = 0; i < row.Chunks; i++)
+        {
+            if (await subjects.Open(row.Info.Subject, boxes[i], ChunkContext(id, i, row.Chunks)) is not { } plain)
+                return new BlobContent.Erased(info);
+            content.Write(plain);
+        }
+        return new BlobContent.Found(info, content.ToArray());
+    }
+
+    /// <summary>The files of a case, the oldest first.</summary>
+    public async Task<ImmutableArray<BlobInfo>> OfCase(CaseId @case)
+    {
+        var rows = await database.Read(s =>
+            Session.All(
+                s.Command($"SELECT {Columns} FROM blob WHERE case_id = @case ORDER BY at", ("case", @case.Bytes())),
+                ReadRow
+            )
+        );
+        var infos = ImmutableArray.CreateBuilder<BlobInfo>();
+        foreach (var row in rows)
+            infos.Add(await Describe(row));
+        return infos.ToImmutable();
+    }
+
+    /// <summary>Attaches a file that was uploaded for a draft to the case the draft became.</summary>
+    public Task Attach(BlobId id, CaseId @case) =>
+        database.Write(s =>
+            s.Execute(
+                "UPDATE blob SET case_id = @case WHERE blob_id = @id",
+                ("case", @case.Bytes()),
+                ("id", id.Bytes())
+            )
+        );
+
+    private Task WriteChunk(BlobId id, long ordinal, byte[] box) =>
+        database.Write(s =>
+            s.Execute(
+                """
+                INSERT INTO blob_chunk (blob_id, ordinal, sealed) VALUES (@id, @ordinal, @sealed)
+                ON CONFLICT (blob_id, ordinal) DO UPDATE SET sealed = excluded.sealed
+                WHERE NOT EXISTS (SELECT 1 FROM blob WHERE blob_id = @id)
+                """,
+                ("id", id.Bytes()),
+                ("ordinal", ordinal),
+                ("sealed", box)
+            )
+        );
+
+    private async Task<BlobInfo> Describe(Row row)
+    {
+        var name = await subjects.Open(row.Info.Subject, row.Name, $"blob/{row.Info.Id}/name");
+        return row.Info with { Name = name is null ? null : Encoding.UTF8.GetString(name) };
+    }
+
+    private static string ChunkContext(BlobId id, int ordinal, int chunks) =>
+        string.Create(CultureInfo.InvariantCulture, $"blob/{id}/{ordinal}/{chunks}");
+
+    private static Row ReadRow(DbDataReader row) =>
+        new(
+            new BlobInfo(
+                new BlobId(row.Guid(0)),
+                new SubjectId(row.Guid(1)),
+                row.IsDBNull(2) ? null : new CaseId(row.Guid(2)),
+                null,
+                row.GetString(4),
+                row.GetInt64(5),
+                row.Digest(6),
+                row.Instant(7)
+            ),
+            row.Blob(3),
+            (int)row.GetInt64(8)
+        );
+
+    private sealed record Row(BlobInfo Info, byte[] Name, int Chunks);
+}

@@ -1,0 +1,50 @@
+using Genggam.Journal.Storage;
+
+namespace Genggam.Journal;
+
+/// <summary>Gapless numbers, as of letters in one register.</summary>
+public sealed class Counters
+{
+    private readonly Database database;
+
+    internal Counters(Database database) => this.database = database;
+
+    /// <summary>
+    /// The next number of a counter, from 1, without gaps. The same effect gets the same number however often it asks.
+    /// </summary>
+    public Task<long> Allocate(string name, string effectId) =>
+        database.Write(async session =>
+        {
+            // The counter's row is locked first, so two nodes asking for one effect cannot both miss the number.
+            await session.Execute(
+                "INSERT INTO counter (name, value) VALUES (@name, 0) ON CONFLICT DO NOTHING",
+                ("name", name)
+            );
+            var last = (long)
+                (
+                    await session.Scalar(
+                        "SELECT value FROM counter WHERE name = @name" + session.Database.ForUpdate,
+                        ("name", name)
+                    )
+                )!;
+            var given = await session.Scalar(
+                "SELECT value FROM counter_number WHERE name = @name AND effect_id = @effect",
+                ("name", name),
+                ("effect", effectId)
+            );
+            if (given is long known)
+                return known;
+            await session.Execute(
+                "UPDATE counter SET value = @value WHERE name = @name",
+                ("value", last + 1),
+                ("name", name)
+            );
+            await session.Execute(
+                "INSERT INTO counter_number (name, effect_id, value) VALUES (@name, @effect, @value)",
+                ("name", name),
+                ("effect", effectId),
+                ("value", last + 1)
+            );
+            return last + 1;
+        });
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+
+namespace Genggam.Journal.Storage;
+
+/// <summary>
+/// One database with a pool of sessions. Two kinds exist: SQLite, where every write goes through one group-committing
+/// writer, and PostgreSQL, where only appends do.
+/// </summary>
+internal abstract class Database : IAsyncDisposable
+{
+    private const int MaxReaders = 24;
+    private readonly ConcurrentBag<Session> idle = [];
+    private readonly SemaphoreSlim readers = new(MaxReaders);
+
+    /// <summary>Opens a connection with settings applied and read back.</summary>
+    public abstract Task<Session> Connect();
+
+    /// <summary>Runs <paramref name="work"/> in a durable transaction; when the task ends it is committed.</summary>
+    public abstract Task<T> Write<T>(Func<Session, Task<T>> work);
+
+    /// <summary>Opens a transaction that means to write.</summary>
+    public abstract string Begin { get; }
+
+    public abstract string Dialect(string schemaSql);
+
+    /// <summary>Locks a row until the transaction ends, where the database has many writers.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>Passes over rows that another node has locked.</summary>
+    public abstract string SkipLocked { get; }
+
+    /// <summary>One table from driver errors to the journal's own; anything else comes back as it is.</summary>
+    public abstract Exception Translate(Exception error);
+
+    /// <summary>Drops remains of deleted keys from the database's files as far as the database allows.</summary>
+    public abstract Task Scrub();
+
+    public async Task<T> Read<T>(Func<Session, Task<T>> query)
+    {
+        await readers.WaitAsync();
+        try
+        {
+            var session = await Rent();
+            try
+            {
+                return await query(session);
+            }
+            catch (Exception error)
+            {
+                session.Broken = true;
+                throw Translate(error);
+            }
+            finally
+            {
+                await Return(session);
+            }
+        }
+        finally
+        {
+            readers.Release();
+        }
+    }
+
+    public Task Write(Func<Session, Task> work) =>
+        Write(async session =>
+        {
+            await work(session);
+            return true;
+        });
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        while (idle.TryTake(out var session))
+            await session.DisposeAsync();
+        readers.Dispose();
+    }
+
+    protected async Task<Session> Rent()
+    {
+        if (idle.TryTake(out var session))
+            return session;
+        try
+        {
+            return await Connect();
+        }
+        catch (Exception error) when (error is not JournalException)
+        {
+            throw Translate(error);
+        }
+    }
+
+    protected async Task Return(Session session)
+    {
+        if (session.Broken)
+            await session.DisposeAsync();
+        else
+            idle.Add(session);
+    }
+}
