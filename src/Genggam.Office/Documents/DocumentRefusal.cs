@@ -43,8 +43,8 @@ public sealed record DocumentRefusal(string Number, string Indonesian, string En
     internal static DocumentRefusal RowEmpty(string row, string slot) =>
         new(
             "DOC-107",
-            $"Isi surat \"{row}\" belum ada datanya ({slot}). Lengkapi data atau tandai |optional pada teks surat.",
-            $"The letter line \"{row}\" has no data for {slot}. Complete the data or mark it |optional in the letter's texts."
+            $"Isi surat \"{row}\" belum ada datanya ({slot}). Lengkapi data atau akhiri barisnya dengan | optional pada teks surat.",
+            $"The letter line \"{row}\" has no data for {slot}. Complete the data or end it with | optional in the letter's texts."
         );
 }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using CsCheck;
 using Genggam.Office.Documents;
 using Genggam.Office.Documents.Signing;
 
@@ -142,10 +143,36 @@ public sealed class PdfVerifierTests(Workshop workshop) : IClassFixture<Workshop
         );
     }
 
+    [Fact]
+    public void However_a_file_is_broken_a_verdict_is_given_and_it_is_never_genuine()
+    {
+        var pdf = workshop.Signer().Sign(WithXrefStream(), new("Rahmat", "Uji", "Surabaya", Workshop.Now));
+        var structure = Enumerable.Range(0, pdf.Length).Where(at => at < 600 || at > pdf.Length - 1200).ToArray();
+        Gen.Select(Gen.Int[0, structure.Length - 1].Select(i => structure[i]), Gen.Byte, Gen.Int[0, 40])
+            .Array[1, 4]
+            .Sample(changes =>
+            {
+                var broken = pdf.ToList();
+                foreach (var (at, value, cut) in changes)
+                {
+                    broken[Math.Min(at, broken.Count - 1)] = value;
+                    if (cut > 30)
+                        broken.RemoveRange(Math.Min(at, broken.Count - 50), cut);
+                }
+                Assert.True(broken.SequenceEqual(pdf) || Verify([.. broken]) is not PdfVerdict.Genuine);
+            });
+    }
+
+    [Fact]
+    public void An_object_stream_that_holds_its_own_length_is_unreadable()
+    {
+        Assert.IsType<PdfVerdict.Unreadable>(Verify(WithXrefStream(length: "1 0 R")));
+    }
+
     private static int Contents(byte[] pdf) => pdf.AsSpan().LastIndexOf("/Contents <"u8) + "/Contents <".Length;
 
     /// <summary>A PDF whose catalog and pages are packed in an object stream, as newer producers write.</summary>
-    private static byte[] WithXrefStream()
+    private static byte[] WithXrefStream(string? length = null)
     {
         string[] objects =
         [
@@ -156,7 +183,7 @@ public sealed class PdfVerifierTests(Workshop workshop) : IClassFixture<Workshop
         var header = $"1 0 2 {objects[0].Length + 1} 3 {objects[0].Length + objects[1].Length + 2} ";
         var packed = header + string.Join(' ', objects);
         var body =
-            $"%PDF-1.7\n4 0 obj\n<</Type /ObjStm /N 3 /First {header.Length} /Length {packed.Length}>>\nstream\n{packed}\nendstream\nendobj\n";
+            $"%PDF-1.7\n4 0 obj\n<</Type /ObjStm /N 3 /First {header.Length} /Length {length ?? $"{packed.Length}"}>>\nstream\n{packed}\nendstream\nendobj\n";
         byte[] rows =
         [
             0,

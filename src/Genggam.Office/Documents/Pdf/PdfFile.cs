@@ -9,6 +9,7 @@ internal sealed class PdfFile
     private readonly byte[] _bytes;
     private readonly PdfXref _xref;
     private readonly Dictionary<int, PdfValue> _packed = [];
+    private readonly HashSet<int> _unpacked = [];
 
     private PdfFile(byte[] bytes)
     {
@@ -29,15 +30,7 @@ internal sealed class PdfFile
     {
         if (!bytes.AsSpan().StartsWith("%PDF-"u8))
             throw new PdfException("The file does not begin as a PDF.");
-        try
-        {
-            return new(bytes);
-        }
-        catch (Exception e)
-            when (e is InvalidDataException or ArgumentException or OverflowException or IndexOutOfRangeException)
-        {
-            throw new PdfException("The cross-reference of the file is broken.");
-        }
+        return new(bytes);
     }
 
     /// <summary>The value itself where it is no reference; null where it is missing or the null object.</summary>
@@ -81,7 +74,8 @@ internal sealed class PdfFile
                     ? value
                     : throw new PdfException($"Object {reference.Id} is not where the cross-reference says.");
             case PdfPlace.InStream place:
-                if (!_packed.ContainsKey(reference.Id))
+                // A stream whose length stands in the stream itself comes by here twice.
+                if (_unpacked.Add(place.Stream))
                     Unpack(place.Stream);
                 return _packed.GetValueOrDefault(reference.Id);
             default:

@@ -26,11 +26,18 @@ internal static class PdfStreams
         using var inflater = new ZLibStream(new MemoryStream(raw), CompressionMode.Decompress);
         using var plain = new MemoryStream();
         var block = new byte[16384];
-        for (int read; (read = inflater.Read(block)) > 0; )
+        try
         {
-            plain.Write(block, 0, read);
-            if (plain.Length > LargestStream)
-                throw new PdfException("A stream unpacks to too much.");
+            for (int read; (read = inflater.Read(block)) > 0; )
+            {
+                plain.Write(block, 0, read);
+                if (plain.Length > LargestStream)
+                    throw new PdfException("A stream unpacks to too much.");
+            }
+        }
+        catch (InvalidDataException)
+        {
+            throw new PdfException("A stream cannot be unpacked.");
         }
         return plain.ToArray();
     }
