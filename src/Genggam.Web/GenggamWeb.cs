@@ -1,0 +1,70 @@
+using Genggam.Web.Layout;
+using Genggam.Web.Portal;
+using Genggam.Web.Shell;
+using Genggam.Web.Texts;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Genggam.Web;
+
+/// <summary>The pages of Genggam: what they need, the order in which a request passes, and where they stand.</summary>
+public static class GenggamWeb
+{
+    public static IServiceCollection AddGenggamWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddRazorComponents();
+        services.AddTexts();
+        services.TryAddSingleton(Shelf.Empty);
+        services.AddPageCompression();
+        services.AddFormGuard();
+        services.AddRateLimits(configuration);
+        services.AddAuthorization(Policies.Add);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "genggam.form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.FormFieldName = "_form";
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        return services;
+    }
+
+    public static WebApplication MapGenggamWeb(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseSecurityHeaders();
+        app.UsePageCompression();
+        app.UseExceptionHandler("/galat/500", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
+        app.UseErrorPagesAsGet();
+        app.UseLanguage();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseFormGuard();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>();
+        app.MapFallback(
+                "{*path}",
+                context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
+                }
+            )
+            .AllowAnonymous();
+        return app;
+    }
+}

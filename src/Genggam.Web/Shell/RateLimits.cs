@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Genggam.Web.Shell;
+
+/// <summary>
+/// How often one address (and one account, where someone is signed in) may try what can be abused. The numbers a
+/// minute can be set: <c>RateLimits:sign-in</c>, <c>RateLimits:lookup</c>, <c>RateLimits:upload</c>.
+/// </summary>
+public static class RateLimits
+{
+    public const string SignIn = "sign-in";
+    public const string Lookup = "lookup";
+    public const string Upload = "upload";
+
+    internal static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) =>
+            {
+                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                    context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(
+                        CultureInfo.InvariantCulture
+                    );
+                return ValueTask.CompletedTask;
+            };
+            Add(options, SignIn, configuration.GetValue($"RateLimits:{SignIn}", 10));
+            Add(options, Lookup, configuration.GetValue($"RateLimits:{Lookup}", 30));
+            Add(options, Upload, configuration.GetValue($"RateLimits:{Upload}", 30));
+        });
+
+    /// <summary>Only what is sent counts: a page with the form may be opened as often as one likes.</summary>
+    private static void Add(RateLimiterOptions options, string name, int perMinute) =>
+        options.AddPolicy(
+            name,
+            context =>
+                HttpMethods.IsGet(context.Request.Method) && name != Lookup
+                    ? RateLimitPartition.GetNoLimiter("")
+                    : RateLimitPartition.GetSlidingWindowLimiter(
+                        Who(context),
+                        _ =>
+                            new()
+                            {
+                                PermitLimit = perMinute,
+                                Window = TimeSpan.FromMinutes(1),
+                                SegmentsPerWindow = 6,
+                            }
+                    )
+        );
+
+    private static string Who(HttpContext context) =>
+        context.User.Identity is { IsAuthenticated: true, Name: { } name }
+            ? $"account {name}"
+            : $"address {Network(context.Connection.RemoteIpAddress)}";
+
+    /// <summary>An IPv6 household owns a /64: its addresses count as one.</summary>
+    private static string Network(IPAddress? address)
+    {
+        if (address is null)
+            return "none";
+        if (address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork)
+            return address.MapToIPv4().ToString();
+        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
+    }
+}

@@ -1,0 +1,37 @@
+// Compiles styles and, where there are any, page scripts into the folder given as the first argument.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { compile, NodePackageImporter } from "sass";
+
+const here = import.meta.dirname;
+const out = process.argv[2] ?? join(here, "../src/Genggam.Web/wwwroot/dist");
+mkdirSync(out, { recursive: true });
+
+const { css } = compile(join(here, "styles/site.scss"), {
+  importers: [new NodePackageImporter(here)],
+  style: "compressed",
+  quietDeps: true,
+});
+// Once more through esbuild: it drops what later rules override and shortens colours.
+const { outputFiles } = buildSync({
+  stdin: { contents: css, loader: "css" },
+  minify: true,
+  target: ["chrome90", "firefox90", "safari14"],
+  write: false,
+});
+writeFileSync(join(out, "site.css"), outputFiles[0].contents);
+
+const scripts = join(here, "scripts");
+if (existsSync(scripts)) {
+  buildSync({
+    entryPoints: readdirSync(scripts)
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => join(scripts, name)),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    outdir: out,
+  });
+}
