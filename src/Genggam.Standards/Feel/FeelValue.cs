@@ -51,16 +51,3 @@ public sealed class FeelString(string value) : FeelValue, IEquatable<FeelString>
 
     public override string ToString() => Value;
 }
-
-public sealed class FeelNumber(decimal value) : FeelValue, IEquatable<FeelNumber>
-{
-    public decimal Value { get; } = value;
-
-    public bool Equals(FeelNumber? other) => other is not null && other.Value == Value;
-
-    public override bool Equals(object? obj) => Equals(obj as FeelNumber);
-
-    public override int GetHashCode() => Value.GetHashCode();
-
-    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Standards.Bpmn;
+
+/// <summary>A node of a process (BPMN 2.0, 8.3.9). A closed tree.</summary>
+public abstract record FlowNode(string Id, string? Name, Place At);
+
+/// <summary>Work done in a process (10.3).</summary>
+/// <param name="Loop">A loop or multi-instance marker.</param>
+public abstract record Activity(string Id, string? Name, Place At, LoopMarker? Loop) : FlowNode(Id, Name, At);
+
+public enum LoopKind
+{
+    Standard,
+    Parallel,
+    Sequential,
+}
+
+public sealed record LoopMarker(LoopKind Kind, FeelText? Collection, FeelText? Condition);
+
+/// <summary>A FEEL expression as it stands in the file, parsed; the value is null where it does not parse.</summary>
+public sealed record FeelText(string Source, FeelExpression? Parsed, Place At);
+
+/// <param name="FormId">The form that is shown.</param>
+/// <param name="CandidateGroups">The roles that may do it.</param>
+/// <param name="Outcomes">How it can end; an extension property named <c>outcomes</c>.</param>
+public sealed record UserTask(
+    string Id,
+    string? Name,
+    Place At,
+    LoopMarker? Loop,
+    string? FormId,
+    ImmutableArray<string> CandidateGroups,
+    ImmutableArray<string> Outcomes
+) : Activity(Id, Name, At, Loop);
+
+/// <param name="Headers">Task headers as written; those that begin with an equals sign are also in <paramref name="Expressions"/>.</param>
+public sealed record ServiceTask(
+    string Id,
+    string? Name,
+    Place At,
+    LoopMarker? Loop,
+    string Type,
+    ImmutableSortedDictionary<string, string> Headers,
+    ImmutableSortedDictionary<string, FeelText> Expressions
+) : Activity(Id, Name, At, Loop);
+
+public sealed record SendTask(
+    string Id,
+    string? Name,
+    Place At,
+    LoopMarker? Loop,
+    ImmutableSortedDictionary<string, string> Headers
+) : Activity(Id, Name, At, Loop);
+
+public sealed record ReceiveTask(string Id, string? Name, Place At, LoopMarker? Loop, string? Message)
+    : Activity(Id, Name, At, Loop);
+
+public sealed record ScriptTask(
+    string Id,
+    string? Name,
+    Place At,
+    LoopMarker? Loop,
+    FeelText? Script,
+    string? ResultVariable
+) : Activity(Id, Name, At, Loop);
+
+public sealed record BusinessRuleTask(
+    string Id,
+    string? Name,
+    Place At,
+    LoopMarker? Loop,
+    string DecisionId,
+    string? ResultVariable
+) : Activity(Id, Name, At, Loop);
+
+public sealed record ManualTask(string Id, string? Name, Place At, LoopMarker? Loop) : Activity(Id, Name, At, Loop);
+
+/// <param name="Kind">The element's name in the standard: subProcess, transaction, adHocSubProcess.</param>
+public sealed record SubProcess(
+    string Id,
+    string? Name,
+    Place At,
+    LoopMarker? Loop,
+    string Kind,
+    bool TriggeredByEvent,
+    ProcessModel Body
+) : Activity(Id, Name, At, Loop);
+
+public sealed record CallActivity(string Id, string? Name, Place At, LoopMarker? Loop, string? Called)
+    : Activity(Id, Name, At, Loop);
+
+public sealed record ExclusiveGateway(string Id, string? Name, Place At, string? Default) : FlowNode(Id, Name, At);
+
+public sealed record ParallelGateway(string Id, string? Name, Place At) : FlowNode(Id, Name, At);
+
+public sealed record InclusiveGateway(string Id, string? Name, Place At, string? Default) : FlowNode(Id, Name, At);
+
+public sealed record EventBasedGateway(string Id, string? Name, Place At) : FlowNode(Id, Name, At);
+
+public sealed record ComplexGateway(string Id, string? Name, Place At) : FlowNode(Id, Name, At);
+
+/// <summary>An event (10.5) with what triggers it or what it throws; null for a none event.</summary>
+public abstract record ProcessEvent(string Id, string? Name, Place At, EventDefinition? Definition)
+    : FlowNode(Id, Name, At);
+
+public sealed record StartEvent(string Id, string? Name, Place At, EventDefinition? Definition, bool Interrupting)
+    : ProcessEvent(Id, Name, At, Definition);
+
+public sealed record EndEvent(string Id, string? Name, Place At, EventDefinition? Definition)
+    : ProcessEvent(Id, Name, At, Definition);
+
+public sealed record IntermediateCatchEvent(string Id, string? Name, Place At, EventDefinition? Definition)
+    : ProcessEvent(Id, Name, At, Definition);
+
+public sealed record IntermediateThrowEvent(string Id, string? Name, Place At, EventDefinition? Definition)
+    : ProcessEvent(Id, Name, At, Definition);
+
+public sealed record BoundaryEvent(
+    string Id,
+    string? Name,
+    Place At,
+    EventDefinition? Definition,
+    string AttachedTo,
+    bool CancelActivity
+) : ProcessEvent(Id, Name, At, Definition);

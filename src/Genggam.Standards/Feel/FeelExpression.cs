@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Genggam.Standards.Feel.Run;
+using Genggam.Standards.Feel.Syntax;
+
+namespace Genggam.Standards.Feel;
+
+/// <summary>FEEL text, parsed once and evaluated as often as needed.</summary>
+public sealed class FeelExpression
+{
+    private readonly Node root;
+
+    private FeelExpression(string source, Place at, Node root)
+    {
+        Source = source;
+        At = at;
+        this.root = root;
+        Variables = FreeNames.Of(root);
+    }
+
+    public string Source { get; }
+
+    public Place At { get; }
+
+    /// <summary>Names that the expression takes from its scope.</summary>
+    public ImmutableSortedSet<string> Variables { get; }
+
+    /// <param name="names">Names of the scope that have more than one word; others need not be listed.</param>
+    public static Reading<FeelExpression> Parse(string text, Place at, IEnumerable<string> names) =>
+        Read(text, at, names, parser => parser.WholeExpression());
+
+    /// <summary>The tests of a decision table's cell (DMN 1.5, grammar rules 6 to 17). They read the input as "?".</summary>
+    public static Reading<FeelExpression> ParseUnaryTests(string text, Place at, IEnumerable<string> names) =>
+        Read(text, at, names, parser => parser.WholeUnaryTests());
+
+    public FeelResult Evaluate(FeelContext scope, FeelEnvironment environment)
+    {
+        var evaluation = new Evaluation(environment);
+        var value = evaluation.Value(root, new Scope(scope));
+        return new FeelResult(value, evaluation.Warnings);
+    }
+
+    internal Node Root => root;
+
+    internal FeelValue Evaluate(Evaluation evaluation, Scope scope) => evaluation.Value(root, scope);
+
+    private static Reading<FeelExpression> Read(
+        string text,
+        Place at,
+        IEnumerable<string> names,
+        Func<Parser, Node> parse
+    )
+    {
+        try
+        {
+            return new Reading<FeelExpression>(new FeelExpression(text, at, parse(new Parser(text, at, names))), []);
+        }
+        catch (SyntaxException e)
+        {
+            return new Reading<FeelExpression>(null, [e.Problem]);
+        }
+    }
+}

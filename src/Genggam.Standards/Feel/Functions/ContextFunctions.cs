@@ -1,0 +1,86 @@
+namespace Genggam.Standards.Feel.Functions;
+
+/// <summary>Functions over contexts (DMN 1.5, table 83).</summary>
+internal static class ContextFunctions
+{
+    public static IEnumerable<Builtin> All =>
+        [
+            new(
+                "get value",
+                new Signature(["m", "key"], (_, a) => a is [FeelContext c, FeelString k] ? c[k.Value] : null)
+            ),
+            new(
+                "get entries",
+                new Signature(
+                    ["m"],
+                    (_, a) =>
+                        a[0] is FeelContext c
+                            ? new FeelList([.. c.Names.Select(n => FeelContext.Of(("key", n), ("value", c[n])))])
+                            : null
+                )
+            ),
+            new(
+                "context",
+                new Signature(
+                    ["entries"],
+                    (_, a) =>
+                        a[0] is FeelList l ? Of(l)
+                        : a[0] is FeelContext one ? Of(new FeelList([one]))
+                        : null
+                )
+            ),
+            new(
+                "context put",
+                new Signature(
+                    ["context", "key", "value"],
+                    (_, a) => a is [FeelContext c, FeelString k, _] ? c.With(k.Value, a[2]) : null
+                ),
+                new Signature(
+                    ["context", "keys", "value"],
+                    (_, a) => a is [FeelContext c, FeelList k, _] ? Put(c, k, a[2]) : null
+                )
+            ),
+            new(
+                "context merge",
+                new Signature(
+                    ["contexts"],
+                    (_, a) =>
+                        a[0] is FeelList l && l.Items.All(i => i is FeelContext)
+                            ? l
+                                .Items.Cast<FeelContext>()
+                                .Aggregate(
+                                    FeelContext.Empty,
+                                    (m, c) => c.Names.Aggregate(m, (all, n) => all.With(n, c[n]))
+                                )
+                            : null
+                )
+            ),
+        ];
+
+    private static FeelContext? Of(FeelList entries)
+    {
+        var context = FeelContext.Empty;
+        foreach (var entry in entries.Items)
+        {
+            if (
+                entry is not FeelContext e
+                || e["key"] is not FeelString key
+                || !e.TryGet("value", out var value)
+                || context.TryGet(key.Value, out _)
+            )
+                return null;
+            context = context.With(key.Value, value);
+        }
+        return context;
+    }
+
+    private static FeelContext? Put(FeelContext context, FeelList keys, FeelValue value)
+    {
+        if (keys.Items is not [FeelString first, .. var rest])
+            return null;
+        if (rest.IsEmpty)
+            return context.With(first.Value, value);
+        var inner = context[first.Value] as FeelContext ?? FeelContext.Empty;
+        return Put(inner, new FeelList(rest), value) is { } put ? context.With(first.Value, put) : null;
+    }
+}

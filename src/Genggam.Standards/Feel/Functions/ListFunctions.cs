@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using Genggam.Standards.Feel.Run;
+
+namespace Genggam.Standards.Feel.Functions;
+
+/// <summary>Functions over lists (DMN 1.5, table 76). Positions count from 1, from the end when negative.</summary>
+internal static class ListFunctions
+{
+    public static IEnumerable<Builtin> All =>
+        [
+            new(
+                "list contains",
+                new Signature(
+                    ["list", "element"],
+                    (_, a) => a[0] is FeelList l ? l.Items.Any(i => Comparison.Equal(i, a[1]) == true) : null
+                )
+            ),
+            new("count", Over((_, l) => l.Length)),
+            .. Aggregate("min", (_, l) => Extreme(l, -1)),
+            .. Aggregate("max", (_, l) => Extreme(l, 1)),
+            .. Aggregate("sum", (_, l) => Fold(l)),
+            .. Aggregate(
+                "mean",
+                (_, l) => Fold(l) is FeelNumber sum ? sum.Over(new FeelNumber(l.Length)) ?? FeelValue.Null : null
+            ),
+            .. Aggregate("median", (_, l) => Median(l)),
+            .. Aggregate("stddev", (_, l) => Deviation(l)),
+            .. Aggregate("mode", (_, l) => Mode(l)),
+            .. Aggregate(
+                "product",
+                (_, l) =>
+                    l.Length == 0 ? null : Numbers(l)?.Aggregate((FeelNumber?)new FeelNumber(1), (p, n) => p?.Times(n))
+            ),
+            .. Aggregate("all", (_, l) => Three(l, stops: false)),
+            .. Aggregate("any", (_, l) => Three(l, stops: true)),
+            .. Aggregate("and", (_, l) => Three(l, stops: false)),
+            .. Aggregate("or", (_, l) => Three(l, stops: true)),
+            new(
+                "sublist",
+                new Signature(["list", "start position"], (_, a) => Sublist(a[0], a[1], null)),
+                new Signature(["list", "start position", "length"], (_, a) => Sublist(a[0], a[1], a[2]))
+            ),
+            new(
+                "append",
+                new Signature(
+                    ["list", "item..."],
+                    (_, a) => a.Length > 0 && a[0] is FeelList l ? new FeelList(l.Items.AddRange(a[1..])) : null
+                )
+            ),
+            new(
+                "concatenate",
+                new Signature(
+                    ["list..."],
+                    (_, a) =>
+                        a.Length > 0 && a.All(l => l is FeelList)
+                            ? new FeelList([.. a.SelectMany(l => ((FeelList)l).Items)])
+                            : null
+                )
+            ),
+            new(
+                "insert before",
+                new Signature(
+                    ["list", "position", "newItem"],
+                    (_, a) =>
+                        a[0] is FeelList l && Index(l, a[1]) is { } at ? new FeelList(l.Items.Insert(at, a[2])) : null
+                )
+            ),
+            new(
+                "remove",
+                new Signature(
+                    ["list", "position"],
+                    (_, a) => a[0] is FeelList l && Index(l, a[1]) is { } at ? new FeelList(l.Items.RemoveAt(at)) : null
+                )
+            ),
+            new(
+                "list replace",
+                new Signature(["list", "position", "newItem"], (e, a) => Replace(e, a[0], a[1], a[2])),
+                new Signature(["list", "match", "newItem"], (e, a) => Replace(e, a[0], a[1], a[2]))
+            ),
+            new("reverse", Over((_, l) => new FeelList([.. l.Reverse()]))),
+            new(
+                "index of",
+                new Signature(
+                    ["list", "match"],
+                    (_, a) =>
+                        a[0] is FeelList l
+                            ? new FeelList([
+                                .. l
+                                    .Items.Select((i, n) => (i, n))
+                                    .Where(p => Comparison.Equal(p.i, a[1]) == true)
+                                    .Select(p => (FeelValue)(p.n + 1)),
+                            ])
+                            : null
+                )
+            ),
+            new(
+                "union",
+                new Signature(
+                    ["list..."],
+                    (_, a) =>
+                        a.Length > 0 && a.All(l => l is FeelList)
+                            ? Distinct([.. a.SelectMany(l => ((FeelList)l).Items)])
+                            : null
+                )
+            ),
+            new("distinct values", Over((_, l) => Distinct(l))),
+            new("flatten", Over((_, l) => new FeelList([.. Flat(l)]))),
+            new(
+                "sort",
+                new Signature(
+                    ["list"],
+                    (_, a) => a[0] is FeelList l ? Sort(l, (x, y) => Comparison.Compare(x, y) is < 0) : null
+                ),
+                new Signature(
+                    ["list", "precedes"],
+                    (e, a) =>
+                        a is [FeelList l, FeelFunction f]
+                            ? Sort(l, (x, y) => e.Invoke(f, [x, y], new Place("sort")) is FeelBoolean { Value: true })
+                            : null
+                )
+            ),
+        ];
+
+    private static Signature Over(Func<Evaluation, ImmutableArray<FeelValue>, FeelValue?> body) =>
+        new(
+            ["list"],
+            (e, a) =>
+                a[0] is FeelList l ? body(e, l.Items)
+                : a[0].IsNull ? null
+                : body(e, [a[0]])
+        );
+
+    /// <summary>Functions that take one list or any number of items.</summary>
+    private static IEnumerable<Builtin> Aggregate(
+        string name,
+        Func<Evaluation, ImmutableArray<FeelValue>, FeelValue?> body
+    ) => [new(name, Over(body), new Signature(["item..."], (e, a) => a.Length > 1 ? body(e, [.. a]) : null))];
+
+    private static FeelValue? Extreme(ImmutableArray<FeelValue> items, int sign)
+    {
+        if (items.IsEmpty)
+            return FeelValue.Null;
+        var best = items[0];
+        foreach (var item in items)
+            if (Comparison.Compare(item, best) is not { } order)
+                return null;
+            else if (order * sign > 0)
+                best = item;
+        return best;
+    }
+
+    private static FeelValue? Fold(ImmutableArray<FeelValue> items) =>
+        items.IsEmpty ? FeelValue.Null
+        : items.All(i => i is FeelDuration) ? new FeelDuration(items.Sum(i => ((FeelDuration)i).Seconds))
+        : items.All(i => i is FeelPeriod) ? new FeelPeriod(items.Sum(i => ((FeelPeriod)i).Months))
+        : Numbers(items)?.Aggregate((FeelNumber?)new FeelNumber(0), (s, n) => s?.Plus(n));
+
+    private static List<FeelNumber>? Numbers(ImmutableArray<FeelValue> items) =>
+        items.All(i => i is FeelNumber) ? [.. items.Cast<FeelNumber>()] : null;
+
+    private static FeelValue? Median(ImmutableArray<FeelValue> items)
+    {
+        if (items.IsEmpty)
+            return FeelValue.Null;
+        if (Numbers(items) is not { } numbers)
+            return null;
+        var sorted = numbers.Select(n => n.Value).Order().ToList();
+        var middle = sorted.Count / 2;
+        return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static FeelValue? Deviation(ImmutableArray<FeelValue> items)
+    {
+        if (items.Length < 2 || Numbers(items) is not { } numbers)
+            return null;
+        var mean = numbers.Average(n => n.Value);
+        var variance = numbers.Sum(n => (n.Value - mean) * (n.Value - mean)) / (numbers.Count - 1);
+        return FeelNumber.FromDouble(Math.Sqrt((double)variance));
+    }
+
+    private static FeelValue? Mode(ImmutableArray<FeelValue> items)
+    {
+        if (Numbers(items) is not { } numbers)
+            return null;
+        var groups = numbers.GroupBy(n => n.Value).ToList();
+        var most = groups.Select(g => g.Count()).DefaultIfEmpty().Max();
+        return new FeelList([
+            .. groups.Where(g => g.Count() == most).Select(g => g.Key).Order().Select(n => (FeelValue)n),
+        ]);
+    }
+
+    private static FeelValue Three(ImmutableArray<FeelValue> items, bool stops)
+    {
+        if (items.Any(i => i is FeelBoolean b && b.Value == stops))
+            return stops;
+        return items.All(i => i is FeelBoolean) ? !stops : FeelValue.Null;
+    }
+
+    private static int? Index(FeelList list, FeelValue position) =>
+        position is FeelNumber { AsInteger: { } at } && at != 0 && Math.Abs(at) <= list.Items.Length
+            ? at > 0
+                ? at - 1
+                : list.Items.Length + at
+            : null;
+
+    private static FeelValue? Sublist(FeelValue list, FeelValue start, FeelValue? length)
+    {
+        if (list is not FeelList l || Index(l, start) is not { } from)
+            return null;
+        var left = l.Items.Length - from;
+        var count = length is null ? left : (length as FeelNumber)?.AsInteger;
+        return count is { } wanted && wanted >= 0 && wanted <= left
+            ? new FeelList([.. l.Items.AsSpan(from, wanted)])
+            : null;
+    }
+
+    private static FeelValue? Replace(Evaluation evaluation, FeelValue list, FeelValue which, FeelValue item)
+    {
+        if (list is not FeelList l)
+            return null;
+        if (which is FeelFunction match)
+            return new FeelList([
+                .. l.Items.Select(i =>
+                    evaluation.Invoke(match, [i, item], new Place("list replace")) is FeelBoolean { Value: true }
+                        ? item
+                        : i
+                ),
+            ]);
+        return Index(l, which) is { } at ? new FeelList(l.Items.SetItem(at, item)) : null;
+    }
+
+    private static FeelList Distinct(ImmutableArray<FeelValue> items)
+    {
+        var kept = new List<FeelValue>();
+        foreach (var item in items)
+            if (!kept.Exists(k => Comparison.Equal(k, item) == true))
+                kept.Add(item);
+        return new FeelList([.. kept]);
+    }
+
+    private static IEnumerable<FeelValue> Flat(ImmutableArray<FeelValue> items) =>
+        items.SelectMany(i => i is FeelList l ? Flat(l.Items) : [i]);
+
+    private static FeelList Sort(FeelList list, Func<FeelValue, FeelValue, bool> precedes)
+    {
+        var sorted = list.Items.ToList();
+        Merge(sorted, precedes);
+        return new FeelList([.. sorted]);
+    }
+
+    /// <summary>A stable merge sort: the order function may be any, and is asked only "does it precede".</summary>
+    private static void Merge(List<FeelValue> items, Func<FeelValue, FeelValue, bool> precedes)
+    {
+        if (items.Count < 2)
+            return;
+        var left = items.GetRange(0, items.Count / 2);
+        var right = items.GetRange(items.Count / 2, items.Count - items.Count / 2);
+        Merge(left, precedes);
+        Merge(right, precedes);
+        for (int i = 0, j = 0, k = 0; k < items.Count; k++)
+            items[k] = j < right.Count && (i == left.Count || precedes(right[j], left[i])) ? right[j++] : left[i++];
+    }
+}

@@ -1,0 +1,93 @@
+using Genggam.Standards.Feel.Syntax;
+
+namespace Genggam.Standards.Feel.Run;
+
+/// <summary>Sums, products and powers over numbers, text, dates, times and durations (DMN 1.5, tables 56 to 61).</summary>
+internal static class Arithmetic
+{
+    public static FeelValue Negate(Evaluation evaluation, FeelValue value, Place at) =>
+        value switch
+        {
+            FeelNumber n => n.Negated(),
+            FeelDuration d => new FeelDuration(-d.Seconds),
+            FeelPeriod p => new FeelPeriod(-p.Months),
+            _ => evaluation.Warn("FEEL-211", "Only numbers and durations can be negated.", at),
+        };
+
+    public static FeelValue Compute(Evaluation evaluation, ArithmeticOperator op, FeelValue a, FeelValue b, Place at)
+    {
+        FeelValue? result = op switch
+        {
+            ArithmeticOperator.Add => Add(a, b) ?? Add(b, a, commuted: true),
+            ArithmeticOperator.Subtract => Subtract(a, b),
+            ArithmeticOperator.Multiply => Multiply(a, b) ?? Multiply(b, a),
+            ArithmeticOperator.Divide => Divide(a, b),
+            _ => a is FeelNumber x && b is FeelNumber y ? x.Power(y) : null,
+        };
+        return result ?? evaluation.Warn("FEEL-211", "The values cannot be calculated with.", at);
+    }
+
+    private static FeelValue? Add(FeelValue a, FeelValue b, bool commuted = false) =>
+        (a, b) switch
+        {
+            (FeelNumber x, FeelNumber y) => x.Plus(y),
+            (FeelString x, FeelString y) when !commuted => new FeelString(x.Value + y.Value),
+            (FeelDuration x, FeelDuration y) => new FeelDuration(x.Seconds + y.Seconds),
+            (FeelPeriod x, FeelPeriod y) => new FeelPeriod(x.Months + y.Months),
+            (FeelDateTime x, FeelDuration y) => x.Shifted(y.Nanos),
+            (FeelDateTime x, FeelPeriod y) => x.Date.AddMonths(y.Months) is { } date
+                ? new FeelDateTime(date, x.Time)
+                : null,
+            (FeelDate x, FeelPeriod y) => x.AddMonths(y.Months),
+            (FeelDate x, FeelDuration y) => Midnight(x).Shifted(y.Nanos)?.Date,
+            (FeelTime x, FeelDuration y) => x.Shifted((long)(y.Nanos % FeelTime.NanosPerDay)),
+            _ => null,
+        };
+
+    private static FeelValue? Subtract(FeelValue a, FeelValue b) =>
+        (a, b) switch
+        {
+            (FeelNumber x, FeelNumber y) => x.Minus(y),
+            (FeelDate x, FeelDate y) => new FeelDuration((x.EpochDay - y.EpochDay) * 86_400m),
+            (FeelDateTime or FeelDate, FeelDateTime or FeelDate) => Between(Moment(a), Moment(b)),
+            (FeelTime x, FeelTime y) when x.IsLocal == y.IsLocal => FeelDuration.OfNanos(x.UtcNanos - y.UtcNanos),
+            (_, FeelDuration y) => Add(a, new FeelDuration(-y.Seconds)),
+            (_, FeelPeriod y) => Add(a, new FeelPeriod(-y.Months)),
+            _ => null,
+        };
+
+    private static FeelValue? Between(FeelDateTime a, FeelDateTime b) =>
+        a.Time.IsLocal == b.Time.IsLocal ? FeelDuration.OfNanos(a.Instant - b.Instant) : null;
+
+    private static FeelDateTime Moment(FeelValue value) => value as FeelDateTime ?? Midnight((FeelDate)value);
+
+    private static FeelDateTime Midnight(FeelDate date) => new(date, new FeelTime(0, 0));
+
+    private static FeelValue? Multiply(FeelValue a, FeelValue b) =>
+        (a, b) switch
+        {
+            (FeelNumber x, FeelNumber y) => x.Times(y),
+            (FeelDuration x, FeelNumber y) => Seconds(new FeelNumber(x.Seconds).Times(y)),
+            (FeelPeriod x, FeelNumber y) => Months(new FeelNumber(x.Months).Times(y)),
+            _ => null,
+        };
+
+    private static FeelValue? Divide(FeelValue a, FeelValue b) =>
+        (a, b) switch
+        {
+            (FeelNumber x, FeelNumber y) => x.Over(y),
+            (FeelDuration x, FeelNumber y) => Seconds(new FeelNumber(x.Seconds).Over(y)),
+            (FeelPeriod x, FeelNumber y) => Months(new FeelNumber(x.Months).Over(y)),
+            (FeelDuration x, FeelDuration y) => new FeelNumber(x.Seconds).Over(new FeelNumber(y.Seconds)),
+            (FeelPeriod x, FeelPeriod y) => new FeelNumber(x.Months).Over(new FeelNumber(y.Months)),
+            _ => null,
+        };
+
+    private static FeelDuration? Seconds(FeelNumber? seconds) =>
+        seconds is null ? null : new FeelDuration(seconds.Value);
+
+    private static FeelPeriod? Months(FeelNumber? months) =>
+        months is null || Math.Abs(months.Value) > long.MaxValue
+            ? null
+            : new FeelPeriod((long)decimal.Truncate(months.Value));
+}

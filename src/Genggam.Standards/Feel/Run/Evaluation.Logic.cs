@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Genggam.Standards.Feel.Syntax;
+
+namespace Genggam.Standards.Feel.Run;
+
+/// <summary>Three-valued logic (DMN 1.5, table 50), comparison and tests.</summary>
+internal sealed partial class Evaluation
+{
+    private FeelValue And(AndNode node, Scope scope)
+    {
+        var left = Truth(Value(node.Left, scope));
+        if (left == false)
+            return false;
+        var right = Truth(Value(node.Right, scope));
+        return right == false ? false
+            : left == true && right == true ? true
+            : FeelValue.Null;
+    }
+
+    private FeelValue Or(OrNode node, Scope scope)
+    {
+        var left = Truth(Value(node.Left, scope));
+        if (left == true)
+            return true;
+        var right = Truth(Value(node.Right, scope));
+        return right == true ? true
+            : left == false && right == false ? false
+            : FeelValue.Null;
+    }
+
+    private static bool? Truth(FeelValue value) => (value as FeelBoolean)?.Value;
+
+    private FeelValue Between(BetweenNode node, Scope scope)
+    {
+        var value = Value(node.Value, scope);
+        var low = Comparison.Compare(value, Value(node.Low, scope));
+        var high = Comparison.Compare(value, Value(node.High, scope));
+        return low is null || high is null
+            ? Warn("FEEL-204", "The values cannot be compared.", node.At)
+            : low >= 0 && high <= 0;
+    }
+
+    private FeelValue Compare(ComparisonOperator comparison, FeelValue left, FeelValue right, Place at)
+    {
+        if (comparison is ComparisonOperator.Equal or ComparisonOperator.Different)
+            return Comparison.Equal(left, right) is { } equal
+                ? equal == (comparison == ComparisonOperator.Equal)
+                : Warn("FEEL-204", "The values cannot be compared.", at);
+        return Comparison.Compare(left, right) is { } order
+            ? comparison switch
+            {
+                ComparisonOperator.Less => order < 0,
+                ComparisonOperator.LessOrEqual => order <= 0,
+                ComparisonOperator.Greater => order > 0,
+                _ => order >= 0,
+            }
+            : Warn("FEEL-204", "The values cannot be compared.", at);
+    }
+
+    /// <summary>A comparison without its left side, as a value, is the range of what it admits.</summary>
+    private FeelValue TestRange(ComparisonTestNode node, Scope scope)
+    {
+        var end = Value(node.Right, scope);
+        return node.Operator switch
+        {
+            ComparisonOperator.Equal => new FeelRange(true, end, end, true),
+            ComparisonOperator.Less => new FeelRange(false, FeelValue.Null, end, false),
+            ComparisonOperator.LessOrEqual => new FeelRange(false, FeelValue.Null, end, true),
+            ComparisonOperator.Greater => new FeelRange(false, end, FeelValue.Null, false),
+            ComparisonOperator.GreaterOrEqual => new FeelRange(true, end, FeelValue.Null, false),
+            _ => Warn("FEEL-205", "\"!=\" alone is no range.", node.At),
+        };
+    }
+
+    private FeelValue UnaryTests(UnaryTestsNode node, Scope scope)
+    {
+        if (node.Tests.IsEmpty)
+            return true;
+        var met = In(scope.Find("?") ?? FeelValue.Null, node.Tests, scope);
+        return !node.Negated ? met
+            : Truth(met) is { } truth ? !truth
+            : FeelValue.Null;
+    }
+
+    /// <summary>True where one test holds, null where none does and one cannot tell.</summary>
+    private FeelValue In(FeelValue value, ImmutableArray<Node> tests, Scope scope)
+    {
+        var unknown = false;
+        foreach (var test in tests)
+        {
+            var held = Test(value, test, scope.With("?", value));
+            if (held == true)
+                return true;
+            unknown |= held is null;
+        }
+        return unknown ? FeelValue.Null : false;
+    }
+
+    private bool? Test(FeelValue value, Node test, Scope scope)
+    {
+        if (test is ComparisonTestNode comparison)
+            return Truth(Compare(comparison.Operator, value, Value(comparison.Right, scope), comparison.At));
+        var wanted = Value(test, scope);
+        return wanted switch
+        {
+            FeelBoolean truth when value is not FeelBoolean || ReadsInput(test) => truth.Value,
+            FeelRange range when value is FeelRange other => Comparison.Equal(range, other),
+            FeelRange range => range.Contains(value),
+            FeelList list => Comparison.Equal(list, value) == true
+                || list.Items.Any(i =>
+                    i is FeelRange r ? r.Contains(value) == true : Comparison.Equal(i, value) == true
+                ),
+            FeelNull => value.IsNull ? true
+            : test is LiteralNode ? false
+            : null,
+            _ => Comparison.Equal(value, wanted),
+        };
+    }
+
+    /// <summary>Whether a test says "?" itself: then its truth is the answer.</summary>
+    private static bool ReadsInput(Node node) =>
+        node switch
+        {
+            NameNode { Name: "?" } => true,
+            PathNode n => ReadsInput(n.Source),
+            FilterNode n => ReadsInput(n.Source) || ReadsInput(n.Condition),
+            CallNode n => n.Arguments.Any(a => ReadsInput(a.Value)),
+            ArithmeticNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
+            ComparisonNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
+            AndNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
+            OrNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
+            BetweenNode n => ReadsInput(n.Value),
+            InNode n => ReadsInput(n.Value),
+            InstanceOfNode n => ReadsInput(n.Value),
+            IfNode n => ReadsInput(n.Condition) || ReadsInput(n.Then) || ReadsInput(n.Else),
+            QuantifiedNode n => ReadsInput(n.Condition) || n.Iterators.Any(i => ReadsInput(i.Source)),
+            _ => false,
+        };
+}

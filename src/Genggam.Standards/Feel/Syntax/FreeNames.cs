@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace Genggam.Standards.Feel.Syntax;
+
+/// <summary>The names a tree takes from outside. Names that it binds itself and built-in functions are left out.</summary>
+internal static class FreeNames
+{
+    public static ImmutableSortedSet<string> Of(Node root)
+    {
+        var free = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+        Walk(root, [], free);
+        return free.ToImmutable();
+    }
+
+    private static void Walk(Node node, ImmutableHashSet<string> bound, ImmutableSortedSet<string>.Builder free)
+    {
+        switch (node)
+        {
+            case NameNode name:
+                if (!bound.Contains(name.Name) && Functions.Builtins.Find(name.Name) is null && name.Name != "?")
+                    free.Add(name.Name);
+                break;
+            case ForNode loop:
+                Walk(loop.Body, Bind(loop.Iterators, bound.Add("partial"), free), free);
+                break;
+            case QuantifiedNode quantified:
+                Walk(quantified.Condition, Bind(quantified.Iterators, bound, free), free);
+                break;
+            case FunctionNode function:
+                Walk(function.Body, bound.Union(function.Parameters.Select(p => p.Name)), free);
+                break;
+            case FilterNode filter:
+                Walk(filter.Source, bound, free);
+                Walk(filter.Condition, bound.Add("item"), free);
+                break;
+            case ContextNode context:
+                foreach (var entry in context.Entries)
+                {
+                    Walk(entry.Value, bound, free);
+                    bound = bound.Add(entry.Name);
+                }
+                break;
+            default:
+                foreach (var child in Children(node))
+                    Walk(child, bound, free);
+                break;
+        }
+    }
+
+    private static ImmutableHashSet<string> Bind(
+        ImmutableArray<Iterator> iterators,
+        ImmutableHashSet<string> bound,
+        ImmutableSortedSet<string>.Builder free
+    )
+    {
+        foreach (var iterator in iterators)
+        {
+            Walk(iterator.Source, bound, free);
+            bound = bound.Add(iterator.Name);
+        }
+        return bound;
+    }
+
+    private static IEnumerable<Node> Children(Node node) =>
+        node switch
+        {
+            PathNode n => [n.Source],
+            CallNode n => [n.Function, .. n.Arguments.Select(a => a.Value)],
+            ArithmeticNode n => [n.Left, n.Right],
+            NegateNode n => [n.Operand],
+            ComparisonNode n => [n.Left, n.Right],
+            AndNode n => [n.Left, n.Right],
+            OrNode n => [n.Left, n.Right],
+            BetweenNode n => [n.Value, n.Low, n.High],
+            InNode n => [n.Value, .. n.Tests],
+            InstanceOfNode n => [n.Value],
+            IfNode n => [n.Condition, n.Then, n.Else],
+            ListNode n => n.Items,
+            RangeNode n => [n.Start, n.End],
+            ComparisonTestNode n => [n.Right],
+            UnaryTestsNode n => n.Tests,
+            _ => [],
+        };
+}

@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+
+namespace Genggam.Standards.Feel.Syntax;
+
+internal sealed partial class Parser
+{
+    private Node Expression() =>
+        Deeper(() =>
+            Peek.Kind != TokenKind.Name ? Or()
+            : Peek.Text == "for" ? For()
+            : Peek.Text is "some" or "every" ? Quantified()
+            : Peek.Text == "if" ? If()
+            : Peek.Text == "function" && PeekAt(1).Text == "(" ? Function()
+            : Or()
+        );
+
+    private Node Or()
+    {
+        var left = And();
+        while (Here is var here && TryWord("or"))
+            left = new OrNode(here, left, And());
+        return left;
+    }
+
+    private Node And()
+    {
+        var left = Comparison();
+        while (Here is var here && TryWord("and"))
+            left = new AndNode(here, left, Comparison());
+        return left;
+    }
+
+    private Node Comparison()
+    {
+        var left = Additive();
+        while (true)
+        {
+            var here = Here;
+            if (TryComparison() is { } comparison)
+                left = new ComparisonNode(here, comparison, left, Additive());
+            else if (TryWord("between"))
+            {
+                var low = Additive();
+                Word("and");
+                left = new BetweenNode(here, left, low, Additive());
+            }
+            else if (TryWord("in"))
+                left = new InNode(here, left, InTests());
+            else if (IsWord("instance") && PeekAt(1).Text == "of")
+            {
+                next += 2;
+                left = new InstanceOfNode(here, left, Type());
+            }
+            else
+                return left;
+        }
+    }
+
+    private ImmutableArray<Node> InTests()
+    {
+        // "in (1, 2)" lists tests; "in (1..2)" is a range.
+        var start = next;
+        if (TrySymbol("("))
+        {
+            var tests = Tests();
+            if (TrySymbol(")"))
+                return tests;
+            next = start;
+        }
+        return [TryComparisonTest(out var test) ? test : Additive()];
+    }
+
+    private Node Additive()
+    {
+        var left = Multiplicative();
+        while (true)
+        {
+            var here = Here;
+            if (TrySymbol("+"))
+                left = new ArithmeticNode(here, ArithmeticOperator.Add, left, Multiplicative());
+            else if (TrySymbol("-"))
+                left = new ArithmeticNode(here, ArithmeticOperator.Subtract, left, Multiplicative());
+            else
+                return left;
+        }
+    }
+
+    private Node Multiplicative()
+    {
+        var left = Power();
+        while (true)
+        {
+            var here = Here;
+            if (TrySymbol("*"))
+                left = new ArithmeticNode(here, ArithmeticOperator.Multiply, left, Power());
+            else if (TrySymbol("/"))
+                left = new ArithmeticNode(here, ArithmeticOperator.Divide, left, Power());
+            else
+                return left;
+        }
+    }
+
+    private Node Power()
+    {
+        var left = Negation();
+        while (Here is var here && TrySymbol("**"))
+            left = new ArithmeticNode(here, ArithmeticOperator.Power, left, Negation());
+        return left;
+    }
+
+    private Node Negation()
+    {
+        var here = Here;
+        return TrySymbol("-") ? new NegateNode(here, Deeper(Negation)) : Postfix();
+    }
+
+    private Node If()
+    {
+        var here = Here;
+        Word("if");
+        var condition = Expression();
+        Word("then");
+        var then = Expression();
+        Word("else");
+        return new IfNode(here, condition, then, Expression());
+    }
+
+    private ForNode For()
+    {
+        var here = Here;
+        Word("for");
+        var iterators = Iterators();
+        Word("return");
+        return new ForNode(here, iterators, Expression());
+    }
+
+    private QuantifiedNode Quantified()
+    {
+        var here = Here;
+        var every = Peek.Text == "every";
+        next++;
+        var iterators = Iterators();
+        Word("satisfies");
+        return new QuantifiedNode(here, every, iterators, Expression());
+    }
+
+    private ImmutableArray<Iterator> Iterators()
+    {
+        var iterators = ImmutableArray.CreateBuilder<Iterator>();
+        do
+        {
+            var name = NameUntil(token => token is { Kind: TokenKind.Name, Text: "in" });
+            Word("in");
+            var here = Here;
+            var source = Expression();
+            if (TrySymbol(".."))
+                source = new RangeNode(here, true, source, Expression(), true);
+            iterators.Add(new Iterator(name, source));
+        } while (TrySymbol(","));
+        return iterators.ToImmutable();
+    }
+
+    private FunctionNode Function()
+    {
+        var here = Here;
+        Word("function");
+        Symbol("(");
+        var parameters = ImmutableArray.CreateBuilder<FunctionParameter>();
+        while (!TrySymbol(")"))
+        {
+            var name = NameUntil(token => token.Kind == TokenKind.Symbol && token.Text is ":" or "," or ")");
+            parameters.Add(new FunctionParameter(name, TrySymbol(":") ? Type() : FeelType.Any));
+            if (Peek.Text != ")")
+                Symbol(",");
+        }
+        var external = TryWord("external");
+        return new FunctionNode(here, parameters.ToImmutable(), Expression(), external);
+    }
+
+    /// <summary>A new name: every token up to its end, which from here on is known.</summary>
+    private string NameUntil(Func<Token, bool> end)
+    {
+        var words = new List<string>();
+        while (!end(Peek) && Peek.Kind is TokenKind.Name or TokenKind.Symbol or TokenKind.Number)
+            words.Add(tokens[next++].Text);
+        if (words.Count == 0)
+            throw Unexpected("a name");
+        var name = JoinWords(words);
+        names.Add(name);
+        return name;
+    }
+
+    /// <summary>Words of a name keep one space between them, none around its symbols, as the standard normalises names.</summary>
+    private static string JoinWords(List<string> words)
+    {
+        var name = words[0];
+        for (var i = 1; i < words.Count; i++)
+            name += IsSymbol(words[i]) || IsSymbol(words[i - 1]) ? words[i] : " " + words[i];
+        return name;
+    }
+
+    private static bool IsSymbol(string word) => word.Length == 1 && word[0] is '+' or '-' or '*' or '/' or '.' or '\'';
+}

@@ -1,0 +1,252 @@
+using System.Collections.Immutable;
+
+namespace Genggam.Standards.Feel.Syntax;
+
+internal sealed partial class Parser
+{
+    private Node Postfix()
+    {
+        var node = Primary();
+        while (true)
+        {
+            var here = Here;
+            if (Peek.Text == "." && TrySymbol("."))
+                node = new PathNode(here, node, MemberName());
+            else if (Peek.Text == "[" && TrySymbol("["))
+            {
+                var condition = Expression();
+                Symbol("]");
+                node = new FilterNode(here, node, condition);
+            }
+            else if (Peek.Text == "(" && TrySymbol("("))
+                node = new CallNode(here, node, Arguments());
+            else
+                return node;
+        }
+    }
+
+    private string MemberName()
+    {
+        if (Peek.Kind != TokenKind.Name)
+            throw Unexpected("a name");
+        return KnownName();
+    }
+
+    private string KnownName()
+    {
+        var length = names.Match(tokens, next);
+        var name = length == 1 ? Peek.Text : JoinWords([.. tokens.GetRange(next, length).Select(t => t.Text)]);
+        next += length;
+        return name;
+    }
+
+    private ImmutableArray<Argument> Arguments()
+    {
+        var arguments = ImmutableArray.CreateBuilder<Argument>();
+        while (!TrySymbol(")"))
+        {
+            arguments.Add(Argument());
+            if (Peek.Text != ")")
+                Symbol(",");
+        }
+        return arguments.ToImmutable();
+    }
+
+    private Argument Argument()
+    {
+        // A named argument: words, then a colon.
+        var colon = next;
+        while (tokens[colon].Kind == TokenKind.Name)
+            colon++;
+        if (colon > next && tokens[colon] is { Kind: TokenKind.Symbol, Text: ":" })
+        {
+            var name = JoinWords([.. tokens.GetRange(next, colon - next).Select(t => t.Text)]);
+            next = colon + 1;
+            return new Argument(name, Expression());
+        }
+        return new Argument(null, Expression());
+    }
+
+    private Node Primary()
+    {
+        var here = Here;
+        var token = Peek;
+        switch (token.Kind)
+        {
+            case TokenKind.Number:
+                next++;
+                return new LiteralNode(here, FeelNumber.Read(token.Text) ?? FeelValue.Null);
+            case TokenKind.Text:
+                next++;
+                return new LiteralNode(here, new FeelString(token.Text));
+            case TokenKind.At:
+                next++;
+                return TemporalText.Any(token.Text) is { } moment
+                    ? new LiteralNode(here, moment)
+                    : throw new SyntaxException(
+                        new Problem("FEEL-104", $"@\"{token.Text}\" is no date, time or duration.", here)
+                    );
+            case TokenKind.Name:
+                return Named(here);
+            case TokenKind.Symbol:
+                return Bracketed(here);
+            default:
+                throw Unexpected("an expression");
+        }
+    }
+
+    private Node Named(Place here)
+    {
+        switch (Peek.Text)
+        {
+            case "true" or "false":
+                return new LiteralNode(here, tokens[next++].Text == "true");
+            case "null":
+                next++;
+                return new LiteralNode(here, FeelValue.Null);
+            case "then" or "else" or "return" or "satisfies" or "and" or "or" or "in" or "between":
+                throw Unexpected("an expression");
+            default:
+                return new NameNode(here, KnownName());
+        }
+    }
+
+    private Node Bracketed(Place here)
+    {
+        switch (Peek.Text)
+        {
+            case "(" or "]" when TryRange() is { } range:
+                return range;
+            case "(":
+                next++;
+                var inner = Expression();
+                Symbol(")");
+                return inner;
+            case "[":
+                return TryRange() is { } between ? between : List(here);
+            case "{":
+                return Context(here);
+            case "<" or "<=" or ">" or ">=" or "=" or "!=" when TryComparisonTest(out var test):
+                return test;
+            default:
+                throw Unexpected("an expression");
+        }
+    }
+
+    /// <summary>[a..b], (a..b], ]a..b[ and so on; null and nothing consumed where it is none.</summary>
+    private RangeNode? TryRange()
+    {
+        var start = next;
+        var here = Here;
+        var startIncluded = tokens[next++].Text == "[";
+        try
+        {
+            var low = Deeper(Additive);
+            if (TrySymbol(".."))
+            {
+                var high = Deeper(Additive);
+                var endIncluded = Peek.Text == "]";
+                if (TrySymbol("]") || TrySymbol(")") || TrySymbol("["))
+                    return new RangeNode(here, startIncluded, low, high, endIncluded);
+            }
+        }
+        catch (SyntaxException e) when (e.Problem.Number != "FEEL-102")
+        {
+            // Not a range: a list or a bracketed expression begins the same way.
+        }
+        next = start;
+        return null;
+    }
+
+    private ListNode List(Place here)
+    {
+        Symbol("[");
+        var items = ImmutableArray.CreateBuilder<Node>();
+        while (!TrySymbol("]"))
+        {
+            items.Add(Expression());
+            if (Peek.Text != "]")
+                Symbol(",");
+        }
+        return new ListNode(here, items.ToImmutable());
+    }
+
+    private ContextNode Context(Place here)
+    {
+        Symbol("{");
+        var entries = ImmutableArray.CreateBuilder<Entry>();
+        while (!TrySymbol("}"))
+        {
+            var name =
+                Peek.Kind == TokenKind.Text
+                    ? tokens[next++].Text
+                    : NameUntil(token => token is { Kind: TokenKind.Symbol, Text: ":" });
+            Symbol(":");
+            entries.Add(new Entry(name, Expression()));
+            if (Peek.Text != "}")
+                Symbol(",");
+        }
+        return new ContextNode(here, entries.ToImmutable());
+    }
+
+    private FeelType Type()
+    {
+        var words = new List<string>();
+        while (
+            Peek.Kind == TokenKind.Name
+            && !(
+                words.Count > 0
+                && Peek.Text is "and" or "or"
+                && words[^1] != "date"
+                && words[^1] != "days"
+                && words[^1] != "years"
+            )
+        )
+            words.Add(tokens[next++].Text);
+        var name = string.Join(' ', words);
+        while (Peek.Text == "." && TrySymbol("."))
+            name += "." + tokens[next++].Text;
+        switch (name)
+        {
+            case "list" when TrySymbol("<"):
+                var item = Type();
+                Symbol(">");
+                return new ListType(item);
+            case "range" when TrySymbol("<"):
+                var end = Type();
+                Symbol(">");
+                return new RangeType(end);
+            case "context" when TrySymbol("<"):
+                return ContextOf();
+            case "function" when TrySymbol("<"):
+                return FunctionOf();
+            default:
+                return FeelType.Named(name) ?? new NamedType(name);
+        }
+    }
+
+    private ContextType ContextOf()
+    {
+        var entries = ImmutableArray.CreateBuilder<(string, FeelType)>();
+        while (!TrySymbol(">"))
+        {
+            var name = NameUntil(token => token is { Kind: TokenKind.Symbol, Text: ":" });
+            Symbol(":");
+            entries.Add((name, Type()));
+            TrySymbol(",");
+        }
+        return new ContextType(entries.ToImmutable());
+    }
+
+    private FunctionType FunctionOf()
+    {
+        var parameters = ImmutableArray.CreateBuilder<FeelType>();
+        while (!TrySymbol(">"))
+        {
+            parameters.Add(Type());
+            TrySymbol(",");
+        }
+        Symbol("->");
+        return new FunctionType(parameters.ToImmutable(), Type());
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Genggam.Standards.Feel.Syntax;
+
+/// <summary>
+/// FEEL by recursive descent (DMN 1.5, 10.3.1.2). A name may have several words: the longest known name that the tokens
+/// spell is taken. Precedence stands in the other half of this class.
+/// </summary>
+internal sealed partial class Parser
+{
+    private const int MaxDepth = 150;
+    private const int MaxCharacters = 64 * 1024;
+
+    private readonly string text;
+    private readonly Place at;
+    private readonly List<Token> tokens;
+    private readonly KnownNames names;
+    private int next;
+    private int depth;
+
+    public Parser(string text, Place at, IEnumerable<string> names)
+    {
+        this.text = text;
+        this.at = at;
+        this.names = new KnownNames(names);
+        if (text.Length > MaxCharacters)
+            throw new SyntaxException(new Problem("FEEL-103", "The expression is longer than 64,000 characters.", at));
+        tokens = Lexer.Tokens(text);
+    }
+
+    public Node WholeExpression()
+    {
+        var node = Expression();
+        Finish();
+        return node;
+    }
+
+    public Node WholeUnaryTests()
+    {
+        var here = Here;
+        if (TrySymbol("-") && Peek.Kind == TokenKind.End)
+            return new UnaryTestsNode(here, false, []);
+        next = 0;
+        var negated = IsWord("not") && PeekAt(1) is { Kind: TokenKind.Symbol, Text: "(" };
+        if (negated)
+            next += 2;
+        var tests = Tests();
+        if (negated)
+            Symbol(")");
+        if (negated && Peek.Kind != TokenKind.End)
+        {
+            // It was a call of the function not() inside a longer expression.
+            next = 0;
+            negated = false;
+            tests = Tests();
+        }
+        Finish();
+        return new UnaryTestsNode(here, negated, tests);
+    }
+
+    private ImmutableArray<Node> Tests()
+    {
+        var tests = ImmutableArray.CreateBuilder<Node>();
+        do tests.Add(Test());
+        while (TrySymbol(","));
+        return tests.ToImmutable();
+    }
+
+    /// <summary>A comparison without its left side, or any expression.</summary>
+    private Node Test() => TryComparisonTest(out var test) ? test : Expression();
+
+    private bool TryComparisonTest([NotNullWhen(true)] out Node? test)
+    {
+        var here = Here;
+        test = TryComparison() is { } comparison ? new ComparisonTestNode(here, comparison, Additive()) : null;
+        return test is not null;
+    }
+
+    private ComparisonOperator? TryComparison()
+    {
+        ComparisonOperator? found = Peek is not { Kind: TokenKind.Symbol } symbol
+            ? null
+            : symbol.Text switch
+            {
+                "=" => ComparisonOperator.Equal,
+                "!=" => ComparisonOperator.Different,
+                "<" => ComparisonOperator.Less,
+                "<=" => ComparisonOperator.LessOrEqual,
+                ">" => ComparisonOperator.Greater,
+                ">=" => ComparisonOperator.GreaterOrEqual,
+                _ => null,
+            };
+        if (found is not null)
+            next++;
+        return found;
+    }
+
+    private Token Peek => tokens[next];
+
+    private Token PeekAt(int ahead) => tokens[Math.Min(next + ahead, tokens.Count - 1)];
+
+    private Place Here => PlaceOf(Peek);
+
+    private Place PlaceOf(Token token)
+    {
+        var before = text.AsSpan(0, Math.Min(token.Start, text.Length));
+        var lines = before.Count('\n');
+        var column = token.Start - before.LastIndexOf('\n');
+        return lines == 0
+            ? at with
+            {
+                Column = at.Column + column - 1,
+            }
+            : at with
+            {
+                Line = at.Line + lines,
+                Column = column,
+            };
+    }
+
+    private bool IsWord(string word) => Peek.Kind == TokenKind.Name && Peek.Text == word;
+
+    private bool TryWord(string word)
+    {
+        if (!IsWord(word))
+            return false;
+        next++;
+        return true;
+    }
+
+    private void Word(string word)
+    {
+        if (!TryWord(word))
+            throw Unexpected($"\"{word}\"");
+    }
+
+    private bool TrySymbol(string symbol)
+    {
+        if (Peek.Kind != TokenKind.Symbol || Peek.Text != symbol)
+            return false;
+        next++;
+        return true;
+    }
+
+    private void Symbol(string symbol)
+    {
+        if (!TrySymbol(symbol))
+            throw Unexpected($"\"{symbol}\"");
+    }
+
+    private void Finish()
+    {
+        if (Peek.Kind != TokenKind.End)
+            throw Unexpected("the end");
+    }
+
+    private SyntaxException Unexpected(string expected) =>
+        new(
+            new Problem(
+                "FEEL-101",
+                Peek.Kind == TokenKind.Bad ? Peek.Text : $"Expected {expected}, found \"{Peek.Text}\".",
+                Here
+            )
+        );
+
+    private T Deeper<T>(Func<T> parse)
+    {
+        if (++depth > MaxDepth)
+            throw new SyntaxException(new Problem("FEEL-102", "The expression is nested too deeply.", Here));
+        var parsed = parse();
+        depth--;
+        return parsed;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Standards.Forms;
+
+/// <summary>The rules an answer must meet, and their numbers.</summary>
+public static class FieldRules
+{
+    public const string Required = "FORM-101";
+    public const string TooLong = "FORM-102";
+    public const string TooShort = "FORM-103";
+    public const string WrongShape = "FORM-104";
+    public const string NotAnOption = "FORM-105";
+    public const string NotADate = "FORM-106";
+    public const string NotANumber = "FORM-107";
+    public const string TooSmall = "FORM-108";
+    public const string TooLarge = "FORM-109";
+    public const string WrongNik = "FORM-110";
+    public const string WrongFamilyCard = "FORM-111";
+    public const string WrongPhone = "FORM-112";
+    public const string WrongEmail = "FORM-113";
+    public const string NotAFile = "FORM-114";
+
+    /// <summary>The longest text a field takes that says nothing of its length.</summary>
+    public const int DefaultMaxLength = 2_000;
+
+    internal static FieldProblem? Check(FormField field, FeelValue value)
+    {
+        if (IsEmpty(value))
+            return field.Constraints.Required ? new FieldProblem(field.Key, Required) : null;
+        return field.Kind switch
+        {
+            FieldKind.Text or FieldKind.LongText => Text(field, value),
+            FieldKind.Number => Number(field, value),
+            FieldKind.Date => value is FeelDate ? null : new FieldProblem(field.Key, NotADate),
+            FieldKind.Choice or FieldKind.Dropdown => Option(field, value),
+            FieldKind.Choices => value is FeelList list
+                ? list.Items.Select(i => Option(field, i)).FirstOrDefault(p => p is not null)
+                : new FieldProblem(field.Key, NotAnOption),
+            FieldKind.YesNo => YesNo(field, value),
+            FieldKind.File => value is FeelContext file && file["id"] is FeelString
+                ? null
+                : new FieldProblem(field.Key, NotAFile),
+            _ => throw new ArgumentOutOfRangeException(nameof(field)),
+        };
+    }
+
+    private static bool IsEmpty(FeelValue value) =>
+        value switch
+        {
+            FeelNull => true,
+            FeelString text => string.IsNullOrWhiteSpace(text.Value),
+            FeelList list => list.Items.IsEmpty,
+            _ => false,
+        };
+
+    /// <summary>A required tick must be yes: it is a declaration.</summary>
+    private static FieldProblem? YesNo(FormField field, FeelValue value) =>
+        value is not FeelBoolean ticked ? new FieldProblem(field.Key, NotAnOption)
+        : field.Constraints.Required && !ticked.Value ? new FieldProblem(field.Key, Required)
+        : null;
+
+    private static FieldProblem? Option(FormField field, FeelValue value) =>
+        value is FeelString text && field.Options.Any(o => o.Value == text.Value)
+            ? null
+            : new FieldProblem(field.Key, NotAnOption);
+
+    private static FieldProblem? Number(FormField field, FeelValue value)
+    {
+        if (value is not FeelNumber number)
+            return new FieldProblem(field.Key, NotANumber);
+        var limits = field.Constraints;
+        if (number.Value < limits.Min)
+            return new FieldProblem(field.Key, TooSmall, Invariant(limits.Min.Value));
+        return number.Value > limits.Max ? new FieldProblem(field.Key, TooLarge, Invariant(limits.Max.Value)) : null;
+    }
+
+    private static FieldProblem? Text(FormField field, FeelValue value)
+    {
+        if (value is not FeelString { Value: var text })
+            return new FieldProblem(field.Key, WrongShape);
+        var limits = field.Constraints;
+        var longest = limits.MaxLength ?? DefaultMaxLength;
+        if (text.Length > longest)
+            return new FieldProblem(field.Key, TooLong, Invariant(longest));
+        if (text.Length < limits.MinLength)
+            return new FieldProblem(field.Key, TooShort, Invariant(limits.MinLength.Value));
+        if (limits.Pattern is { } pattern && !pattern.IsMatch(text))
+            return new FieldProblem(field.Key, WrongShape);
+        return field.Shape switch
+        {
+            "nik" when Nik.Parse(text) is NikResult.Wrong wrong => new FieldProblem(
+                field.Key,
+                WrongNik,
+                wrong.Fault.ToString()
+            ),
+            "kk" when !Shapes.FamilyCard(text) => new FieldProblem(field.Key, WrongFamilyCard),
+            "phone" when !Shapes.Phone(text) => new FieldProblem(field.Key, WrongPhone),
+            "email" when !Shapes.Email(text) => new FieldProblem(field.Key, WrongEmail),
+            _ => null,
+        };
+    }
+
+    private static string Invariant(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+}
