@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Engine;
+
+public enum CaseStatus
+{
+    /// <summary>No application was accepted yet.</summary>
+    New,
+    Open,
+    Closed,
+}
+
+/// <summary>A case (berkas): the fold of its journal.</summary>
+/// <param name="Sequence">Entries so far.</param>
+/// <param name="Subjects">Whose data stands in the case: subject ids by top-level name of the data.</param>
+/// <param name="Data">What the applicant gave and officers and decisions added. FEEL reads it.</param>
+/// <param name="DoneBy">Who finished each user task, by element; the last one where a task came twice.</param>
+public sealed record Case(
+    string Id,
+    long Sequence,
+    CaseStatus Status,
+    string? Number,
+    string? Agency,
+    string Zone,
+    string? Applicant,
+    ImmutableSortedDictionary<string, Guid> Subjects,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset LastAt,
+    DateTimeOffset? Deadline,
+    FeelContext Data,
+    int LastToken,
+    ImmutableSortedDictionary<int, Token> Tokens,
+    ImmutableSortedDictionary<string, OpenTask> Tasks,
+    ImmutableSortedDictionary<string, OpenTimer> Timers,
+    ImmutableSortedDictionary<string, AwaitedAnswer> Awaited,
+    ImmutableSortedDictionary<string, Incident> Incidents,
+    ImmutableSortedDictionary<string, string> DoneBy,
+    ImmutableSortedDictionary<string, int> TimesOpened,
+    int Returns,
+    ImmutableArray<Defect> Defects,
+    Determination? Determination,
+    ImmutableArray<IssuedDocument> Documents,
+    string? Outcome
+)
+{
+    public static Case New(string id) =>
+        new(
+            id,
+            0,
+            CaseStatus.New,
+            null,
+            null,
+            "Asia/Jakarta",
+            null,
+            ImmutableSortedDictionary.Create<string, Guid>(StringComparer.Ordinal),
+            default,
+            default,
+            null,
+            FeelContext.Empty,
+            0,
+            ImmutableSortedDictionary<int, Token>.Empty,
+            ImmutableSortedDictionary.Create<string, OpenTask>(StringComparer.Ordinal),
+            ImmutableSortedDictionary.Create<string, OpenTimer>(StringComparer.Ordinal),
+            ImmutableSortedDictionary.Create<string, AwaitedAnswer>(StringComparer.Ordinal),
+            ImmutableSortedDictionary.Create<string, Incident>(StringComparer.Ordinal),
+            ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
+            ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal),
+            0,
+            [],
+            null,
+            [],
+            null
+        );
+
+    /// <summary>The task that waits for the applicant, when the case was returned.</summary>
+    public OpenTask? WithApplicant => Tasks.Values.FirstOrDefault(t => t.Role == OpenTask.ApplicantRole);
+}
+
+/// <summary>Where the process stands. A token that waits at a join keeps the flow it came by.</summary>
+public sealed record Token(int Id, string Element, string? Flow);
+
+public sealed record OpenTask(
+    string Id,
+    string Element,
+    int Token,
+    string Role,
+    string? Form,
+    string? Assignee,
+    DateTimeOffset OpenedAt
+)
+{
+    /// <summary>The role of the person who applied (pemohon): their tasks open on the portal.</summary>
+    public const string ApplicantRole = "pemohon";
+}
+
+public sealed record OpenTimer(string Id, string Element, int Token, DateTimeOffset Due);
+
+public sealed record AwaitedAnswer(string Effect, string Element, int Token);
+
+public sealed record Incident(string Element, int Token, string Number, string Problem, DateTimeOffset At);
+
+/// <summary>The official act (keputusan). Reason and legal basis are keys of the release's texts.</summary>
+public sealed record Determination(
+    string Outcome,
+    string? Reason,
+    string? LegalBasis,
+    ImmutableArray<string> Rules,
+    DateTimeOffset At
+);
+
+public sealed record IssuedDocument(
+    string Letter,
+    string Number,
+    string Code,
+    string Sha256,
+    DateOnly IssuedOn,
+    DateOnly? ValidUntil,
+    bool Revoked
+);

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Genggam.Engine;
+
+/// <summary>One field of an application that must be corrected, with what is wrong in the officer's words.</summary>
+public sealed record Defect(string Field, string Note);
+
+/// <summary>What somebody, or something outside, asks of a case. A closed set; each is one journal entry.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
+[JsonDerivedType(typeof(Submit), "submit")]
+[JsonDerivedType(typeof(Claim), "claim")]
+[JsonDerivedType(typeof(Unclaim), "unclaim")]
+[JsonDerivedType(typeof(Reassign), "reassign")]
+[JsonDerivedType(typeof(Complete), "complete")]
+[JsonDerivedType(typeof(Withdraw), "withdraw")]
+[JsonDerivedType(typeof(Comment), "comment")]
+[JsonDerivedType(typeof(TimerDue), "timer")]
+[JsonDerivedType(typeof(DocumentReady), "document")]
+[JsonDerivedType(typeof(EffectFailed), "failed")]
+[JsonDerivedType(typeof(Retry), "retry")]
+[JsonDerivedType(typeof(RevokeDocument), "revoke")]
+public abstract record Command
+{
+    private protected Command() { }
+
+    /// <summary>Opens a case. The number, the office and the people's pseudonyms are the shell's to give.</summary>
+    /// <param name="Subjects">The subject id of each role in the data whose values are encrypted under a key of their own.</param>
+    public sealed record Submit(
+        string Number,
+        string Agency,
+        string Zone,
+        ImmutableSortedDictionary<string, Guid> Subjects,
+        Personal Data
+    ) : Command;
+
+    public sealed record Claim(string Task) : Command;
+
+    public sealed record Unclaim(string Task) : Command;
+
+    /// <summary>Gives a task to another officer.</summary>
+    public sealed record Reassign(string Task, string To) : Command;
+
+    /// <summary>Finishes a user task, the officer's or the applicant's.</summary>
+    public sealed record Complete(
+        string Task,
+        string Outcome,
+        Personal Data,
+        Personal Reasons,
+        ImmutableArray<Defect> Defects
+    ) : Command;
+
+    public sealed record Withdraw(Personal Reason) : Command;
+
+    /// <summary>A remark among officers; the applicant does not see it.</summary>
+    public sealed record Comment(Personal Text) : Command;
+
+    public sealed record TimerDue(string Timer) : Command;
+
+    /// <summary>The outside answered: the document asked for by <paramref name="Effect"/> is signed and registered.</summary>
+    public sealed record DocumentReady(
+        string Effect,
+        string Number,
+        string Code,
+        string Sha256,
+        DateOnly IssuedOn,
+        DateOnly? ValidUntil
+    ) : Command;
+
+    /// <summary>The outside could not do it, and trying again would not help.</summary>
+    public sealed record EffectFailed(string Effect, string Problem) : Command;
+
+    /// <summary>An operator has removed the cause of an incident: the element is tried again.</summary>
+    public sealed record Retry(string Element) : Command;
+
+    public sealed record RevokeDocument(string Code, Personal Reason, string LegalBasis) : Command;
+}

@@ -1,0 +1,36 @@
+namespace Genggam.Engine;
+
+public static partial class CaseLogic
+{
+    /// <summary>What follows from a command. No clock, no chance, no outside: the same inputs give the same verdict, for ever.</summary>
+    public static Verdict Decide(World world, Case state, Command command, Actor by, Moment now)
+    {
+        if (state.Status == CaseStatus.New && command is not Command.Submit)
+            return No(Refusals.NoSuchCase);
+        if (
+            state.Status == CaseStatus.Closed
+            && command is not (Command.Submit or Command.RevokeDocument or Command.Comment)
+        )
+            return No(Refusals.CaseClosed);
+
+        var run = new ProcessRun(world, state, now);
+        return command switch
+        {
+            Command.Submit c => Submission.Submit(run, c, by),
+            Command.Withdraw c => Submission.Withdraw(run, c, by),
+            Command.Claim c => TaskRules.Claim(run, c, by),
+            Command.Unclaim c => TaskRules.Unclaim(run, c, by),
+            Command.Reassign c => TaskRules.Reassign(run, c, by),
+            Command.Complete c => TaskRules.Complete(run, c, by),
+            Command.Comment c => TaskRules.Comment(run, c, by),
+            Command.TimerDue c => Answers.TimerDue(run, c),
+            Command.DocumentReady c => Answers.DocumentReady(run, c),
+            Command.EffectFailed c => Answers.EffectFailed(run, c),
+            Command.Retry c => Answers.Retry(run, c, by),
+            Command.RevokeDocument c => Answers.Revoke(run, c, by),
+            _ => throw new ArgumentOutOfRangeException(nameof(command)),
+        };
+    }
+
+    private static Verdict No(string number) => Verdict.Refuse(new Refusal(number));
+}

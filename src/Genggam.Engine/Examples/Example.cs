@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Engine;
+
+/// <summary>A case told by the service's owner: given, when, then. The gate of publishing.</summary>
+public sealed record Example(
+    string Name,
+    DateTimeOffset At,
+    string Agency,
+    string Zone,
+    ImmutableArray<ExampleStep> Steps,
+    ExampleEnd Then
+);
+
+/// <param name="Refused">The number of the refusal that the step must meet.</param>
+public abstract record ExampleStep(string? Refused)
+{
+    public sealed record Submit(FeelContext Data, string? Refused) : ExampleStep(Refused);
+
+    public sealed record Complete(
+        string Task,
+        string By,
+        ImmutableArray<string> Roles,
+        string Outcome,
+        string? Reasons,
+        ImmutableArray<Defect> Defects,
+        FeelContext Data,
+        string? Refused
+    ) : ExampleStep(Refused);
+
+    public sealed record Wait(TimeSpan Time) : ExampleStep((string?)null);
+
+    public sealed record Withdraw(string? Reason, string? Refused) : ExampleStep(Refused);
+}
+
+/// <summary>What must hold at the end; a null is not looked at.</summary>
+public sealed record ExampleEnd(
+    string? State,
+    string? Outcome,
+    ImmutableArray<string>? Waiting,
+    ImmutableArray<string>? Documents,
+    string? Reason,
+    DateTimeOffset? Deadline
+);
+
+/// <summary>A difference between what an example says and what the engine does.</summary>
+public sealed record ExampleFault(int Step, string Expected, string Found);

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Genggam.Engine;
+
+/// <summary>Runs an example through the same engine as a live case. Documents count as issued; time passes by its waits.</summary>
+public static class ExampleRunner
+{
+    private const string Applicant = "pemohon";
+    private const int MaxAnswers = 100;
+    private static readonly ImmutableSortedDictionary<string, Guid> Nobody = ImmutableSortedDictionary<
+        string,
+        Guid
+    >.Empty;
+
+    public static ImmutableArray<ExampleFault> Run(World world, Example example)
+    {
+        var run = new Running(world, example);
+        for (var i = 0; i < example.Steps.Length; i++)
+            if (run.Step(i, example.Steps[i]) is { } fault)
+                return [fault];
+        return [.. run.Compare(example.Then)];
+    }
+
+    private sealed class Running(World world, Example example)
+    {
+        private Case state = Case.New("example");
+        private Refusal? refusedSubmission;
+        private DateTimeOffset now = example.At;
+
+        public ExampleFault? Step(int index, ExampleStep step) =>
+            step switch
+            {
+                ExampleStep.Submit s => Try(
+                    index,
+                    s.Refused,
+                    new Command.Submit("CONTOH-1", example.Agency, example.Zone, Nobody, new Personal(s.Data)),
+                    Actor.Citizen(Applicant)
+                ),
+                ExampleStep.Complete s => Complete(index, s),
+                ExampleStep.Withdraw s => Try(
+                    index,
+                    s.Refused,
+                    new Command.Withdraw(Personal.Text(s.Reason)),
+                    Actor.Citizen(Applicant)
+                ),
+                ExampleStep.Wait s => Wait(s.Time),
+                _ => throw new ArgumentOutOfRangeException(nameof(step)),
+            };
+
+        public IEnumerable<ExampleFault> Compare(ExampleEnd then)
+        {
+            var end = example.Steps.Length;
+            var status = state.Status switch
+            {
+                CaseStatus.New => "refused",
+                CaseStatus.Open => "open",
+                _ => "closed",
+            };
+            if (state.Incidents.Values.FirstOrDefault() is { } incident)
+                yield return new ExampleFault(
+                    end,
+                    "no incident",
+                    $"{incident.Number} at {incident.Element}: {incident.Problem}"
+                );
+            if (then.State is { } wanted && wanted != status)
+                yield return new ExampleFault(end, $"state {wanted}", $"state {status}");
+            if (then.Outcome is { } outcome && outcome != state.Outcome)
+                yield return new ExampleFault(end, $"outcome {outcome}", $"outcome {state.Outcome ?? "none"}");
+            var reason = refusedSubmission?.Reason ?? state.Determination?.Reason;
+            if (then.Reason is { } why && why != reason)
+                yield return new ExampleFault(end, $"reason {why}", $"reason {reason ?? "none"}");
+            if (then.Deadline is { } due && due != state.Deadline)
+                yield return new ExampleFault(end, $"deadline {due:o}", $"deadline {state.Deadline:o}");
+            if (
+                then.Waiting is { } waiting
+                && Differs(waiting, state.Tasks.Values.Select(t => t.Element), out var tasks)
+            )
+                yield return new ExampleFault(end, $"waiting {string.Join(", ", waiting)}", $"waiting {tasks}");
+            if (
+                then.Documents is { } letters
+                && Differs(letters, state.Documents.Select(d => d.Letter), out var issued)
+            )
+                yield return new ExampleFault(end, $"documents {string.Join(", ", letters)}", $"documents {issued}");
+        }
+
+        private ExampleFault? Complete(int index, ExampleStep.Complete step)
+        {
+            var task = state.Tasks.Values.FirstOrDefault(t => t.Element == step.Task);
+            if (task is null && step.Refused is null)
+                return new ExampleFault(
+                    index,
+                    $"open task {step.Task}",
+                    $"open tasks {string.Join(", ", state.Tasks.Values.Select(t => t.Element))}"
+                );
+            var applicant = task?.Role == OpenTask.ApplicantRole;
+            var by = applicant ? Actor.Citizen(Applicant) : Actor.Officer(step.By, example.Agency, step.Roles);
+            var id = task?.Id ?? step.Task;
+            if (!applicant && task is { Assignee: null })
+            {
+                var claim = CaseLogic.Decide(world, state, new Command.Claim(id), by, new Moment(now));
+                if (claim.Refused is null)
+                    Take(new Command.Claim(id), claim, by);
+                else
+                    return claim.Refused.Number == step.Refused ? null : Refused(index, step.Refused, claim.Refused);
+            }
+            var command = new Command.Complete(
+                id,
+                step.Outcome,
+                new Personal(step.Data),
+                Personal.Text(step.Reasons),
+                step.Defects
+            );
+            return Try(index, step.Refused, command, by);
+        }
+
+        private ExampleFault? Try(int index, string? expected, Command command, Actor by)
+        {
+            var verdict = CaseLogic.Decide(world, state, command, by, new Moment(now));
+            if (verdict.Refused?.Number != expected)
+                return Refused(index, expected, verdict.Refused);
+            if (verdict.Refused is null)
+                Take(command, verdict, by);
+            else if (command is Command.Submit)
+                refusedSubmission = verdict.Refused;
+            return null;
+        }
+
+        private ExampleFault? Wait(TimeSpan time)
+        {
+            var until = now + time;
+            while (state.Timers.Values.OrderBy(t => t.Due).FirstOrDefault(t => t.Due <= until) is { } timer)
+            {
+                now = timer.Due > now ? timer.Due : now;
+                var command = new Command.TimerDue(timer.Id);
+                Take(command, CaseLogic.Decide(world, state, command, Actor.System, new Moment(now)), Actor.System);
+            }
+            now = until;
+            return null;
+        }
+
+        private void Take(Command command, Verdict verdict, Actor by)
+        {
+            var stamp = Stamp.Of(world, new Moment(now), by, "example");
+            state = CaseLogic.Fold(
+                state,
+                new CaseEntry(command, verdict.Events, verdict.Effects, verdict.Refused, stamp)
+            );
+            for (var i = 0; i < MaxAnswers && state.Awaited.Values.FirstOrDefault() is { } awaited; i++)
+            {
+                var number = string.Create(CultureInfo.InvariantCulture, $"CONTOH/{state.Documents.Length + 1}");
+                var today = DateOnly.FromDateTime(world.Zones.Local(now, state.Zone).DateTime);
+                var answer = new Command.DocumentReady(awaited.Effect, number, number, number, today, null);
+                Take(answer, CaseLogic.Decide(world, state, answer, Actor.System, new Moment(now)), Actor.System);
+            }
+        }
+
+        private static ExampleFault Refused(int index, string? expected, Refusal? found) =>
+            new(
+                index,
+                expected is null ? "accepted" : $"refused {expected}",
+                found is null
+                    ? "accepted"
+                    : $"refused {found.Number} {found.Reason}{string.Concat(found.Fields.Select(f => $" [{f.Key}: {f.Rule}]"))}"
+            );
+
+        private static bool Differs(ImmutableArray<string> wanted, IEnumerable<string> found, out string listed)
+        {
+            var have = found.Order(StringComparer.Ordinal).ToList();
+            listed = string.Join(", ", have);
+            return !have.SequenceEqual(wanted.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+
+namespace Genggam.Engine;
+
+/// <summary>What a case is and what happens next: two pure functions.</summary>
+public static partial class CaseLogic
+{
+    public const string Granted = "granted";
+    public const string Rejected = "rejected";
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>The case after an entry: every event folded, the sequence and the case's time moved on.</summary>
+    public static Case Fold(Case state, CaseEntry entry)
+    {
+        var at = Later(state.LastAt, entry.Stamp.At);
+        foreach (var happened in entry.Events)
+            state = Fold(state, happened, at);
+        return state with { Sequence = state.Sequence + 1, LastAt = at };
+    }
+
+    /// <param name="at">Case time: the later of the entry's instant and the last entry.</param>
+    public static Case Fold(Case state, CaseEvent happened, DateTimeOffset at) =>
+        happened switch
+        {
+            CaseEvent.Opened e => state with
+            {
+                Status = CaseStatus.Open,
+                Number = e.Number,
+                Agency = e.Agency,
+                Zone = e.Zone,
+                Applicant = e.Applicant,
+                Subjects = e.Subjects,
+                OpenedAt = at,
+            },
+            CaseEvent.DataWritten e => state with { Data = state.Data.Merge(e.Values.Values) },
+            CaseEvent.ClockStarted e => state with { Deadline = e.Due },
+            CaseEvent.ClockStopped => state with { Deadline = null },
+            CaseEvent.TokenPlaced e => state with
+            {
+                LastToken = Math.Max(state.LastToken, e.Token),
+                Tokens = state.Tokens.SetItem(e.Token, new Token(e.Token, e.Element, e.Flow)),
+            },
+            CaseEvent.TokenTaken e => state with { Tokens = state.Tokens.Remove(e.Token) },
+            CaseEvent.TaskOpened e => state with
+            {
+                Tasks = state.Tasks.SetItem(e.Task, new OpenTask(e.Task, e.Element, e.Token, e.Role, e.Form, null, at)),
+                TimesOpened = state.TimesOpened.SetItem(e.Element, state.TimesOpened.GetValueOrDefault(e.Element) + 1),
+            },
+            CaseEvent.TaskAssigned e => state.Tasks.TryGetValue(e.Task, out var task)
+                ? state with
+                {
+                    Tasks = state.Tasks.SetItem(e.Task, task with { Assignee = e.To }),
+                }
+                : state,
+            CaseEvent.TaskCompleted e => state.Tasks.TryGetValue(e.Task, out var task)
+                ? state with
+                {
+                    Tasks = state.Tasks.Remove(e.Task),
+                    DoneBy = state.DoneBy.SetItem(task.Element, e.By),
+                    Defects = task.Role == OpenTask.ApplicantRole ? [] : state.Defects,
+                }
+                : state,
+            CaseEvent.TaskCancelled e => state with { Tasks = state.Tasks.Remove(e.Task) },
+            CaseEvent.Returned e => state with { Returns = state.Returns + 1, Defects = e.Defects },
+            CaseEvent.TimerSet e => state with
+            {
+                Timers = state.Timers.SetItem(e.Timer, new OpenTimer(e.Timer, e.Element, e.Token, e.Due)),
+            },
+            CaseEvent.TimerCleared e => state with { Timers = state.Timers.Remove(e.Timer) },
+            CaseEvent.AnswerAwaited e => state with
+            {
+                Awaited = state.Awaited.SetItem(e.Effect, new AwaitedAnswer(e.Effect, e.Element, e.Token)),
+            },
+            CaseEvent.AnswerTaken e => state with { Awaited = state.Awaited.Remove(e.Effect) },
+            CaseEvent.DecisionMade or CaseEvent.Commented => state,
+            CaseEvent.Determined e => state with
+            {
+                Determination = new Determination(e.Outcome, e.Reason, e.LegalBasis, e.Rules, at),
+            },
+            CaseEvent.DocumentIssued e => state with
+            {
+                Documents = state.Documents.Add(
+                    new IssuedDocument(e.Letter, e.Number, e.Code, e.Sha256, e.IssuedOn, e.ValidUntil, false)
+                ),
+            },
+            CaseEvent.DocumentRevoked e => state with
+            {
+                Documents = [.. state.Documents.Select(d => d.Code == e.Code ? d with { Revoked = true } : d)],
+            },
+            CaseEvent.IncidentRaised e => state with
+            {
+                Incidents = state.Incidents.SetItem(
+                    e.Element,
+                    new Incident(e.Element, e.Token, e.Number, e.Problem, at)
+                ),
+            },
+            CaseEvent.IncidentCleared e => state with { Incidents = state.Incidents.Remove(e.Element) },
+            CaseEvent.Closed e => state with { Status = CaseStatus.Closed, Outcome = e.Outcome, Deadline = null },
+            _ => throw new ArgumentOutOfRangeException(nameof(happened)),
+        };
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}

@@ -1,0 +1,20 @@
+namespace Genggam.Engine;
+
+/// <summary>The numbers of what can stop a running case. <c>check</c> finds most of them before publishing.</summary>
+public static class Incidents
+{
+    /// <summary>No flow out of the gateway holds.</summary>
+    public const string NoFlow = "GG-901";
+
+    /// <summary>An expression or decision gave no usable value.</summary>
+    public const string NoValue = "GG-902";
+
+    /// <summary>The engine cannot run the element.</summary>
+    public const string NotRunnable = "GG-903";
+
+    /// <summary>The process took more steps than one command may.</summary>
+    public const string TooManySteps = "GG-904";
+
+    /// <summary>An outside effect failed for good.</summary>
+    public const string Outside = "GG-905";
+}

@@ -1,0 +1,75 @@
+using Genggam.Standards.Bpmn;
+
+namespace Genggam.Engine;
+
+/// <summary>What comes back from outside: time that passed, documents that were signed, work that failed.</summary>
+internal static class Answers
+{
+    public static Verdict TimerDue(ProcessRun run, Command.TimerDue command)
+    {
+        if (!run.State.Timers.TryGetValue(command.Timer, out var timer))
+            return Refuse(Refusals.NotAwaited);
+        run.Emit(new CaseEvent.TimerCleared(timer.Id));
+        if (run.World.Core.Process.Elements[timer.Element] is BoundaryEvent boundary)
+            run.FireBoundary(boundary, timer);
+        else
+            run.Continue(timer.Token, timer.Element);
+        return run.Verdict();
+    }
+
+    public static Verdict DocumentReady(ProcessRun run, Command.DocumentReady command)
+    {
+        if (!run.State.Awaited.TryGetValue(command.Effect, out var awaited))
+            return Refuse(Refusals.NotAwaited);
+        run.Emit(new CaseEvent.AnswerTaken(awaited.Effect));
+        run.Emit(
+            new CaseEvent.DocumentIssued(
+                run.LetterOf(awaited.Element),
+                command.Number,
+                command.Code,
+                command.Sha256,
+                command.IssuedOn,
+                command.ValidUntil
+            )
+        );
+        run.Continue(awaited.Token, awaited.Element);
+        return run.Verdict();
+    }
+
+    public static Verdict EffectFailed(ProcessRun run, Command.EffectFailed command)
+    {
+        if (!run.State.Awaited.TryGetValue(command.Effect, out var awaited))
+            return Refuse(Refusals.NotAwaited);
+        run.Emit(new CaseEvent.AnswerTaken(awaited.Effect));
+        run.Emit(new CaseEvent.IncidentRaised(awaited.Element, awaited.Token, Incidents.Outside, command.Problem));
+        return run.Verdict();
+    }
+
+    public static Verdict Retry(ProcessRun run, Command.Retry command, Actor by)
+    {
+        if (by.Kind == ActorKind.Citizen)
+            return Refuse(Refusals.NotYourRole);
+        if (!run.State.Incidents.TryGetValue(command.Element, out var incident))
+            return Refuse(Refusals.NotAwaited);
+        run.Emit(new CaseEvent.IncidentCleared(incident.Element));
+        run.TryAgain(incident);
+        return run.Verdict();
+    }
+
+    public static Verdict Revoke(ProcessRun run, Command.RevokeDocument command, Actor by)
+    {
+        var document = run.State.Documents.FirstOrDefault(d => d.Code == command.Code && !d.Revoked);
+        if (document is null)
+            return Refuse(Refusals.NoSuchDocument);
+        var signer = run.World.Core.Service.Letters.GetValueOrDefault(document.Letter)?.SignerRole;
+        if (by.Agency != run.State.Agency || (signer is not null && !by.Roles.Contains(signer)))
+            return Refuse(Refusals.NotYourRole);
+        if (command.Reason == Personal.Nothing)
+            return Refuse(Refusals.RejectionNeedsReasons);
+        run.Emit(new CaseEvent.DocumentRevoked(command.Code, command.Reason, command.LegalBasis));
+        run.Do(id => new Effect.PublishStatus(id, command.Code));
+        return run.Verdict();
+    }
+
+    private static Verdict Refuse(string number) => Verdict.Refuse(new Refusal(number));
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Genggam.Standards.Bpmn;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Engine;
+
+/// <summary>
+/// One verdict in the making: events are folded as they are emitted, so every rule reads the case as it is now. Lives for
+/// one call of <see cref="CaseLogic.Decide"/>.
+/// </summary>
+internal sealed partial class ProcessRun
+{
+    private readonly ImmutableArray<CaseEvent>.Builder events = ImmutableArray.CreateBuilder<CaseEvent>();
+    private readonly ImmutableArray<Effect>.Builder effects = ImmutableArray.CreateBuilder<Effect>();
+    private readonly DateTimeOffset at;
+    private readonly long sequence;
+
+    public ProcessRun(World world, Case state, Moment now)
+    {
+        World = world;
+        State = state;
+        at = now.At > state.LastAt ? now.At : state.LastAt;
+        sequence = state.Sequence + 1;
+        Environment = new FeelEnvironment(world.Zones.Local(at, state.Zone));
+    }
+
+    public World World { get; }
+    public Case State { get; private set; }
+    public FeelEnvironment Environment { get; }
+
+    public DateOnly Today => DateOnly.FromDateTime(World.Zones.Local(at, State.Zone).DateTime);
+
+    private ProcessModel Process => World.Core.Process;
+
+    public Verdict Verdict() => new(events.ToImmutable(), effects.ToImmutable(), null);
+
+    public void Emit(CaseEvent happened)
+    {
+        events.Add(happened);
+        State = CaseLogic.Fold(State, happened, at);
+    }
+
+    /// <summary>Asks for something outside; the id is <c>sequence.index</c>.</summary>
+    public string Do(Func<string, Effect> effect)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{sequence}.{effects.Count}");
+        effects.Add(effect(id));
+        return id;
+    }
+
+    /// <summary>The office's time starts: the application is with the office, complete as far as the applicant knows.</summary>
+    public void StartClock() =>
+        Emit(new CaseEvent.ClockStarted(at, LegalClock.Due(at, World.Core.Service.TimeLimit, World, State.Zone)));
+
+    /// <summary>Every token, task, timer and awaited answer ends.</summary>
+    public void EndEverything()
+    {
+        foreach (var token in State.Tokens.Keys)
+            EndToken(token);
+    }
+
+    public (FeelValue Value, ImmutableArray<string> Rules) Ask(string decision, FeelContext data)
+    {
+        if (!World.Core.Decisions.TryGetValue(decision, out var model))
+            return (FeelValue.Null, []);
+        var result = model.Decide(decision, Scope(data), Environment);
+        return (result.Value, [.. result.Fired.Select(f => $"{f.Decision}/{f.Rule}")]);
+    }
+
+    /// <summary>What FEEL sees: the case data, and the case itself under <c>berkas</c>.</summary>
+    private FeelContext Scope(FeelContext data) =>
+        data.With(
+            "berkas",
+            FeelContext.Of(
+                ("nomor", State.Number),
+                ("dibuka", FeelDate.Of(DateOnly.FromDateTime(World.Zones.Local(OpenedAt, State.Zone).DateTime))),
+                ("hari_ini", FeelDate.Of(Today)),
+                ("pengembalian", State.Returns)
+            )
+        );
+
+    private DateTimeOffset OpenedAt => State.Status == CaseStatus.New ? at : State.OpenedAt;
+
+    private FeelValue Evaluate(FeelText text) =>
+        text.Parsed?.Evaluate(Scope(State.Data), Environment).Value ?? FeelValue.Null;
+}

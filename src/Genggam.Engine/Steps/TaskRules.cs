@@ -1,0 +1,137 @@
+using System.Globalization;
+using Genggam.Standards.Bpmn;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Engine;
+
+/// <summary>Who may take, give and finish a user task.</summary>
+internal static class TaskRules
+{
+    public const string Approve = "approve";
+    public const string Return = "return";
+    public const string Reject = "reject";
+
+    public static Verdict Claim(ProcessRun run, Command.Claim command, Actor by)
+    {
+        if (!run.State.Tasks.TryGetValue(command.Task, out var task))
+            return Refuse(Refusals.TaskNotOpen);
+        if (NotAllowed(run, task, by) is { } no)
+            return Refuse(no);
+        if (task.Assignee is { } holder && holder != by.Id)
+            return Refuse(Refusals.HeldByAnother);
+        if (task.Assignee is null)
+            run.Emit(new CaseEvent.TaskAssigned(task.Id, by.Id));
+        return run.Verdict();
+    }
+
+    public static Verdict Unclaim(ProcessRun run, Command.Unclaim command, Actor by)
+    {
+        if (!run.State.Tasks.TryGetValue(command.Task, out var task))
+            return Refuse(Refusals.TaskNotOpen);
+        if (task.Assignee != by.Id && !IsSupervisor(run, by))
+            return Refuse(Refusals.HeldByAnother);
+        run.Emit(new CaseEvent.TaskAssigned(task.Id, null));
+        return run.Verdict();
+    }
+
+    public static Verdict Reassign(ProcessRun run, Command.Reassign command, Actor by)
+    {
+        if (!run.State.Tasks.TryGetValue(command.Task, out var task))
+            return Refuse(Refusals.TaskNotOpen);
+        if (task.Assignee != by.Id && !IsSupervisor(run, by))
+            return Refuse(Refusals.NotYourRole);
+        run.Emit(new CaseEvent.TaskAssigned(task.Id, command.To));
+        return run.Verdict();
+    }
+
+    public static Verdict Comment(ProcessRun run, Command.Comment command, Actor by)
+    {
+        if (by.Kind == ActorKind.Citizen || by.Agency != run.State.Agency)
+            return Refuse(Refusals.NotYourRole);
+        run.Emit(new CaseEvent.Commented(by.Id, command.Text));
+        return run.Verdict();
+    }
+
+    public static Verdict Complete(ProcessRun run, Command.Complete command, Actor by)
+    {
+        if (!run.State.Tasks.TryGetValue(command.Task, out var task))
+            return Refuse(Refusals.TaskNotOpen);
+        if (NotAllowed(run, task, by) is { } no)
+            return Refuse(no);
+        var mine = task.Role == OpenTask.ApplicantRole;
+        if (!mine && task.Assignee is null)
+            return Refuse(Refusals.ClaimFirst);
+        if (!mine && task.Assignee != by.Id)
+            return Refuse(Refusals.HeldByAnother);
+        if (run.World.Core.Process.Elements[task.Element] is not UserTask node || !Offers(node, command.Outcome))
+            return Refuse(Refusals.UnknownOutcome);
+        if (OutcomeFault(run, command, by) is { } fault)
+            return Refuse(fault);
+
+        // A return or rejection does not ask the officer to fill in the form that approval needs.
+        var data = mine ? run.State.Data.Merge(command.Data.Values) : command.Data.Values;
+        if (mine || command.Outcome is not (Return or Reject))
+        {
+            var faults = run.World.Core.Form(task.Form)?.Validate(data, run.Environment) ?? [];
+            if (faults.Count > 0)
+                return Verdict.Refuse(new Refusal(Refusals.FieldsAtFault) { Fields = [.. faults] });
+        }
+
+        run.Emit(new CaseEvent.TaskCompleted(task.Id, command.Outcome, by.Id));
+        run.Emit(new CaseEvent.DataWritten(Result(run, task, command, mine)));
+        if (command.Outcome == Return)
+            run.Emit(new CaseEvent.Returned(command.Defects));
+        if (mine)
+            run.StartClock();
+        run.Leave(task);
+        return run.Verdict();
+    }
+
+    private static Personal Result(ProcessRun run, OpenTask task, Command.Complete command, bool mine)
+    {
+        if (mine)
+            return command.Data;
+        var result = command
+            .Data.Values.With("outcome", command.Outcome)
+            .With("reasons", command.Reasons.AsText)
+            .With("on", run.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        return new Personal(FeelContext.Empty.With(task.Element, result));
+    }
+
+    private static bool Offers(UserTask node, string outcome) =>
+        node.Outcomes.Length == 0 ? outcome == Approve : node.Outcomes.Contains(outcome);
+
+    private static string? OutcomeFault(ProcessRun run, Command.Complete command, Actor by) =>
+        command.Outcome switch
+        {
+            Return when command.Defects.Length == 0 => Refusals.ReturnNeedsDefects,
+            Return
+                when run.State.Returns >= run.World.Core.Service.Returns.WithoutSupervisor && !IsSupervisor(run, by) =>
+                Refusals.ReturnNeedsSupervisor,
+            Reject when command.Reasons == Personal.Nothing => Refusals.RejectionNeedsReasons,
+            _ => null,
+        };
+
+    /// <summary>Null when the actor may hold and finish the task.</summary>
+    public static string? NotAllowed(ProcessRun run, OpenTask task, Actor by)
+    {
+        if (task.Role == OpenTask.ApplicantRole)
+            return by.Id == run.State.Applicant ? null : Refusals.ApplicantOnly;
+        if (by.Agency != run.State.Agency || !(by.Roles.Contains(task.Role) || IsSupervisor(run, by)))
+            return Refusals.NotYourRole;
+        var others = run
+            .World.Core.Service.Separation.Where(group => group.Contains(task.Element))
+            .SelectMany(group => group)
+            .Where(element => element != task.Element);
+        return others.Any(element => run.State.DoneBy.GetValueOrDefault(element) == by.Id)
+            ? Refusals.SeparationOfDuties
+            : null;
+    }
+
+    private static bool IsSupervisor(ProcessRun run, Actor by) =>
+        by.Agency == run.State.Agency
+        && run.World.Core.Service.Returns.SupervisorRole is { } role
+        && by.Roles.Contains(role);
+
+    private static Verdict Refuse(string number) => Verdict.Refuse(new Refusal(number));
+}

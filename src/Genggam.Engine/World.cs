@@ -1,0 +1,44 @@
+namespace Genggam.Engine;
+
+/// <summary>Everything but the case that a verdict depends on. All of it is stamped on the entry.</summary>
+/// <param name="Overlay">What a region varies, when it does.</param>
+/// <param name="Level">Raised when a correction of the engine would change a past verdict.</param>
+public sealed record World(
+    Release Core,
+    Release? Overlay,
+    CalendarVersion Calendar,
+    ZoneVersion Zones,
+    EngineLevel Level = EngineLevel.One
+);
+
+public enum EngineLevel
+{
+    One = 1,
+}
+
+/// <summary>What an entry was decided under.</summary>
+public sealed record Stamp(
+    string Core,
+    string? Overlay,
+    string Calendar,
+    string Zones,
+    EngineLevel Level,
+    DateTimeOffset At,
+    ulong Seed,
+    Actor Actor,
+    string Channel
+)
+{
+    public static Stamp Of(World world, Moment now, Actor actor, string channel) =>
+        new(
+            world.Core.Hash,
+            world.Overlay?.Hash,
+            world.Calendar.Id,
+            world.Zones.Id,
+            world.Level,
+            now.At,
+            now.Seed,
+            actor,
+            channel
+        );
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Genggam.Engine.Tests;
+
+public sealed class EntryCodecTests
+{
+    private static readonly ImmutableSortedDictionary<string, Subject> Subjects = ImmutableSortedDictionary<
+        string,
+        Subject
+    >
+        .Empty.Add("pemohon", new Subject(null))
+        .Add("anak", new Subject(null));
+
+    [Fact]
+    public void Every_entry_of_a_case_reads_back_as_it_was()
+    {
+        var running = new RunningCase(SampleService.World()).Granted();
+        var state = Case.New("contoh");
+        foreach (var entry in running.Entries)
+        {
+            var split = EntryCodec.Split(entry, Subjects);
+            var back = EntryCodec.Join(split.Open, split.Parts.ToDictionary(p => p.Key, p => (byte[]?)p.Value));
+            Assert.Empty(back.Erased);
+            state = CaseLogic.Fold(state, back.Entry);
+        }
+        Assert.Equal(running.State.Outcome, state.Outcome);
+        Assert.True(Standards.Feel.FeelEquality.Same(running.State.Data, state.Data));
+        Assert.Equal(running.State.Documents, state.Documents);
+    }
+
+    [Fact]
+    public void Nothing_a_person_typed_stands_in_the_open()
+    {
+        var running = new RunningCase(SampleService.World());
+        running.Submit(name: "Siti Contoh");
+        running.Do(new Command.Withdraw(Personal.Text("Pindah ke luar kota")), RunningCase.Citizen);
+
+        foreach (var entry in running.Entries)
+        {
+            var open = Encoding.UTF8.GetString(EntryCodec.Split(entry, Subjects).Open);
+            Assert.DoesNotContain("Siti", open, StringComparison.Ordinal);
+            Assert.DoesNotContain("Pindah", open, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_subject_whose_key_is_gone_is_named_and_reads_as_null()
+    {
+        var running = new RunningCase(SampleService.World());
+        running.Submit();
+        var split = EntryCodec.Split(running.Entries[0], Subjects);
+
+        var back = EntryCodec.Join(split.Open, split.Parts.ToDictionary(p => p.Key, _ => (byte[]?)null));
+
+        Assert.Equal(["pemohon"], back.Erased);
+        var submitted = Assert.IsType<Command.Submit>(back.Entry.Command);
+        Assert.True(submitted.Data.Values["pemohon"].IsNull);
+        Assert.Equal("B-1", submitted.Number);
+    }
+
+    [Fact]
+    public void A_value_in_command_and_event_is_kept_once()
+    {
+        var running = new RunningCase(SampleService.World());
+        running.Submit();
+        var part = Encoding.UTF8.GetString(EntryCodec.Split(running.Entries[0], Subjects).Parts["pemohon"]);
+        Assert.Single(part.Split("Siti Contoh")[1..]);
+    }
+}
