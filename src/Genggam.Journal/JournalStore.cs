@@ -14,6 +14,7 @@ public sealed partial class JournalStore : IAsyncDisposable
     private readonly Database database;
     private readonly Database keys;
     private readonly GroupWriter appends;
+    private CheckpointLoop? checkpointLoop;
 
     private JournalStore(JournalOptions options, Stores stores, MasterKey master)
     {
@@ -29,6 +30,7 @@ public sealed partial class JournalStore : IAsyncDisposable
         Blobs = new Blobs(database, Subjects, options.Clock);
         Documents = new IssuedDocuments(database, Subjects);
         Counters = new Counters(database);
+        Checkpoints = new Checkpoints(database, options);
     }
 
     public Subjects Subjects { get; }
@@ -40,6 +42,7 @@ public sealed partial class JournalStore : IAsyncDisposable
     public Blobs Blobs { get; }
     public IssuedDocuments Documents { get; }
     public Counters Counters { get; }
+    public Checkpoints Checkpoints { get; }
 
     internal Erasures Erasures { get; }
 
@@ -62,6 +65,8 @@ public sealed partial class JournalStore : IAsyncDisposable
             var anyKey = await stores.Keys.Read(s => s.Scalar("SELECT 1 FROM subject_key LIMIT 1"));
             var journal = new JournalStore(options, stores, MasterKey.Load(options.MasterKeyPath, anyKey is null));
             await journal.Erasures.Replay();
+            if (options.CheckpointEvery is { } every)
+                journal.checkpointLoop = new CheckpointLoop(journal.Checkpoints, every, options.Clock);
             return journal;
         }
         catch
@@ -93,8 +98,15 @@ public sealed partial class JournalStore : IAsyncDisposable
     public async Task<ImmutableArray<Entry>> ReadFrom(long afterPosition, int limit) =>
         await EntryRows.Open(await database.Read(session => EntryRows.After(session, afterPosition, limit)), Subjects);
 
+    /// <summary>Reads everything and reports what does not hold. Works beside a running journal.</summary>
+    public async Task<VerifyReport> Verify(IProgress<VerifyProgress>? progress = null) =>
+        await new Verification(database, options).Run(await Checkpoints.Notes(), progress);
+
     public async ValueTask DisposeAsync()
     {
+        if (checkpointLoop is not null)
+            await checkpointLoop.DisposeAsync();
+        Checkpoints.Dispose();
         await appends.DisposeAsync();
         await database.DisposeAsync();
         await keys.DisposeAsync();

@@ -9,6 +9,17 @@ internal static class Given
 
     public static string Folder() => Directory.CreateTempSubdirectory("genggam-journal-").FullName;
 
+    public static JournalOptions OnPostgres(PostgresCluster cluster) =>
+        new()
+        {
+            Folder = Folder(),
+            Postgres = cluster.ConnectionString,
+            Schema = $"t{Guid.NewGuid():N}",
+            CheckpointEvery = null,
+        };
+
+    public static JournalOptions OnSqlite() => new() { Folder = Folder(), CheckpointEvery = null };
+
     public static CaseId Case() => new(Guid.CreateVersion7());
 
     public static byte[] Json(string text) => Encoding.UTF8.GetBytes(text);

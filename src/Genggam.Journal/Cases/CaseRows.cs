@@ -11,17 +11,21 @@ internal static class CaseRows
         opened_at, deadline, applicant, follow_code_hash, step
         """;
 
+    public const string OnConflict = """
+        ON CONFLICT (case_id) DO UPDATE SET sequence = excluded.sequence, changed_at = excluded.changed_at,
+            number = excluded.number, service = excluded.service, release_hash = excluded.release_hash,
+            agency = excluded.agency, region = excluded.region, state = excluded.state,
+            outcome = excluded.outcome, opened_at = excluded.opened_at, deadline = excluded.deadline,
+            applicant = excluded.applicant, follow_code_hash = excluded.follow_code_hash, step = excluded.step
+        """;
+
     public static Task Upsert(Session session, CaseId @case, long sequence, long at, CaseSummary summary) =>
         session.Execute(
             $"""
             INSERT INTO case_summary ({Columns})
             VALUES (@case, @sequence, @at, @number, @service, @release, @agency, @region, @state, @outcome,
                 @opened, @deadline, @applicant, @follow, @step)
-            ON CONFLICT (case_id) DO UPDATE SET sequence = excluded.sequence, changed_at = excluded.changed_at,
-                number = excluded.number, service = excluded.service, release_hash = excluded.release_hash,
-                agency = excluded.agency, region = excluded.region, state = excluded.state,
-                outcome = excluded.outcome, opened_at = excluded.opened_at, deadline = excluded.deadline,
-                applicant = excluded.applicant, follow_code_hash = excluded.follow_code_hash, step = excluded.step
+            {OnConflict}
             """,
             ("case", @case.Bytes()),
             ("sequence", sequence),

@@ -7,6 +7,30 @@ internal sealed class Append(SealedEntry prepared) : WriteItem<AppendResult>
 {
     public SealedEntry Prepared { get; } = prepared;
 
+    public AppendResult? Outcome => Result;
+
+    /// <summary>Decides in memory, against what the group's writer read; true when there is a row to write.</summary>
+    public bool Judge(GroupKnowledge known)
+    {
+        var entry = Prepared.Entry;
+        if (entry.Key is { } key && known.Answered.TryGetValue((key.Actor, key.Key), out var answered))
+        {
+            Result = Earlier(key, answered.BodyHash, answered.Result);
+            return false;
+        }
+        var (sequence, hash) = known.Heads.GetValueOrDefault(entry.Case);
+        if (sequence != entry.ExpectedSequence || hash != entry.PreviousHash)
+        {
+            Result = new AppendResult.Conflict(sequence);
+            return false;
+        }
+        known.Heads[entry.Case] = (Prepared.Sequence, Prepared.Hash);
+        if (entry.Key is { } mine)
+            known.Answered[(mine.Actor, mine.Key)] = (mine.BodyHash, mine.Result.ToArray());
+        Result = new AppendResult.Appended(++known.Position, Prepared.Sequence, Prepared.Hash);
+        return true;
+    }
+
     public override async Task Run(Session session, GroupState group)
     {
         var entry = Prepared.Entry;
@@ -29,11 +53,11 @@ internal sealed class Append(SealedEntry prepared) : WriteItem<AppendResult>
                     ("actor", key.Actor),
                     ("key", key.Key)
                 ),
-                row =>
-                    row.Digest(0) == key.BodyHash
-                        ? new AppendResult.Replayed(row.Blob(1))
-                        : new AppendResult.KeyReused()
+                row => Earlier(key, row.Digest(0), row.Blob(1))
             );
+
+    private static AppendResult Earlier(IdempotencyKey key, Digest bodyHash, byte[] result) =>
+        bodyHash == key.BodyHash ? new AppendResult.Replayed(result) : new AppendResult.KeyReused();
 
     private static async Task<AppendResult?> Lost(Session session, SealedEntry prepared)
     {

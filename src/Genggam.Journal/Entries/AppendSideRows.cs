@@ -10,18 +10,30 @@ internal static class AppendSideRows
         var entry = prepared.Entry;
         if (entry.Key is { } key)
             await Answer(session, key, prepared.At);
-        if (entry.SettledEffect is { } settled)
-            await Settle(session, settled, OutboxState.Done);
-        foreach (var cancelled in entry.CancelOutbox)
-            await Settle(session, cancelled, OutboxState.Cancelled);
+        foreach (var (effect, state) in Settled(entry))
+            await Settle(session, effect, state);
         foreach (var item in entry.Outbox)
             await Enqueue(session, entry.Case, item, prepared.At);
         if (entry.Summary is { } summary)
             await CaseRows.Upsert(session, entry.Case, prepared.Sequence, prepared.At, summary);
-        foreach (var change in entry.Worklist)
-            await TaskRows.Apply(session, entry.Case, change);
+        await WriteRare(session, prepared);
+    }
+
+    /// <summary>The rows that few entries carry, one statement a row on both stores.</summary>
+    public static async Task WriteRare(Session session, SealedEntry prepared)
+    {
+        foreach (var change in prepared.Entry.Worklist)
+            await TaskRows.Apply(session, prepared.Entry.Case, change);
         foreach (var (term, subject) in prepared.Terms)
-            await AddTerm(session, entry.Case, term, subject);
+            await AddTerm(session, prepared.Entry.Case, term, subject);
+    }
+
+    public static IEnumerable<(string Effect, long State)> Settled(NewEntry entry)
+    {
+        if (entry.SettledEffect is { } done)
+            yield return (done, OutboxState.Done);
+        foreach (var cancelled in entry.CancelOutbox)
+            yield return (cancelled, OutboxState.Cancelled);
     }
 
     private static Task Answer(Session session, IdempotencyKey key, long at) =>

@@ -12,6 +12,9 @@ internal abstract class Database : IAsyncDisposable
     private readonly ConcurrentBag<Session> idle = [];
     private readonly SemaphoreSlim readers = new(MaxReaders);
 
+    /// <summary>Makes what must be there before tables can be.</summary>
+    public virtual Task Create() => Task.CompletedTask;
+
     /// <summary>Opens a connection with settings applied and read back.</summary>
     public abstract Task<Session> Connect();
 

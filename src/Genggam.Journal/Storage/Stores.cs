@@ -1,3 +1,4 @@
+using Genggam.Journal.Postgres;
 using Genggam.Journal.Sqlite;
 
 namespace Genggam.Journal.Storage;
@@ -7,12 +8,7 @@ internal sealed record Stores(Database Journal, Database Keys, GroupWriter Appen
 {
     public static async Task<Stores> Open(JournalOptions options)
     {
-        var journal = new SqliteDatabase(Path.Combine(options.Folder, "journal.db"), options);
-        var stores = new Stores(
-            journal,
-            new SqliteDatabase(Path.Combine(options.Folder, "keys.db"), options),
-            journal.Writer
-        );
+        var stores = options.Postgres is null ? OnSqlite(options) : OnPostgres(options);
         try
         {
             await Migrate(stores.Journal, "journal");
@@ -33,10 +29,27 @@ internal sealed record Stores(Database Journal, Database Keys, GroupWriter Appen
         await Keys.DisposeAsync();
     }
 
+    private static Stores OnSqlite(JournalOptions options)
+    {
+        var journal = new SqliteDatabase(Path.Combine(options.Folder, "journal.db"), options);
+        return new(journal, new SqliteDatabase(Path.Combine(options.Folder, "keys.db"), options), journal.Writer);
+    }
+
+    private static Stores OnPostgres(JournalOptions options)
+    {
+        var journal = new PostgresDatabase(options, options.Schema);
+        return new(
+            journal,
+            new PostgresDatabase(options, options.Schema + "_keys"),
+            PostgresAppends.Writer(journal, options)
+        );
+    }
+
     private static async Task Migrate(Database database, string set)
     {
         try
         {
+            await database.Create();
             await using var session = await database.Connect();
             await Migrations.Apply(session, set);
         }

@@ -1,0 +1,105 @@
+using System.Text;
+using Genggam.Journal.Storage;
+
+namespace Genggam.Journal;
+
+/// <summary>Signs what the journal holds, from time to time and on demand.</summary>
+public sealed class Checkpoints : IDisposable
+{
+    private const int PageSize = 5000;
+    private readonly Database database;
+    private readonly JournalOptions options;
+    private readonly SemaphoreSlim one = new(1);
+
+    internal Checkpoints(Database database, JournalOptions options) =>
+        (this.database, this.options) = (database, options);
+
+    /// <summary>
+    /// Signs everything up to the last position. The note stands in the database and, as a witness that outlives a cut
+    /// database, in <c>keys/checkpoint.latest</c>. Nothing new since the last one gives the last one again.
+    /// </summary>
+    public async Task<Checkpoint> Write()
+    {
+        await one.WaitAsync();
+        try
+        {
+            var (tree, looks) = await LastTrees();
+            var before = (tree.Size, looks.Size);
+            await Grow(tree, "SELECT hash FROM entry WHERE position > @after ORDER BY position LIMIT @limit");
+            await Grow(looks, "SELECT hash FROM access WHERE position > @after ORDER BY position LIMIT @limit");
+            var checkpoint = new Checkpoint(options.Origin, tree.Size, tree.Root(), looks.Size, looks.Root());
+            if (before == (tree.Size, looks.Size) && tree.Size + looks.Size > 0)
+                return checkpoint;
+            using var key = CheckpointKey.Load(options.CheckpointKeyPath, await IsFirst());
+            var note = checkpoint.Sign(key);
+            await Store(checkpoint, note, tree, looks);
+            PrivateFile.Write(options.LatestCheckpointPath, Encoding.UTF8.GetBytes(note));
+            return checkpoint;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    /// <summary>The notes of all checkpoints, the oldest first.</summary>
+    internal Task<List<string>> Notes() =>
+        database.Read(s =>
+            Session.All(s.Command("SELECT note FROM checkpoint ORDER BY size, access_size"), row => row.GetString(0))
+        );
+
+    private async Task<bool> IsFirst() =>
+        await database.Read(s => s.Scalar("SELECT 1 FROM checkpoint LIMIT 1")) is null;
+
+    private async Task<(MerkleTree Entries, MerkleTree Looks)> LastTrees()
+    {
+        var last = await database.Read(s =>
+            Session.One(
+                s.Command(
+                    """
+                    SELECT size, tree, access_size, access_tree FROM checkpoint
+                    ORDER BY size DESC, access_size DESC LIMIT 1
+                    """
+                ),
+                row =>
+                    Tuple.Create(
+                        MerkleTree.Load(row.GetInt64(0), row.Blob(1)),
+                        MerkleTree.Load(row.GetInt64(2), row.Blob(3))
+                    )
+            )
+        );
+        return last is null ? (new MerkleTree(), new MerkleTree()) : (last.Item1, last.Item2);
+    }
+
+    private async Task Grow(MerkleTree tree, string sql)
+    {
+        while (true)
+        {
+            var page = await database.Read(s =>
+                Session.All(s.Command(sql, ("after", tree.Size), ("limit", (long)PageSize)), row => row.Digest(0))
+            );
+            foreach (var hash in page)
+                tree.Add(hash);
+            if (page.Count < PageSize)
+                return;
+        }
+    }
+
+    private Task Store(Checkpoint checkpoint, string note, MerkleTree tree, MerkleTree looks) =>
+        database.Write(s =>
+            s.Execute(
+                """
+                INSERT INTO checkpoint (size, access_size, at, note, tree, access_tree)
+                VALUES (@size, @looks, @at, @note, @tree, @lookTree) ON CONFLICT DO NOTHING
+                """,
+                ("size", checkpoint.Size),
+                ("looks", checkpoint.AccessSize),
+                ("at", options.Clock.GetUtcNow().Micros()),
+                ("note", note),
+                ("tree", tree.Store()),
+                ("lookTree", looks.Store())
+            )
+        );
+}

@@ -1,0 +1,127 @@
+using System.Net.Sockets;
+using Genggam.Journal.Storage;
+using Npgsql;
+
+namespace Genggam.Journal.Postgres;
+
+/// <summary>One schema of a PostgreSQL database. Writes other than appends have transactions of their own.</summary>
+internal sealed class PostgresDatabase : Database
+{
+    private readonly NpgsqlDataSource source;
+    private readonly string schema;
+
+    public PostgresDatabase(JournalOptions options, string schema)
+    {
+        if (!schema.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_'))
+            throw new ArgumentException(
+                "A schema name has lower-case letters, digits and underscores.",
+                nameof(schema)
+            );
+        this.schema = schema;
+        source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(options.Postgres)
+            {
+                SearchPath = schema,
+                MaxAutoPrepare = 100,
+                AutoPrepareMinUsages = 2,
+                // A connection that waits for a dead server holds back every append.
+                KeepAlive = 10,
+                CancellationTimeout = 2000,
+            }
+        );
+    }
+
+    public override string Begin => "BEGIN";
+
+    public override string ForUpdate => " FOR UPDATE";
+
+    public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
+
+    public override async Task<Session> Connect()
+    {
+        var connection = await source.OpenConnectionAsync();
+        var session = new Session(connection, this);
+        try
+        {
+            await PostgresSettings.ReadBack(session);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+        return session;
+    }
+
+    /// <summary>Makes the schema; two nodes that start at once do not disturb each other.</summary>
+    public override async Task Create()
+    {
+        await using var session = await Connect();
+        await session.Execute("BEGIN");
+        await session.Execute("SELECT pg_advisory_xact_lock(hashtext(@schema))", ("schema", schema));
+        await session.Execute($"CREATE SCHEMA IF NOT EXISTS {schema}");
+        await session.Execute("COMMIT");
+    }
+
+    public override async Task<T> Write<T>(Func<Session, Task<T>> work)
+    {
+        var session = await Rent();
+        try
+        {
+            await session.Execute("BEGIN");
+            var result = await work(session);
+            await session.Execute("COMMIT");
+            return result;
+        }
+        catch (Exception error)
+        {
+            session.Broken = true;
+            throw Translate(error);
+        }
+        finally
+        {
+            await Return(session);
+        }
+    }
+
+    public override string Dialect(string schemaSql) =>
+        schemaSql
+            .Replace("$int", "bigint", StringComparison.Ordinal)
+            .Replace("$blob", "bytea", StringComparison.Ordinal)
+            .Replace("$rowless", "", StringComparison.Ordinal);
+
+    // https://www.postgresql.org/docs/15/errcodes-appendix.html
+    public override Exception Translate(Exception error) =>
+        error switch
+        {
+            PostgresException { SqlState: "53100" } => new JournalFull(error),
+            PostgresException
+            {
+                SqlState: ['0', '8', ..]
+                    or ['5', '3', ..]
+                    or ['5', '7', ..]
+                    or ['5', '8', ..]
+                    or "25P03"
+                    or "25006"
+                    or "55P03"
+            } sql => new JournalUnavailable($"PostgreSQL says {sql.SqlState}", error),
+            PostgresException => error,
+            NpgsqlException or SocketException or IOException or TimeoutException => new JournalUnavailable(
+                "PostgreSQL cannot be reached",
+                error
+            ),
+            ObjectDisposedException => new JournalUnavailable("the journal was closed", error),
+            _ => error,
+        };
+
+    public override async Task Scrub()
+    {
+        await Read(session => session.Execute("VACUUM subject_key"));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await source.DisposeAsync();
+    }
+}
