@@ -8,7 +8,7 @@ namespace Genggam.Journal;
 /// processes or services. Everything it acknowledges is durable. Throws <see cref="JournalException"/> and nothing else
 /// for a database that is away or full.
 /// </summary>
-public sealed partial class JournalStore : IAsyncDisposable
+public sealed class JournalStore : IAsyncDisposable
 {
     private readonly JournalOptions options;
     private readonly Database database;
@@ -101,6 +101,29 @@ public sealed partial class JournalStore : IAsyncDisposable
     /// <summary>Reads everything and reports what does not hold. Works beside a running journal.</summary>
     public async Task<VerifyReport> Verify(IProgress<VerifyProgress>? progress = null) =>
         await new Verification(database, options).Run(await Checkpoints.Notes(), progress);
+
+    /// <summary>
+    /// Writes a consistent copy beside running work: data to one file, keys to another that is to be kept apart. The
+    /// files restore into either kind of database.
+    /// </summary>
+    public Task Backup(string dataFile, string keysFile) => JournalBackup.Write(this, options, dataFile, keysFile);
+
+    /// <summary>
+    /// Restores into an empty place, destroys again every key that any known list names, and verifies. The list in the
+    /// target's <c>keys/destroyed.list</c> counts too: put the newest one there first.
+    /// </summary>
+    /// <exception cref="JournalBackupWrong">A file is damaged or the place is not empty.</exception>
+    public static async Task<VerifyReport> Restore(
+        JournalOptions options,
+        string dataFile,
+        string keysFile,
+        IProgress<VerifyProgress>? progress = null
+    )
+    {
+        await JournalBackup.Restore(options, dataFile, keysFile);
+        await using var restored = await Open(options with { CheckpointEvery = null });
+        return await restored.Verify(progress);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -33,6 +33,8 @@ internal sealed class PostgresDatabase : Database
 
     public override string Begin => "BEGIN";
 
+    public override string BeginSnapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
     public override string ForUpdate => " FOR UPDATE";
 
     public override string SkipLocked => " FOR UPDATE SKIP LOCKED";

@@ -20,6 +20,8 @@ internal sealed class SqliteDatabase : Database
 
     public override string Begin => "BEGIN IMMEDIATE";
 
+    public override string BeginSnapshot => "BEGIN";
+
     public override string ForUpdate => "";
 
     public override string SkipLocked => "";

@@ -26,6 +26,9 @@ internal abstract class Database : IAsyncDisposable
 
     public abstract string Dialect(string schemaSql);
 
+    /// <summary>Opens a transaction that sees one moment of the whole database.</summary>
+    public abstract string BeginSnapshot { get; }
+
     /// <summary>Locks a row until the transaction ends, where the database has many writers.</summary>
     public abstract string ForUpdate { get; }
 

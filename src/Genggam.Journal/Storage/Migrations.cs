@@ -16,7 +16,7 @@ internal static class Migrations
         if (database.ForUpdate.Length > 0)
             await session.Execute("LOCK TABLE schema_version IN EXCLUSIVE MODE");
         var known = Known(set);
-        var found = (long)(await session.Scalar("SELECT COALESCE(MAX(version), 0) FROM schema_version"))!;
+        var found = await Version(session);
         if (found > known.Count)
             throw new JournalTooNew(found, known.Count);
         for (var version = found + 1; version <= known.Count; version++)
@@ -26,6 +26,9 @@ internal static class Migrations
         }
         await session.Execute("COMMIT");
     }
+
+    public static async Task<long> Version(Session session) =>
+        (long)(await session.Scalar("SELECT COALESCE(MAX(version), 0) FROM schema_version"))!;
 
     private static List<string> Known(string set)
     {

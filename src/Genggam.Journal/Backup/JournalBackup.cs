@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using System.Text;
+using Genggam.Journal.Storage;
+
+namespace Genggam.Journal;
+
+/// <summary>
+/// Data and keys, in two files that are to be kept apart: whoever has only one of them reads no personal data.
+/// </summary>
+internal static class JournalBackup
+{
+    private const string MasterKeyName = "master.key";
+    private const string CheckpointKeyName = "checkpoint.key";
+    private const string DestroyedName = "destroyed.list";
+    private const string LatestName = "checkpoint.latest";
+
+    // Keys after data: every key that the snapshot needs exists by then.
+    public static async Task Write(JournalStore journal, JournalOptions options, string dataFile, string keysFile)
+    {
+        await journal.Checkpoints.Write();
+        await Pack(dataFile, archive => BackupFile.Write(journal.Database, BackupFile.JournalTables, archive));
+        await Pack(
+            keysFile,
+            async archive =>
+            {
+                await BackupFile.Write(journal.KeyDatabase, BackupFile.KeyTables, archive);
+                foreach (var (name, path) in Files(options))
+                {
+                    if (File.Exists(path))
+                        BackupFile.AddBytes(archive, name, await File.ReadAllBytesAsync(path));
+                }
+            }
+        );
+    }
+
+    public static async Task Restore(JournalOptions options, string dataFile, string keysFile)
+    {
+        if (File.Exists(options.MasterKeyPath))
+            throw new JournalBackupWrong($"{options.MasterKeyPath} exists: restore into an empty place");
+        try
+        {
+            using var keys = ZipFile.OpenRead(keysFile);
+            using var data = ZipFile.OpenRead(dataFile);
+            Directory.CreateDirectory(options.Folder);
+            await using (var stores = await Stores.Open(options))
+            {
+                await BackupFile.Read(stores.Journal, BackupFile.JournalTables, data);
+                await BackupFile.Read(stores.Keys, BackupFile.KeyTables, keys);
+            }
+            RestoreFiles(options, keys);
+        }
+        catch (Exception damaged) when (damaged is InvalidDataException or EndOfStreamException)
+        {
+            throw new JournalBackupWrong("a backup file is damaged", damaged);
+        }
+    }
+
+    // The list of destroyed keys that lies in the folder may be newer than the backup: both count.
+    private static void RestoreFiles(JournalOptions options, ZipArchive keys)
+    {
+        foreach (var (name, path) in Files(options))
+        {
+            if (keys.GetEntry(name) is null)
+                continue;
+            var content = BackupFile.ReadBytes(keys, name);
+            if (name == DestroyedName && File.Exists(path))
+                content = [.. content, .. File.ReadAllBytes(path)];
+            PrivateFile.Write(path, content);
+        }
+    }
+
+    private static (string Name, string Path)[] Files(JournalOptions options) =>
+        [
+            (MasterKeyName, options.MasterKeyPath),
+            (CheckpointKeyName, options.CheckpointKeyPath),
+            (DestroyedName, options.DestroyedPath),
+            (LatestName, options.LatestCheckpointPath),
+        ];
+
+    private static async Task Pack(string file, Func<ZipArchive, Task> fill)
+    {
+        PrivateFile.Write(file, []);
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+        await using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
+            await fill(archive);
+        stream.Flush(flushToDisk: true);
+    }
+}

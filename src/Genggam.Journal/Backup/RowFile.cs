@@ -1,0 +1,92 @@
+using System.Data.Common;
+using Genggam.Journal.Storage;
+
+namespace Genggam.Journal;
+
+/// <summary>
+/// The rows of one table in a form both databases read: column names, then rows of tagged values. So a backup of one
+/// kind of database can be restored into the other.
+/// </summary>
+internal static class RowFile
+{
+    private const byte EndOfRows = 0;
+    private const byte NextRow = 1;
+    private const byte Null = 0;
+    private const byte Integer = 1;
+    private const byte Text = 2;
+    private const byte Bytes = 3;
+
+    public static async Task<long> Write(Session session, string table, Stream target)
+    {
+        await using var writer = new BinaryWriter(target, System.Text.Encoding.UTF8, leaveOpen: true);
+        await using var row = await session.Command($"SELECT * FROM {table}").ExecuteReaderAsync();
+        writer.Write(row.FieldCount);
+        for (var i = 0; i < row.FieldCount; i++)
+            writer.Write(row.GetName(i));
+        var count = 0L;
+        for (; await row.ReadAsync(); count++)
+        {
+            writer.Write(NextRow);
+            for (var i = 0; i < row.FieldCount; i++)
+                WriteValue(writer, row, i);
+        }
+        writer.Write(EndOfRows);
+        return count;
+    }
+
+    public static async Task<long> Read(Session session, string table, Stream source)
+    {
+        using var reader = new BinaryReader(source, System.Text.Encoding.UTF8, leaveOpen: true);
+        var names = new string[reader.ReadInt32()];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = reader.ReadString();
+            if (!names[i].All(letter => char.IsAsciiLetterLower(letter) || letter == '_'))
+                throw new InvalidDataException($"'{names[i]}' is no column");
+        }
+        var columns = string.Join(", ", names);
+        var sql = $"INSERT INTO {table} ({columns}) VALUES (@{string.Join(", @", names)})";
+        var count = 0L;
+        for (; reader.ReadByte() == NextRow; count++)
+        {
+            var values = new (string, object?)[names.Length];
+            for (var i = 0; i < names.Length; i++)
+                values[i] = (names[i], ReadValue(reader));
+            await session.Execute(sql, values);
+        }
+        return count;
+    }
+
+    private static void WriteValue(BinaryWriter writer, DbDataReader row, int column)
+    {
+        switch (row.GetValue(column))
+        {
+            case long number:
+                writer.Write(Integer);
+                writer.Write(number);
+                break;
+            case string text:
+                writer.Write(Text);
+                writer.Write(text);
+                break;
+            case byte[] bytes:
+                writer.Write(Bytes);
+                writer.Write(bytes.Length);
+                writer.Write(bytes);
+                break;
+            default:
+                writer.Write(Null);
+                break;
+        }
+    }
+
+    private static object? ReadValue(BinaryReader reader) =>
+        reader.ReadByte() switch
+        {
+            Null => null,
+            Integer => reader.ReadInt64(),
+            Text => reader.ReadString(),
+            Bytes => reader.ReadBytes(reader.ReadInt32()),
+            var tag => throw new InvalidDataException($"'{tag}' is no kind of value"),
+        };
+}
