@@ -1,7 +1,42 @@
+using Genggam.Journal.Storage;
+
 namespace Genggam.Journal.Tests;
 
-public sealed class JournalOnSqlite : JournalContract
+public sealed class AppendOnSqlite : AppendContract
 {
-    protected override Task<JournalOptions> Prepare() =>
-        Task.FromResult(new JournalOptions { Folder = Given.Folder(), CheckpointEvery = null });
+    protected override JournalOptions Empty() => Given.OnSqlite();
+}
+
+public sealed class ErasureOnSqlite : ErasureContract
+{
+    protected override JournalOptions Empty() => Given.OnSqlite();
+}
+
+public sealed class VerifyOnSqlite : VerifyContract
+{
+    protected override JournalOptions Empty() => Given.OnSqlite();
+}
+
+public sealed class OutboxOnSqlite : OutboxContract
+{
+    protected override JournalOptions Empty() => Given.OnSqlite();
+}
+
+public sealed class ListOnSqlite : ListContract
+{
+    protected override JournalOptions Empty() => Given.OnSqlite();
+
+    protected override async Task ReadsAnIndex(string sql, (string Name, object? Value)[] parameters)
+    {
+        var plan = await Store.Read(s =>
+            Session.All(s.Command("EXPLAIN QUERY PLAN " + sql, Used(sql, parameters)), row => row.GetString(3))
+        );
+        Assert.All(plan, step => Assert.StartsWith("SEARCH", step));
+        Assert.Contains(plan, step => step.Contains("INDEX", StringComparison.Ordinal));
+    }
+}
+
+public sealed class ShelfOnSqlite : ShelfContract
+{
+    protected override JournalOptions Empty() => Given.OnSqlite();
 }

@@ -2,34 +2,9 @@ using System.Text;
 
 namespace Genggam.Journal.Tests;
 
-/// <summary>What every store must keep. Run on SQLite and on PostgreSQL.</summary>
-public abstract class JournalContract : IAsyncLifetime
+/// <summary>What every store keeps of appends.</summary>
+public abstract class AppendContract : StoreContract
 {
-    protected JournalOptions Options { get; private set; } = null!;
-    protected JournalStore Journal { get; private set; } = null!;
-
-    protected abstract Task<JournalOptions> Prepare();
-
-    public async ValueTask InitializeAsync()
-    {
-        Options = await Prepare();
-        Journal = await JournalStore.Open(Options);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Journal.DisposeAsync();
-        if (Directory.Exists(Options.Folder))
-            Directory.Delete(Options.Folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
-
-    protected async Task Reopen()
-    {
-        await Journal.DisposeAsync();
-        Journal = await JournalStore.Open(Options);
-    }
-
     [Fact]
     public async Task An_appended_entry_is_read_back_as_it_was()
     {

@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace Genggam.Journal.Tests;
+
+/// <summary>Personal data is readable until its subject is erased, and the chain does not mind.</summary>
+public abstract class ErasureContract : StoreContract
+{
+    private const string Nik = "3578010101900001";
+
+    [Fact]
+    public async Task An_erased_subject_cannot_be_read_and_the_chain_still_verifies()
+    {
+        var (@case, mother, child) = (Given.Case(), await Journal.Subjects.OfNik(Nik), await Journal.Subjects.Create());
+        await Journal.Append(
+            Given.First(@case) with
+            {
+                Sealed = [new(mother, Given.Json("ibu")), new(child, Given.Json("anak"))],
+            }
+        );
+        Assert.True(await Journal.Subjects.Erase(mother, "retention ended"));
+        var entry = Assert.Single(await Journal.Read(@case));
+        Assert.Equal(new EntryPart.Erased(mother), entry.Sealed[0]);
+        Assert.Equal("anak", Text(Assert.IsType<EntryPart.Readable>(entry.Sealed[1]).Plain));
+        Assert.Null(await Journal.Subjects.FindByNik(Nik));
+        Assert.True((await Journal.Verify()).Holds);
+        Assert.False(await Journal.Subjects.Erase(mother, "again"));
+    }
+
+    [Fact]
+    public async Task An_erased_subject_gets_no_second_key()
+    {
+        var subject = await Journal.Subjects.Create();
+        await Journal.Subjects.Erase(subject, "asked for");
+        await Reopen();
+        Assert.Null(await Journal.Subjects.Seal(subject, Given.Json("new"), "test"));
+        var @case = Given.Case();
+        await Journal.Append(Given.First(@case) with { Sealed = [new(subject, Given.Json("new"))] });
+        Assert.IsType<EntryPart.Erased>((await Journal.Read(@case))[0].Sealed[0]);
+    }
+
+    [Fact]
+    public async Task A_nik_leads_to_one_subject_however_many_ask_at_once()
+    {
+        var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Journal.Subjects.OfNik(Nik)));
+        Assert.Single(found.Distinct());
+        Assert.Equal(found[0], await Journal.Subjects.FindByNik(Nik));
+        Assert.Null(await Journal.Subjects.FindByNik("3578010101900002"));
+    }
+
+    [Fact]
+    public async Task Sealed_bytes_open_only_in_the_place_they_were_sealed_for()
+    {
+        var subject = await Journal.Subjects.Create();
+        var box = await Journal.Subjects.Seal(subject, Given.Json("0812"), "account/phone");
+        Assert.Equal("0812", Text(await Journal.Subjects.Open(subject, box, "account/phone")));
+        await Assert.ThrowsAnyAsync<System.Security.Cryptography.CryptographicException>(() =>
+            Journal.Subjects.Open(subject, box, "account/name")
+        );
+    }
+
+    [Fact]
+    public async Task A_restored_older_backup_does_not_bring_an_erased_subject_back()
+    {
+        var (@case, subject) = (Given.Case(), await Journal.Subjects.OfNik(Nik));
+        await Journal.Append(Given.First(@case) with { Sealed = [new(subject, Given.Json("ibu"))] });
+        var (data, keys) = (Path.Combine(Options.Folder, "b.data"), Path.Combine(Options.Folder, "b.keys"));
+        await Journal.Backup(data, keys);
+        await Journal.Subjects.Erase(subject, "asked for");
+
+        var target = Empty();
+        Directory.CreateDirectory(Path.Combine(target.Folder, "keys"));
+        File.Copy(Options.DestroyedPath, target.DestroyedPath);
+        Assert.True((await JournalStore.Restore(target, data, keys)).Holds);
+        await using var restored = await JournalStore.Open(target);
+        Assert.IsType<EntryPart.Erased>((await restored.Read(@case))[0].Sealed[0]);
+        Assert.Null(await restored.Subjects.FindByNik(Nik));
+    }
+
+    [Fact]
+    public async Task A_backup_restores_into_sqlite_with_everything_in_it()
+    {
+        var (@case, subject) = (Given.Case(), await Journal.Subjects.OfNik(Nik));
+        await Journal.Append(
+            Given.First(@case) with
+            {
+                Sealed = [new(subject, Given.Json("ibu"))],
+                Summary = Given.Summary("G-1", subject),
+            }
+        );
+        await Journal.Access.Record(@case, "siti", "verifikator", "dukcapil", "verifikasi", Given.Noon);
+        await Journal.Blobs.Save(new(Guid.NewGuid()), subject, @case, "kk.pdf", "application/pdf", new byte[300_000]);
+        var (data, keys) = (Path.Combine(Options.Folder, "b.data"), Path.Combine(Options.Folder, "b.keys"));
+        await Journal.Backup(data, keys);
+        var target = Given.OnSqlite();
+        var report = await JournalStore.Restore(target, data, keys);
+        Assert.True(report.Holds);
+        Assert.Equal((1, 1, 1), (report.Entries, report.Accesses, report.Checkpoints));
+        await using var restored = await JournalStore.Open(target);
+        Assert.Equal("ibu", Text(((EntryPart.Readable)(await restored.Read(@case))[0].Sealed[0]).Plain));
+        Assert.Equal(@case, (await restored.Cases.FindByNumber("G-1"))!.Case);
+        Assert.Equal("kk.pdf", Assert.Single(await restored.Blobs.OfCase(@case)).Name);
+        var again = await Assert.ThrowsAsync<JournalBackupWrong>(() => JournalStore.Restore(target, data, keys));
+        Assert.Equal("GJ1006", again.Number);
+    }
+
+    [Fact]
+    public async Task A_damaged_backup_is_refused()
+    {
+        await Journal.Append(Given.First(Given.Case()));
+        var (data, keys) = (Path.Combine(Options.Folder, "b.data"), Path.Combine(Options.Folder, "b.keys"));
+        await Journal.Backup(data, keys);
+        File.WriteAllBytes(data, File.ReadAllBytes(data)[..200]);
+        await Assert.ThrowsAsync<JournalBackupWrong>(() => JournalStore.Restore(Empty(), data, keys));
+    }
+
+    private static string Text(ReadOnlyMemory<byte>? bytes) => Encoding.UTF8.GetString(bytes!.Value.Span);
+}
