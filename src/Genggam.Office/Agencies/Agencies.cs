@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Genggam.Office.Agencies;
+
+/// <summary>The agencies of this installation, in the order of their file.</summary>
+public sealed class Agencies(ImmutableArray<Agency> all)
+{
+    private readonly ImmutableDictionary<string, Agency> byId = all.ToImmutableDictionary(a => a.Id);
+
+    public ImmutableArray<Agency> All => all;
+
+    public Agency? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>
+    /// Who offers <paramref name="service"/> to a person at <paramref name="region"/> (everywhere, where it is null),
+    /// the nearest first.
+    /// </summary>
+    public IReadOnlyList<Agency> Offering(string service, string? region = null) =>
+        [
+            .. all.Where(a => a.Services.Contains(service) && (region is null || a.Serves(region)))
+                .OrderByDescending(a => a.Region?.Length ?? 0),
+        ];
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Genggam.Office.Agencies;
+
+public enum AgencyLevel
+{
+    Central,
+    Provincial,
+    Regency,
+    Village,
+}
+
+/// <summary>A word in the languages of the page, by language code.</summary>
+public sealed record Wording(ImmutableSortedDictionary<string, string> ByLanguage)
+{
+    /// <summary>The wording in <paramref name="language"/>, else in Indonesian.</summary>
+    public string In(string language) => ByLanguage.GetValueOrDefault(language) ?? ByLanguage["id"];
+}
+
+/// <summary>
+/// An office that decides. <paramref name="Region"/> is null for a central agency; <paramref name="Zone"/> is the IANA
+/// zone its legal clocks run in.
+/// </summary>
+public sealed record Agency(
+    string Id,
+    AgencyLevel Level,
+    string? Region,
+    string Zone,
+    Wording Name,
+    Wording UnitHead,
+    ImmutableArray<string> Services
+)
+{
+    /// <summary>Whether a person at <paramref name="region"/> is served here.</summary>
+    public bool Serves(string region) => Region is null || new Region(Region, "").Covers(region);
+}

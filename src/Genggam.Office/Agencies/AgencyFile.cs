@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Genggam.Standards;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace Genggam.Office.Agencies;
+
+/// <summary>
+/// Reads <c>services/agencies.yaml</c>. AGENCY-101 not YAML, AGENCY-102 id missing or twice, AGENCY-103 level unknown,
+/// AGENCY-104 region missing, unknown or of another level, AGENCY-105 zone unknown, AGENCY-106 name missing in Indonesian.
+/// </summary>
+public static class AgencyFile
+{
+    private static readonly ImmutableSortedSet<string> Zones = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
+
+    public static Reading<Agencies> Read(string yaml, string file, Regions regions)
+    {
+        Document? document;
+        try
+        {
+            document = new DeserializerBuilder()
+                .WithNamingConvention(UnderscoredNamingConvention.Instance)
+                .Build()
+                .Deserialize<Document?>(yaml);
+        }
+        catch (YamlException broken)
+        {
+            var place = new Place(file, null, (int)broken.Start.Line, (int)broken.Start.Column);
+            return new(null, [new Problem("AGENCY-101", broken.InnerException?.Message ?? broken.Message, place)]);
+        }
+
+        var problems = new List<Problem>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var agencies = ImmutableArray.CreateBuilder<Agency>();
+        foreach (var row in document?.Agencies ?? [])
+        {
+            var before = problems.Count;
+            problems.AddRange(
+                Check(row, seen, regions).Select(p => new Problem(p.Number, p.Message, new(file, row.Id)))
+            );
+            if (problems.Count == before)
+                agencies.Add(
+                    new Agency(
+                        row.Id!,
+                        LevelOf(row)!.Value,
+                        row.Region,
+                        row.Zone!,
+                        Words(row.Name!),
+                        Words(row.UnitHead ?? row.Name!),
+                        [.. row.Services ?? []]
+                    )
+                );
+        }
+        return new(problems.Count == 0 ? new Agencies(agencies.ToImmutable()) : null, problems);
+    }
+
+    private static IEnumerable<(string Number, string Message)> Check(Row row, HashSet<string> seen, Regions regions)
+    {
+        if (string.IsNullOrWhiteSpace(row.Id))
+            yield return ("AGENCY-102", "An agency has no id.");
+        else if (!seen.Add(row.Id))
+            yield return ("AGENCY-102", $"The id '{row.Id}' stands twice.");
+
+        var level = LevelOf(row);
+        if (level is null)
+            yield return ("AGENCY-103", $"Level '{row.Level}' is not central, provincial, regency or village.");
+        else if (!RegionFits(level.Value, row.Region, regions))
+            yield return ("AGENCY-104", $"Region '{row.Region}' is not the code of an area of level {row.Level}.");
+
+        if (row.Zone is null || !Zones.Contains(row.Zone))
+            yield return ("AGENCY-105", $"Zone '{row.Zone}' is not one of {string.Join(", ", Zones)}.");
+        if (row.Name?.ContainsKey("id") != true || row.UnitHead?.ContainsKey("id") == false)
+            yield return ("AGENCY-106", "The name or the head of unit has no Indonesian wording.");
+    }
+
+    private static bool RegionFits(AgencyLevel level, string? region, Regions regions) =>
+        level == AgencyLevel.Central
+            ? region is null
+            : region is not null
+                && regions.Find(region)?.Level
+                    == level switch
+                    {
+                        AgencyLevel.Provincial => RegionLevel.Province,
+                        AgencyLevel.Regency => RegionLevel.Regency,
+                        _ => RegionLevel.Village,
+                    };
+
+    private static Wording Words(Dictionary<string, string> byLanguage) =>
+        new(byLanguage.ToImmutableSortedDictionary(StringComparer.Ordinal));
+
+    private static AgencyLevel? LevelOf(Row row) =>
+        row.Level switch
+        {
+            "central" => AgencyLevel.Central,
+            "provincial" => AgencyLevel.Provincial,
+            "regency" => AgencyLevel.Regency,
+            "village" => AgencyLevel.Village,
+            _ => null,
+        };
+
+    private sealed class Document
+    {
+        public List<Row>? Agencies { get; set; }
+    }
+
+    private sealed class Row
+    {
+        public string? Id { get; set; }
+        public string? Level { get; set; }
+        public string? Region { get; set; }
+        public string? Zone { get; set; }
+        public Dictionary<string, string>? Name { get; set; }
+        public Dictionary<string, string>? UnitHead { get; set; }
+        public List<string>? Services { get; set; }
+    }
+}

@@ -1,0 +1,49 @@
+using Genggam.Office.Agencies;
+
+namespace Genggam.Office.Tests.Agencies;
+
+public sealed class AgencyFileTests
+{
+    private static readonly Regions Shipped = Regions.Load(Regions.ShippedFolder);
+
+    private const string Three = """
+        agencies:
+          - {id: bkpm, level: central, zone: Asia/Jakarta, name: {id: BKPM}, unit_head: {id: Kepala, en: Head}, services: [nib, akta]}
+          - {id: dukcapil-surabaya, level: regency, region: "35.78", zone: Asia/Jakarta, name: {id: Dukcapil Surabaya, en: Surabaya Registry}, services: [akta]}
+          - {id: dukcapil-jayapura, level: regency, region: "91.71", zone: Asia/Jayapura, name: {id: Dukcapil Jayapura}, services: [akta]}
+        """;
+
+    private static Genggam.Office.Agencies.Agencies Read() => AgencyFile.Read(Three, "agencies.yaml", Shipped).Value!;
+
+    [Fact]
+    public void The_nearest_agency_that_offers_a_service_comes_first() =>
+        Assert.Equal(["dukcapil-surabaya", "bkpm"], Read().Offering("akta", "35.78.01.1001").Select(a => a.Id));
+
+    [Fact]
+    public void A_service_without_a_place_is_offered_by_all_who_have_it() =>
+        Assert.Equal(3, Read().Offering("akta").Count);
+
+    [Fact]
+    public void A_name_without_the_language_asked_for_is_read_in_Indonesian()
+    {
+        Assert.Equal("Surabaya Registry", Read().Find("dukcapil-surabaya")!.Name.In("en"));
+        Assert.Equal("BKPM", Read().Find("bkpm")!.Name.In("en"));
+    }
+
+    [Theory]
+    [InlineData("id: dukcapil-surabaya", "id: bkpm", "AGENCY-102")]
+    [InlineData("level: central", "level: global", "AGENCY-103")]
+    [InlineData("level: regency, region: \"35.78\"", "level: regency, region: \"35\"", "AGENCY-104")]
+    [InlineData("level: regency, region: \"35.78\"", "level: regency, region: \"35.99\"", "AGENCY-104")]
+    [InlineData("level: central", "level: provincial", "AGENCY-104")]
+    [InlineData("zone: Asia/Jayapura", "zone: Europe/Paris", "AGENCY-105")]
+    [InlineData("name: {id: BKPM}", "name: {en: BKPM}", "AGENCY-106")]
+    [InlineData("agencies:", "agencies: [", "AGENCY-101")]
+    [InlineData("agencies:", "instansi:", "AGENCY-101")]
+    public void A_broken_file_is_refused_with_a_number(string right, string wrong, string number)
+    {
+        var reading = AgencyFile.Read(Three.Replace(right, wrong, StringComparison.Ordinal), "agencies.yaml", Shipped);
+        Assert.False(reading.Usable);
+        Assert.Equal(number, Assert.Single(reading.Problems).Number);
+    }
+}
