@@ -46,4 +46,21 @@ public sealed class AgencyFileTests
         Assert.False(reading.Usable);
         Assert.Equal(number, Assert.Single(reading.Problems).Number);
     }
+
+    [Fact]
+    public void The_shipped_agencies_decide_in_all_three_time_zones()
+    {
+        var file = Path.Combine(RepositoryRoot(), "services", "agencies.yaml");
+        var reading = AgencyFile.Read(File.ReadAllText(file), file, Shipped);
+        Assert.Empty(reading.Problems);
+        Assert.Equal(3, reading.Value!.All.Select(a => a.Zone).Distinct().Count());
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Genggam.slnx")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
 }

@@ -17,7 +17,6 @@ public sealed class HttpGatewayChannelTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         gateway = builder.Build();
         gateway.MapPost(
