@@ -16,6 +16,7 @@ public static class Runnable
     private static string? Reason(FlowNode node, Release release) =>
         node switch
         {
+            { Demands: [var demand, ..] } => $"The engine cannot run {demand} yet.",
             StartEvent { Definition: null } => null,
             StartEvent => "A start event with a trigger cannot be run yet.",
             EndEvent { Definition: null or TerminateDefinition } => null,

@@ -14,6 +14,8 @@ public static class BpmnReader
 
     public static Reading<ProcessModel> Read(string xml, string file)
     {
+        if (xml.Length > MaxCharacters)
+            return Refused("BPMN-010", "The file is larger than 4 MB.", new Place(file));
         XDocument document;
         try
         {
@@ -24,31 +26,32 @@ public static class BpmnReader
                 MaxCharactersInDocument = MaxCharacters,
             };
             using var reader = XmlReader.Create(new StringReader(xml), settings);
-            document = XDocument.Load(reader, LoadOptions.SetLineInfo);
+            document = XDocument.Load(reader, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
         }
         catch (XmlException e)
         {
-            var problem = new Problem("BPMN-001", e.Message, new Place(file, null, e.LineNumber, e.LinePosition));
-            return new Reading<ProcessModel>(null, [problem]);
+            return Refused("BPMN-001", e.Message, new Place(file, null, e.LineNumber, e.LinePosition));
         }
-        if (document.Root!.DescendantsAndSelf().Any(e => Depth(e) > MaxDepth))
-            return new Reading<ProcessModel>(
-                null,
-                [new Problem("BPMN-005", "The file is nested too deeply.", new Place(file))]
+        var root = document.Root!;
+        if (root.Name != Model + "definitions")
+            return Refused(
+                "BPMN-009",
+                $"The file begins with {root.Name.LocalName}, not with definitions of BPMN 2.0.",
+                SourceText.PlaceOf(root, file)
             );
+        if (root.DescendantsAndSelf().FirstOrDefault(e => Depth(e) > MaxDepth) is { } deep)
+            return Refused("BPMN-005", "The file is nested too deeply.", SourceText.PlaceOf(deep, file));
         var process =
-            document
-                .Root.Elements(Model + "process")
-                .FirstOrDefault(p => (string?)p.Attribute("isExecutable") == "true")
-            ?? document.Root.Elements(Model + "process").FirstOrDefault();
+            root.Elements(Model + "process").FirstOrDefault(p => (string?)p.Attribute("isExecutable") == "true")
+            ?? root.Elements(Model + "process").FirstOrDefault();
         if (process is null)
-            return new Reading<ProcessModel>(
-                null,
-                [new Problem("BPMN-002", "The file holds no process.", new Place(file))]
-            );
-        var nodes = new NodeReader(file);
+            return Refused("BPMN-002", "The file holds no process.", new Place(file));
+        var nodes = new NodeReader(file, root);
         return new Reading<ProcessModel>(nodes.Process(process), nodes.Problems);
     }
+
+    private static Reading<ProcessModel> Refused(string number, string message, Place at) =>
+        new(null, [new Problem(number, message, at)]);
 
     private static int Depth(XElement element)
     {

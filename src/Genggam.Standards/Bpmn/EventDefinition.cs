@@ -17,6 +17,17 @@ public sealed record TimerDefinition(TimerKind Kind, FeelText Time) : EventDefin
 
 public sealed record TerminateDefinition : EventDefinition;
 
-/// <summary>A message, signal, error, escalation, link, condition or compensation, by its standard name.</summary>
+/// <summary>A message, signal, error, escalation, link, condition, cancel or compensation, by its standard name.</summary>
 /// <param name="Kind">The element's name without its ending: message, signal, error, …</param>
-public sealed record NamedDefinition(string Kind, string? Reference) : EventDefinition;
+/// <param name="Reference">The id of the message, signal, error, escalation or compensated activity.</param>
+public sealed record NamedDefinition(string Kind, string? Reference) : EventDefinition
+{
+    /// <summary>The name of the message, signal or link, or the code of the error or escalation.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What a conditional event waits for.</summary>
+    public FeelText? Condition { get; init; }
+
+    /// <summary>What picks the waiting case when a message arrives (zeebe:subscription).</summary>
+    public FeelText? CorrelationKey { get; init; }
+}

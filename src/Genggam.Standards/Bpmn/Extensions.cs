@@ -34,6 +34,36 @@ internal static class Extensions
     public static string TaskType(XElement task) =>
         (string?)Find(task, "taskDefinition")?.Attribute("type") ?? (string?)task.Attribute(Camunda + "topic") ?? "";
 
+    public static IEnumerable<XElement> Mappings(XElement node, string name) =>
+        Find(node, "ioMapping")?.Elements(Zeebe + name) ?? [];
+
+    /// <summary>What each instance of a multi-instance marker works on.</summary>
+    public static XElement? LoopCharacteristics(XElement marker) => Find(marker, "loopCharacteristics");
+
+    public static XAttribute? CorrelationKey(XElement message) =>
+        Find(message, "subscription")?.Attribute("correlationKey");
+
+    /// <summary>Extensions that change what a node does and that no other member here reads.</summary>
+    public static IEnumerable<string> Demands(XElement node)
+    {
+        foreach (var name in new[] { "ioMapping", "executionListeners", "taskListeners", "taskSchedule" })
+            if (Find(node, name) is not null)
+                yield return $"zeebe:{name}";
+        if (Find(node, "assignmentDefinition") is { } people)
+            foreach (var name in new[] { "assignee", "candidateUsers" })
+                if (people.Attribute(name) is not null)
+                    yield return $"zeebe:{name}";
+        foreach (var name in new[] { "assignee", "candidateUsers", "dueDate", "asyncBefore", "asyncAfter" })
+            if (node.Attribute(Camunda + name) is not null)
+                yield return $"camunda:{name}";
+        foreach (var name in new[] { "inputOutput", "executionListener", "taskListener" })
+            if (node.Elements(BpmnReader.Model + "extensionElements").Elements(Camunda + name).Any())
+                yield return $"camunda:{name}";
+    }
+
+    public static XElement? Header(XElement task, string key) =>
+        Find(task, "taskHeaders")?.Elements(Zeebe + "header").FirstOrDefault(h => (string?)h.Attribute("key") == key);
+
     public static ImmutableSortedDictionary<string, string> Headers(XElement task) =>
         (Find(task, "taskHeaders")?.Elements(Zeebe + "header") ?? [])
             .DistinctBy(h => (string?)h.Attribute("key"))
@@ -43,13 +73,12 @@ internal static class Extensions
                 StringComparer.Ordinal
             );
 
-    public static (string? Expression, string? Variable) Script(XElement task) =>
-        Find(task, "script") is { } script
-            ? ((string?)script.Attribute("expression"), (string?)script.Attribute("resultVariable"))
-            : (
-                task.Element(BpmnReader.Model + "script")?.Value.Trim(),
-                (string?)task.Attribute(Camunda + "resultVariable")
-            );
+    /// <summary>The FEEL of zeebe:script; null where the task has a bpmn:script.</summary>
+    public static XAttribute? Script(XElement task) => Find(task, "script")?.Attribute("expression");
+
+    public static string? ResultVariable(XElement task) =>
+        (string?)Find(task, "script")?.Attribute("resultVariable")
+        ?? (string?)task.Attribute(Camunda + "resultVariable");
 
     public static (string? Decision, string? Variable) CalledDecision(XElement task) =>
         Find(task, "calledDecision") is { } called

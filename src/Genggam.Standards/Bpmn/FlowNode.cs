@@ -4,11 +4,31 @@ using Genggam.Standards.Feel;
 namespace Genggam.Standards.Bpmn;
 
 /// <summary>A node of a process (BPMN 2.0, 8.3.9). A closed tree.</summary>
-public abstract record FlowNode(string Id, string? Name, Place At);
+public abstract record FlowNode(string Id, string? Name, Place At)
+{
+    /// <summary>Variables that are made for the node when it starts (zeebe:ioMapping).</summary>
+    public ImmutableArray<IoMapping> Inputs { get; init; } = [];
+
+    /// <summary>Variables that the node leaves behind when it completes (zeebe:ioMapping).</summary>
+    public ImmutableArray<IoMapping> Outputs { get; init; } = [];
+
+    /// <summary>
+    /// What the node asks for beyond its own kind, by the names of the standard or of the modeller's extension, for
+    /// example <c>dataInputAssociation</c> or <c>zeebe:ioMapping</c>. Who runs a node must honour or refuse each of them.
+    /// </summary>
+    public ImmutableArray<string> Demands { get; init; } = [];
+}
+
+/// <summary>The value of <paramref name="Source"/> is put under the name <paramref name="Target"/>.</summary>
+public sealed record IoMapping(FeelText Source, string Target);
 
 /// <summary>Work done in a process (10.3).</summary>
 /// <param name="Loop">A loop or multi-instance marker.</param>
-public abstract record Activity(string Id, string? Name, Place At, LoopMarker? Loop) : FlowNode(Id, Name, At);
+public abstract record Activity(string Id, string? Name, Place At, LoopMarker? Loop) : FlowNode(Id, Name, At)
+{
+    /// <summary>The flow that is taken where no condition of the others holds.</summary>
+    public string? Default { get; init; }
+}
 
 public enum LoopKind
 {
@@ -17,7 +37,21 @@ public enum LoopKind
     Sequential,
 }
 
-public sealed record LoopMarker(LoopKind Kind, FeelText? Collection, FeelText? Condition);
+/// <param name="Collection">Multi-instance: the number of instances, or the list of which each gets an item.</param>
+/// <param name="Condition">Standard: goes on while it holds. Multi-instance: ends as soon as it holds.</param>
+public sealed record LoopMarker(LoopKind Kind, FeelText? Collection, FeelText? Condition)
+{
+    /// <summary>The variable that holds the item of one instance; null where the collection is a number.</summary>
+    public string? Element { get; init; }
+    public string? OutputCollection { get; init; }
+    public FeelText? OutputElement { get; init; }
+
+    /// <summary>Standard: the condition is asked before the first round too.</summary>
+    public bool TestBefore { get; init; }
+
+    /// <summary>Standard: rounds at most.</summary>
+    public int? Maximum { get; init; }
+}
 
 /// <summary>A FEEL expression as it stands in the file, parsed; the value is null where it does not parse.</summary>
 public sealed record FeelText(string Source, FeelExpression? Parsed, Place At);

@@ -1,62 +1,34 @@
 using System.Collections.Immutable;
-using System.Xml;
 using System.Xml.Linq;
-using Genggam.Standards.Feel;
 
 namespace Genggam.Standards.Bpmn;
 
 /// <summary>Reads the elements of a process. Elements it does not know are problems; what belongs to a diagram is passed over.</summary>
-internal sealed class NodeReader(string file)
+internal sealed class NodeReader(string file, XElement root)
 {
-    private static readonly HashSet<string> PassedOver =
-    [
-        "documentation",
-        "extensionElements",
-        "laneSet",
-        "textAnnotation",
-        "association",
-        "group",
-        "dataObject",
-        "dataObjectReference",
-        "dataStoreReference",
-        "property",
-        "ioSpecification",
-        "dataInputAssociation",
-        "dataOutputAssociation",
-        "auditing",
-        "monitoring",
-        "category",
-        "incoming",
-        "outgoing",
-        "resourceRole",
-        "potentialOwner",
-        "performer",
-        "humanPerformer",
-        "multiInstanceLoopCharacteristics",
-        "standardLoopCharacteristics",
-        "completionCondition",
-        "ordering",
-    ];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly EventReader events = new(file, root);
 
-    public List<Problem> Problems { get; } = [];
+    public List<Problem> Problems => events.Problems;
 
     public ProcessModel Process(XElement element)
     {
         var nodes = ImmutableArray.CreateBuilder<FlowNode>();
         var flows = ImmutableArray.CreateBuilder<SequenceFlow>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var child in element.Elements().Where(e => e.Name.Namespace == BpmnReader.Model))
+        foreach (var child in element.Elements())
         {
             var name = child.Name.LocalName;
-            if (name == "sequenceFlow")
-                flows.Add(Flow(child));
-            else if (PassedOver.Contains(name))
+            if (child.Name.Namespace == BpmnReader.Model && NodeParts.PassedOver.Contains(name))
                 continue;
-            else if (Node(child) is { } node)
-                nodes.Add(node);
+            if (child.Name == BpmnReader.Model + "sequenceFlow")
+                flows.Add(Flow(child));
+            else if (child.Name.Namespace == BpmnReader.Model && Node(child) is { } node)
+                nodes.Add(Complete(node, child));
             else
                 Wrong("BPMN-003", $"The element {name} is not known.", child);
-            if (!ids.Add(Id(child)))
+            if (Id(child).Length == 0)
+                Wrong("BPMN-011", $"The element {name} has no id.", child);
+            else if (!ids.Add(Id(child)))
                 Wrong("BPMN-004", $"The id {Id(child)} occurs twice.", child);
         }
         return new ProcessModel(Id(element), Name(element), nodes.ToImmutable(), flows.ToImmutable(), At(element));
@@ -69,17 +41,17 @@ internal sealed class NodeReader(string file)
                 Id(e),
                 Name(e),
                 At(e),
-                Definition(e),
+                events.Definition(e),
                 (string?)e.Attribute("isInterrupting") != "false"
             ),
-            "endEvent" => new EndEvent(Id(e), Name(e), At(e), Definition(e)),
-            "intermediateCatchEvent" => new IntermediateCatchEvent(Id(e), Name(e), At(e), Definition(e)),
-            "intermediateThrowEvent" => new IntermediateThrowEvent(Id(e), Name(e), At(e), Definition(e)),
+            "endEvent" => new EndEvent(Id(e), Name(e), At(e), events.Definition(e)),
+            "intermediateCatchEvent" => new IntermediateCatchEvent(Id(e), Name(e), At(e), events.Definition(e)),
+            "intermediateThrowEvent" => new IntermediateThrowEvent(Id(e), Name(e), At(e), events.Definition(e)),
             "boundaryEvent" => new BoundaryEvent(
                 Id(e),
                 Name(e),
                 At(e),
-                Definition(e),
+                events.Definition(e),
                 (string?)e.Attribute("attachedToRef") ?? "",
                 (string?)e.Attribute("cancelActivity") != "false"
             ),
@@ -116,20 +88,50 @@ internal sealed class NodeReader(string file)
             _ => null,
         };
 
+    /// <summary>What every node may have beside its kind. A part that is not known is a problem.</summary>
+    private FlowNode Complete(FlowNode node, XElement e)
+    {
+        foreach (var part in e.Elements().Where(p => node is not SubProcess && !NodeParts.IsKnown(p)))
+            Wrong("BPMN-003", $"The element {part.Name.LocalName} is not known.", part);
+        var complete = node with
+        {
+            Inputs = Mappings(e, "input"),
+            Outputs = Mappings(e, "output"),
+            Demands = [.. NodeParts.Demands(e).Distinct(StringComparer.Ordinal)],
+        };
+        return complete is Activity activity ? activity with { Default = (string?)e.Attribute("default") } : complete;
+    }
+
+    private ImmutableArray<IoMapping> Mappings(XElement e, string name)
+    {
+        var mappings = ImmutableArray.CreateBuilder<IoMapping>();
+        foreach (var mapping in Extensions.Mappings(e, name))
+            if (
+                SourceText.Of(mapping.Attribute("source"), file) is { } source
+                && (string?)mapping.Attribute("target") is { Length: > 0 } target
+            )
+                mappings.Add(new IoMapping(events.Value(source), target));
+            else
+                Wrong("BPMN-012", "A mapping needs a source and a target.", mapping);
+        return mappings.ToImmutable();
+    }
+
     private ServiceTask Service(XElement e)
     {
         var headers = Extensions.Headers(e);
         var expressions = headers
-            .Where(h => h.Value.StartsWith('='))
-            .ToImmutableSortedDictionary(h => h.Key, h => Feel(h.Value[1..], e), StringComparer.Ordinal);
+            .Keys.Select(key => (key, Text: SourceText.Of(Extensions.Header(e, key)?.Attribute("value"), file)))
+            .Where(h => h.Text is { IsFeel: true })
+            .ToImmutableSortedDictionary(h => h.key, h => events.Feel(h.Text!), StringComparer.Ordinal);
         return new ServiceTask(Id(e), Name(e), At(e), Loop(e), Extensions.TaskType(e), headers, expressions);
     }
 
     private ScriptTask Script(XElement e)
     {
-        var (expression, variable) = Extensions.Script(e);
-        var script = expression is null ? null : Feel(expression.TrimStart('='), e);
-        return new ScriptTask(Id(e), Name(e), At(e), Loop(e), script, variable);
+        var text =
+            SourceText.Of(Extensions.Script(e), file) ?? SourceText.Of(e.Element(BpmnReader.Model + "script"), file);
+        var script = text is null ? null : events.Feel(text);
+        return new ScriptTask(Id(e), Name(e), At(e), Loop(e), script, Extensions.ResultVariable(e));
     }
 
     private BusinessRuleTask Rule(XElement e)
@@ -140,90 +142,43 @@ internal sealed class NodeReader(string file)
         return new BusinessRuleTask(Id(e), Name(e), At(e), Loop(e), decision ?? "", variable);
     }
 
-    private SequenceFlow Flow(XElement e)
-    {
-        var condition = e.Element(BpmnReader.Model + "conditionExpression");
-        return new SequenceFlow(
+    private SequenceFlow Flow(XElement e) =>
+        new(
             Id(e),
             (string?)e.Attribute("sourceRef") ?? "",
             (string?)e.Attribute("targetRef") ?? "",
             Name(e),
-            condition is null ? null : Feel(condition.Value.Trim().TrimStart('='), condition),
+            events.Optional(e, "conditionExpression"),
             At(e)
         );
-    }
-
-    private EventDefinition? Definition(XElement e)
-    {
-        var definitions = e.Elements()
-            .Where(d => d.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal))
-            .ToList();
-        if (definitions.Count > 1)
-            Wrong("BPMN-007", "An event has more than one trigger.", e);
-        return definitions.FirstOrDefault() switch
-        {
-            null => null,
-            { Name.LocalName: "terminateEventDefinition" } => new TerminateDefinition(),
-            { Name.LocalName: "timerEventDefinition" } timer => Timer(timer, e),
-            var other => new NamedDefinition(
-                other.Name.LocalName[..^"EventDefinition".Length],
-                (string?)
-                    other.Attributes().FirstOrDefault(a => a.Name.LocalName.EndsWith("Ref", StringComparison.Ordinal))
-            ),
-        };
-    }
-
-    private TimerDefinition? Timer(XElement timer, XElement owner)
-    {
-        foreach (var kind in Enum.GetValues<TimerKind>())
-            if (timer.Element(BpmnReader.Model + $"time{kind}") is { } time)
-            {
-                var text = time.Value.Trim();
-                // Without an equals sign it is an ISO 8601 literal.
-                var source =
-                    text.StartsWith('=') ? text[1..]
-                    : kind == TimerKind.Date ? $"date and time(\"{text}\")"
-                    : kind == TimerKind.Duration ? $"duration(\"{text}\")"
-                    : $"\"{text}\"";
-                return new TimerDefinition(kind, Feel(source, time));
-            }
-        Wrong("BPMN-008", "The timer has no time.", owner);
-        return null;
-    }
 
     private LoopMarker? Loop(XElement e)
     {
         if (e.Element(BpmnReader.Model + "standardLoopCharacteristics") is { } loop)
-            return new LoopMarker(LoopKind.Standard, null, Optional(loop, "loopCondition"));
+            return new LoopMarker(LoopKind.Standard, null, events.Optional(loop, "loopCondition"))
+            {
+                TestBefore = (string?)loop.Attribute("testBefore") == "true",
+                Maximum = int.TryParse((string?)loop.Attribute("loopMaximum"), out var most) ? most : null,
+            };
         if (e.Element(BpmnReader.Model + "multiInstanceLoopCharacteristics") is not { } many)
             return null;
         var kind = (string?)many.Attribute("isSequential") == "true" ? LoopKind.Sequential : LoopKind.Parallel;
-        return new LoopMarker(kind, Optional(many, "loopCardinality"), Optional(many, "completionCondition"));
+        var items = Extensions.LoopCharacteristics(many);
+        return new LoopMarker(
+            kind,
+            events.Optional(items?.Attribute("inputCollection")) ?? events.Optional(many, "loopCardinality"),
+            events.Optional(many, "completionCondition")
+        )
+        {
+            Element = (string?)items?.Attribute("inputElement"),
+            OutputCollection = (string?)items?.Attribute("outputCollection"),
+            OutputElement = events.Optional(items?.Attribute("outputElement")),
+        };
     }
 
-    private FeelText? Optional(XElement e, string name) =>
-        e.Element(BpmnReader.Model + name) is { } text ? new FeelText(text.Value.Trim(), null, At(text)) : null;
+    private Place At(XElement e) => SourceText.PlaceOf(e, file);
 
-    private FeelText Feel(string source, XElement e)
-    {
-        var at = At(e);
-        var reading = FeelExpression.Parse(source, at, []);
-        Problems.AddRange(reading.Problems);
-        return new FeelText(source, reading.Value, at);
-    }
-
-    private Place At(XElement e)
-    {
-        var line = (IXmlLineInfo)e;
-        return new Place(
-            file,
-            (string?)e.Attribute("id") ?? (string?)e.Parent?.Attribute("id"),
-            line.LineNumber,
-            line.LinePosition
-        );
-    }
-
-    private void Wrong(string number, string message, XElement e) => Problems.Add(new Problem(number, message, At(e)));
+    private void Wrong(string number, string message, XElement e) => events.Wrong(number, message, e);
 
     private static string Id(XElement e) => (string?)e.Attribute("id") ?? "";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Genggam.Standards.Feel;
 
 namespace Genggam.Standards.Forms;
@@ -20,6 +21,8 @@ public static class FieldRules
     public const string WrongPhone = "FORM-112";
     public const string WrongEmail = "FORM-113";
     public const string NotAFile = "FORM-114";
+    public const string NoSuchDate = "FORM-115";
+    public const string NotText = "FORM-116";
 
     /// <summary>The longest text a field takes that says nothing of its length.</summary>
     public const int DefaultMaxLength = 2_000;
@@ -32,7 +35,7 @@ public static class FieldRules
         {
             FieldKind.Text or FieldKind.LongText => Text(field, value),
             FieldKind.Number => Number(field, value),
-            FieldKind.Date => value is FeelDate ? null : new FieldProblem(field.Key, NotADate),
+            FieldKind.Date => value is FeelDate ? null : new FieldProblem(field.Key, DateRule(value)),
             FieldKind.Choice or FieldKind.Dropdown => Option(field, value),
             FieldKind.Choices => value is FeelList list
                 ? list.Items.Select(i => Option(field, i)).FirstOrDefault(p => p is not null)
@@ -85,6 +88,8 @@ public static class FieldRules
             return new FieldProblem(field.Key, TooLong, Invariant(longest));
         if (text.Length < limits.MinLength)
             return new FieldProblem(field.Key, TooShort, Invariant(limits.MinLength.Value));
+        if (!IsPlainText(text))
+            return new FieldProblem(field.Key, NotText);
         if (limits.Pattern is { } pattern && !pattern.IsMatch(text))
             return new FieldProblem(field.Key, WrongShape);
         return field.Shape switch
@@ -99,6 +104,18 @@ public static class FieldRules
             "email" when !Shapes.Email(text) => new FieldProblem(field.Key, WrongEmail),
             _ => null,
         };
+    }
+
+    private static string DateRule(FeelValue value) =>
+        value is FeelString typed ? TypedDate.Read(typed.Value).Rule ?? NotADate : NotADate;
+
+    /// <summary>Whole characters, and of the control characters only tab and line breaks.</summary>
+    private static bool IsPlainText(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+            if (rune == Rune.ReplacementChar || (Rune.IsControl(rune) && rune.Value is not ('\t' or '\n' or '\r')))
+                return false;
+        return true;
     }
 
     private static string Invariant(decimal number) => number.ToString(CultureInfo.InvariantCulture);

@@ -18,6 +18,13 @@ public sealed class FormModel(string id, ImmutableArray<FormPage> pages)
     public IEnumerable<FormField> Visible(FormPage page, FeelContext data, FeelEnvironment environment) =>
         Hidden(page.Hide, data, environment) ? [] : page.Fields.Where(f => !Hidden(f.Hide, data, environment));
 
+    /// <summary>All fields that these answers call for, in the order of the form.</summary>
+    public IReadOnlyList<FormField> Visible(FeelContext data, FeelEnvironment environment) =>
+        [.. Pages.SelectMany(page => Visible(page, data, environment))];
+
+    /// <summary>The answers as a JSON Schema (draft 2020-12), for clients of the API.</summary>
+    public string JsonSchema() => FormSchema.Of(this);
+
     /// <summary>What is missing or wrong, in the order of the form. Hidden fields are not asked.</summary>
     public IReadOnlyList<FieldProblem> Validate(FeelContext data, FeelEnvironment environment) =>
         [.. Pages.SelectMany(page => Validate(page, data, environment))];

@@ -26,9 +26,9 @@ public abstract record NikResult
 /// </summary>
 public static class Nik
 {
-    public static NikResult Parse(string text)
+    /// <param name="digits">As it is stored: sixteen digits and nothing else.</param>
+    public static NikResult Parse(string digits)
     {
-        var digits = text.Replace(" ", "", StringComparison.Ordinal);
         if (digits.Length != 16 || !digits.All(char.IsAsciiDigit))
             return new NikResult.Wrong(NikFault.NotSixteenDigits);
         if (Part(digits, 0) is < 11 or > 96)

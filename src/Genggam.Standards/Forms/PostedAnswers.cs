@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Genggam.Standards.Feel;
 
 namespace Genggam.Standards.Forms;
@@ -27,6 +26,24 @@ public sealed record PostedAnswers(FeelContext Data, ImmutableArray<FieldProblem
         return new PostedAnswers(data, problems.ToImmutable());
     }
 
+    /// <summary>
+    /// Reads answers that came as JSON: dates as text become dates, and only the entries that are fields are kept. Their
+    /// shapes are judged by <see cref="FormModel.Validate(FeelContext, FeelEnvironment)"/>.
+    /// </summary>
+    public static FeelContext Read(IEnumerable<FormField> fields, FeelContext sent)
+    {
+        var data = FeelContext.Empty;
+        foreach (var field in fields)
+        {
+            var value = sent.At(field.Key);
+            if (field.Kind == FieldKind.Date && value is FeelString { Value: var text })
+                value = TypedDate.Read(text).Date ?? value;
+            if (!value.IsNull)
+                data = data.WithAt(field.Key, value);
+        }
+        return data;
+    }
+
     private static (FeelValue Value, string? Rule) Read(FormField field, Func<string, IReadOnlyList<string?>> posted)
     {
         var typed = posted(field.Key).Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()).ToList();
@@ -34,11 +51,13 @@ public sealed record PostedAnswers(FeelContext Data, ImmutableArray<FieldProblem
         return field.Kind switch
         {
             FieldKind.Date => Date(field.Key, text, posted),
-            FieldKind.Number when text is not null => Number(text) is { } number
+            FieldKind.Number when text is not null => IndonesianNumber.Read(text) is { } number
                 ? (number, null)
                 : (text, FieldRules.NotANumber),
             FieldKind.YesNo => (text is "true" or "on" or "yes", null),
-            FieldKind.Choices => (new FeelList([.. typed.Select(t => (FeelValue)t)]), null),
+            FieldKind.Choices => (new FeelList([.. typed.Distinct().Select(t => (FeelValue)t)]), null),
+            // A browser posts line breaks as two characters; people count one.
+            FieldKind.LongText => (text?.ReplaceLineEndings("\n"), null),
             FieldKind.Text when field.Shape is "nik" or "kk" => (
                 text?.Replace(" ", "", StringComparison.Ordinal),
                 null
@@ -49,39 +68,17 @@ public sealed record PostedAnswers(FeelContext Data, ImmutableArray<FieldProblem
 
     private static (FeelValue, string?) Date(string key, string? text, Func<string, IReadOnlyList<string?>> posted)
     {
-        if (text is not null)
-            return FeelDate.Read(text) is { } date ? (date, null) : (text, FieldRules.NotADate);
-        var parts = DateParts.Select(p => posted($"{key}.{p}").FirstOrDefault()?.Trim()).ToArray();
-        if (parts.All(string.IsNullOrEmpty))
-            return (FeelValue.Null, null);
-        return
-            int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var month)
-            && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
-            && year is >= 1800 and <= 9999
-            && FeelDate.Of(year, month, day) is { } read
-            ? (read, null)
-            : (string.Join('-', parts), FieldRules.NotADate);
+        if (text is null)
+        {
+            var parts = DateParts.Select(p => posted($"{key}.{p}").FirstOrDefault()?.Trim() ?? "").ToArray();
+            if (parts.All(string.IsNullOrEmpty))
+                return (FeelValue.Null, null);
+            text = string.Join('-', parts);
+            return Read(TypedDate.Of(parts[0], parts[1], parts[2]), text);
+        }
+        return Read(TypedDate.Read(text), text);
     }
 
-    /// <summary>Numbers as Indonesians write them (1.000.000,50) and as machines do (1000000.5).</summary>
-    internal static decimal? Number(string text)
-    {
-        var plain = text.Replace(" ", "", StringComparison.Ordinal)
-            .Replace("Rp", "", StringComparison.OrdinalIgnoreCase);
-        var grouped = plain.Split(',')[0].Split('.');
-        if (
-            plain.Contains(',', StringComparison.Ordinal)
-            || (grouped.Length > 1 && grouped.Skip(1).All(g => g.Length == 3))
-        )
-            plain = plain.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
-        return decimal.TryParse(
-            plain,
-            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
-            ? number
-            : null;
-    }
+    private static (FeelValue, string?) Read((FeelDate? Date, string? Rule) typed, string text) =>
+        typed.Date is { } date ? (date, null) : (text, typed.Rule);
 }

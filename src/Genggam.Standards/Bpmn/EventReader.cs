@@ -1,0 +1,114 @@
+using System.Xml.Linq;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Standards.Bpmn;
+
+/// <summary>Reads what events wait for or throw, and the expressions of a file. Keeps the problems found.</summary>
+internal sealed class EventReader(string file, XElement root)
+{
+    private const string Ending = "EventDefinition";
+
+    private readonly Dictionary<string, XElement> byId = root.Descendants()
+        .Where(e => e.Attribute("id") is not null)
+        .DistinctBy(e => e.Attribute("id")!.Value, StringComparer.Ordinal)
+        .ToDictionary(e => e.Attribute("id")!.Value, StringComparer.Ordinal);
+
+    public List<Problem> Problems { get; } = [];
+
+    public static bool IsDefinition(XElement e) =>
+        e.Name.Namespace == BpmnReader.Model
+        && (e.Name.LocalName == "eventDefinitionRef" || e.Name.LocalName.EndsWith(Ending, StringComparison.Ordinal));
+
+    /// <summary>The definition of an event, in place or shared at the root of the file; null for a none event.</summary>
+    public EventDefinition? Definition(XElement e)
+    {
+        var definitions = e.Elements().Where(IsDefinition).ToList();
+        if (definitions.Count > 1)
+            Wrong("BPMN-007", "An event has more than one trigger.", e);
+        if (definitions.FirstOrDefault() is not { } found)
+            return null;
+        if (found.Name.LocalName != "eventDefinitionRef")
+            return Read(found, e);
+        if (Declared(found.Value) is { } shared && IsDefinition(shared))
+            return Read(shared, e);
+        Wrong("BPMN-013", $"{found.Value.Trim()} is not there.", found);
+        return new NamedDefinition("unknown", found.Value.Trim());
+    }
+
+    private EventDefinition? Read(XElement e, XElement owner) =>
+        e.Name.LocalName switch
+        {
+            "terminateEventDefinition" => new TerminateDefinition(),
+            "timerEventDefinition" => Timer(e, owner),
+            var name => Named(e, name[..^Ending.Length]),
+        };
+
+    private NamedDefinition Named(XElement e, string kind)
+    {
+        var reference = e.Attribute(kind == "compensate" ? "activityRef" : kind + "Ref");
+        var declared = reference is null ? null : Declared(reference.Value);
+        if (reference is not null && declared is null)
+            Wrong("BPMN-013", $"{reference.Value} is not there.", e);
+        var condition = Optional(e, "condition");
+        if (kind == "conditional" && condition is null)
+            Wrong("BPMN-014", "The conditional event has no condition.", e);
+        return new NamedDefinition(kind, reference?.Value)
+        {
+            Name = kind switch
+            {
+                "error" or "escalation" => (string?)declared?.Attribute(kind + "Code"),
+                "link" => (string?)e.Attribute("name"),
+                _ => (string?)declared?.Attribute("name"),
+            },
+            Condition = condition,
+            CorrelationKey = declared is null ? null : Optional(Extensions.CorrelationKey(declared)),
+        };
+    }
+
+    /// <summary>The element of the file with this id; a prefix of the reference's qualified name is not needed.</summary>
+    private XElement? Declared(string reference)
+    {
+        var id = reference.Trim()[(reference.Trim().LastIndexOf(':') + 1)..];
+        return byId.GetValueOrDefault(id);
+    }
+
+    private TimerDefinition? Timer(XElement timer, XElement owner)
+    {
+        foreach (var kind in Enum.GetValues<TimerKind>())
+        {
+            if (SourceText.Of(timer.Element(BpmnReader.Model + $"time{kind}"), file) is not { } text)
+                continue;
+            // Without an equals sign it is an ISO 8601 literal.
+            var source =
+                text.IsFeel ? text.Text
+                : kind == TimerKind.Date ? $"date and time(\"{text.Text}\")"
+                : kind == TimerKind.Duration ? $"duration(\"{text.Text}\")"
+                : $"\"{text.Text}\"";
+            return new TimerDefinition(kind, Feel(text with { Text = source }));
+        }
+        Wrong("BPMN-008", "The timer has no time.", owner);
+        return null;
+    }
+
+    public FeelText? Optional(XElement e, string name) =>
+        SourceText.Of(e.Element(BpmnReader.Model + name), file) is { } text ? Feel(text) : null;
+
+    public FeelText? Optional(XAttribute? attribute) => SourceText.Of(attribute, file) is { } text ? Feel(text) : null;
+
+    /// <summary>A value that is FEEL behind an equals sign and a plain text without one.</summary>
+    public FeelText Value(SourceText text) =>
+        Feel(
+            text.IsFeel ? text : text with { Text = $"\"{text.Text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" }
+        );
+
+    public FeelText Feel(SourceText text)
+    {
+        var (source, at) = (text.Expression.Text, text.Expression.At);
+        var reading = FeelExpression.Parse(source, at, []);
+        Problems.AddRange(reading.Problems);
+        return new FeelText(source, reading.Value, at);
+    }
+
+    public void Wrong(string number, string message, XElement e) =>
+        Problems.Add(new Problem(number, message, SourceText.PlaceOf(e, file)));
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Genggam.Standards.Forms;
+
+/// <summary>Where the parts of a JSON text stand: lines and columns by a path such as <c>/components/0/key</c>.</summary>
+internal sealed class JsonPlaces
+{
+    private readonly string file;
+    private readonly byte[] bytes;
+    private readonly Dictionary<string, int> offsets = new(StringComparer.Ordinal);
+
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    internal JsonPlaces(string json, string file, int maxDepth)
+    {
+        this.file = file;
+        bytes = Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = maxDepth });
+        var owners = new Stack<(string Path, int Next)>();
+        var name = "";
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                name = reader.GetString()!;
+                continue;
+            }
+            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
+                owners.Pop();
+                continue;
+            }
+            var path = "";
+            if (owners.TryPop(out var owner))
+            {
+                // An array counts its items; an object, marked by -1, names them.
+                path = owner.Next < 0 ? $"{owner.Path}/{name}" : $"{owner.Path}/{owner.Next}";
+                owners.Push(owner.Next < 0 ? owner : (owner.Path, owner.Next + 1));
+            }
+            offsets[path] = (int)reader.TokenStartIndex;
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                owners.Push((path, reader.TokenType == JsonTokenType.StartObject ? -1 : 0));
+        }
+    }
+
+    internal Place Of(string path, string? element)
+    {
+        if (!offsets.TryGetValue(path, out var offset))
+            return new Place(file, element);
+        var before = bytes.AsSpan(0, offset);
+        var lineStart = before.LastIndexOf((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(before[lineStart..]) + 1;
+        return new Place(file, element, before.Count((byte)'\n') + 1, column);
+    }
+}

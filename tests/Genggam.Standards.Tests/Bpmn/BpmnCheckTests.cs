@@ -1,0 +1,157 @@
+using static Genggam.Standards.Tests.Bpmn.Drawn;
+
+namespace Genggam.Standards.Tests.Bpmn;
+
+public sealed class BpmnCheckTests
+{
+    private const string Start = """<bpmn:startEvent id="s" />""";
+    private const string End = """<bpmn:endEvent id="e" />""";
+    private const string Task = """<bpmn:task id="t" />""";
+
+    [Fact]
+    public void A_sound_process_has_no_faults() =>
+        Assert.Empty(Faults(Start, Task, End, Flow("s", "t"), Flow("t", "e")));
+
+    [Fact]
+    public void A_process_without_start_is_found() =>
+        Assert.Equal(["BPMN-101", "BPMN-107", "BPMN-107"], Faults(Task, End, Flow("t", "e")));
+
+    [Fact]
+    public void A_flow_to_nowhere_is_found() => Assert.Contains("BPMN-102", Faults(Start, End, Flow("s", "x")));
+
+    [Fact]
+    public void A_boundary_event_on_nothing_is_found() =>
+        Assert.Contains(
+            "BPMN-103",
+            Faults(Start, End, Flow("s", "e"), """<bpmn:boundaryEvent id="b" attachedToRef="x" />""", Flow("b", "e"))
+        );
+
+    [Fact]
+    public void A_gateway_without_way_out_is_found() =>
+        Assert.Equal(["BPMN-104"], Faults(Start, """<bpmn:exclusiveGateway id="g" />""", Flow("s", "g")));
+
+    [Fact]
+    public void Conditions_without_a_default_are_a_warning() =>
+        Assert.Equal(["BPMN-105"], Faults(Choice("""<bpmn:exclusiveGateway id="g" />""", Is("a"), Is("b"))));
+
+    [Fact]
+    public void A_default_that_leaves_elsewhere_is_found() =>
+        Assert.Equal(
+            ["BPMN-106"],
+            Faults(Choice("""<bpmn:exclusiveGateway id="g" default="s_g" />""", Is("a"), Is("b")))
+        );
+
+    [Fact]
+    public void A_default_flow_makes_a_choice_sound() =>
+        Assert.Empty(Faults(Choice("""<bpmn:exclusiveGateway id="g" default="g_e" />""", Is("a"), "")));
+
+    [Fact]
+    public void A_flow_without_condition_hides_those_behind_it() =>
+        Assert.Equal(["BPMN-113"], Faults(Choice("""<bpmn:exclusiveGateway id="g" />""", "", Is("b"))));
+
+    [Fact]
+    public void A_node_that_nothing_reaches_is_found() =>
+        Assert.Equal(["BPMN-107"], Faults(Start, Task, End, Flow("s", "e"), Flow("t", "e")));
+
+    [Fact]
+    public void A_node_that_never_ends_is_found() =>
+        Assert.Equal(
+            ["BPMN-108", "BPMN-108"],
+            Faults(
+                Start,
+                """<bpmn:exclusiveGateway id="g" default="g_e" />""",
+                """<bpmn:task id="t" /><bpmn:task id="u" />""",
+                End,
+                Flow("s", "g"),
+                Flow("g", "e"),
+                Flow("g", "t", Is("a")),
+                Flow("t", "u"),
+                Flow("u", "t")
+            )
+        );
+
+    [Fact]
+    public void Flows_into_a_start_and_out_of_an_end_are_found() =>
+        Assert.Equal(["BPMN-109", "BPMN-110"], Faults(Start, End, Flow("s", "e"), Flow("e", "s")));
+
+    [Fact]
+    public void A_link_leads_to_its_catching_event() =>
+        Assert.Empty(
+            Faults(
+                Start,
+                End,
+                """
+                <bpmn:intermediateThrowEvent id="a"><bpmn:linkEventDefinition name="l" /></bpmn:intermediateThrowEvent>
+                <bpmn:intermediateCatchEvent id="b"><bpmn:linkEventDefinition name="l" /></bpmn:intermediateCatchEvent>
+                """,
+                Flow("s", "a"),
+                Flow("b", "e")
+            )
+        );
+
+    [Fact]
+    public void A_link_that_nothing_catches_is_found() =>
+        Assert.Equal(
+            ["BPMN-111"],
+            Faults(
+                Start,
+                """
+                <bpmn:intermediateThrowEvent id="a"><bpmn:linkEventDefinition name="l" /></bpmn:intermediateThrowEvent>
+                """,
+                Flow("s", "a")
+            )
+        );
+
+    [Fact]
+    public void An_event_based_gateway_leads_to_events_only() =>
+        Assert.Equal(
+            ["BPMN-112"],
+            Faults(Start, """<bpmn:eventBasedGateway id="g" />""", Task, Flow("s", "g"), Flow("g", "t"))
+        );
+
+    [Fact]
+    public void A_parallel_branch_that_comes_back_without_a_join_is_a_warning() =>
+        Assert.Equal(["BPMN-114"], Faults(Round(join: false)));
+
+    [Fact]
+    public void A_parallel_block_inside_a_round_is_sound() => Assert.Empty(Faults(Round(join: true)));
+
+    [Fact]
+    public void A_sub_process_is_checked_too() =>
+        Assert.Equal(
+            ["BPMN-101", "BPMN-107"],
+            Faults(Start, """<bpmn:subProcess id="p1"><bpmn:task id="t" /></bpmn:subProcess>""", Flow("s", "p1"))
+        );
+
+    [Fact]
+    public void An_ad_hoc_sub_process_needs_no_start() =>
+        Assert.Empty(
+            Faults(
+                Start,
+                """<bpmn:adHocSubProcess id="p1"><bpmn:task id="t" /></bpmn:adHocSubProcess>""",
+                Flow("s", "p1")
+            )
+        );
+
+    private static string Choice(string gateway, string first, string second) =>
+        string.Concat(
+            Start,
+            gateway,
+            Task,
+            End,
+            Flow("s", "g"),
+            Flow("g", "t", first),
+            Flow("g", "e", second),
+            Flow("t", "e")
+        );
+
+    private static string Round(bool join) =>
+        string.Concat(
+            """<bpmn:startEvent id="s" /><bpmn:exclusiveGateway id="m" /><bpmn:parallelGateway id="f" />""",
+            """<bpmn:task id="a" /><bpmn:task id="b" /><bpmn:exclusiveGateway id="x" default="x_e" />""",
+            join ? """<bpmn:parallelGateway id="j" />""" : """<bpmn:exclusiveGateway id="j" />""",
+            """<bpmn:endEvent id="e" />""",
+            Flow("s", "m") + Flow("m", "f") + Flow("f", "a") + Flow("f", "b") + Flow("a", "j") + Flow("b", "j"),
+            Flow("j", "x") + Flow("x", "m", Is("again")) + Flow("x", "e")
+        );
+}
