@@ -34,6 +34,9 @@ internal static class Given
             Open = Json("""{"step":"received"}"""),
         };
 
+    public static NewEntry After(Entry last, CaseId @case) =>
+        After(new AppendResult.Appended(last.Position, last.Sequence, last.Hash), @case);
+
     public static NewEntry After(AppendResult last, CaseId @case)
     {
         var appended = (AppendResult.Appended)last;

@@ -67,10 +67,9 @@ internal sealed class PostgresDatabase : Database
 
     public override async Task<T> Write<T>(Func<Session, Task<T>> work)
     {
-        var session = await Rent();
+        var session = await Begun();
         try
         {
-            await session.Execute("BEGIN");
             var result = await work(session);
             await session.Execute("COMMIT");
             return result;
@@ -83,6 +82,27 @@ internal sealed class PostgresDatabase : Database
         finally
         {
             await Return(session);
+        }
+    }
+
+    // Nothing was asked yet when BEGIN fails, so a pooled session that was cut is replaced once.
+    private async Task<Session> Begun()
+    {
+        for (var mayRetry = true; ; mayRetry = false)
+        {
+            var session = await Rent();
+            try
+            {
+                await session.Execute("BEGIN");
+                return session;
+            }
+            catch (Exception error)
+            {
+                await session.DisposeAsync();
+                if (!mayRetry || Translate(error) is not JournalUnavailable)
+                    throw Translate(error);
+                await DropIdle();
+            }
         }
     }
 

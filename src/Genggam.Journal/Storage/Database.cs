@@ -41,30 +41,47 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Drops remains of deleted keys from the database's files as far as the database allows.</summary>
     public abstract Task Scrub();
 
+    /// <summary>Runs a query. A pooled session that turns out to be cut is replaced once: a query is safe to repeat.</summary>
     public async Task<T> Read<T>(Func<Session, Task<T>> query)
     {
         await readers.WaitAsync();
         try
         {
-            var session = await Rent();
-            try
-            {
-                return await query(session);
-            }
-            catch (Exception error)
-            {
-                session.Broken = true;
-                throw Translate(error);
-            }
-            finally
-            {
-                await Return(session);
-            }
+            return await ReadOnce(query, mayRetry: true);
         }
         finally
         {
             readers.Release();
         }
+    }
+
+    private async Task<T> ReadOnce<T>(Func<Session, Task<T>> query, bool mayRetry)
+    {
+        var session = await Rent();
+        try
+        {
+            return await query(session);
+        }
+        catch (Exception error)
+        {
+            session.Broken = true;
+            var known = Translate(error);
+            if (!mayRetry || known is not JournalUnavailable)
+                throw known;
+        }
+        finally
+        {
+            await Return(session);
+        }
+        await DropIdle();
+        return await ReadOnce(query, mayRetry: false);
+    }
+
+    /// <summary>Closes the sessions that wait: when one was cut, the others were too.</summary>
+    protected async Task DropIdle()
+    {
+        while (idle.TryTake(out var session))
+            await session.DisposeAsync();
     }
 
     public Task Write(Func<Session, Task> work) =>
@@ -76,8 +93,7 @@ internal abstract class Database : IAsyncDisposable
 
     public virtual async ValueTask DisposeAsync()
     {
-        while (idle.TryTake(out var session))
-            await session.DisposeAsync();
+        await DropIdle();
         readers.Dispose();
     }
 

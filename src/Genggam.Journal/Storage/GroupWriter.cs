@@ -90,10 +90,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         {
             if (stillThere is not null && !stillThere())
                 throw new JournalUnavailable("the database file is gone");
-            session ??= await database.Connect();
-            await session.Execute(database.Begin);
-            await runGroup(session, group);
-            await session.Execute("COMMIT");
+            await runGroup(await Begun(), group);
+            await session!.Execute("COMMIT");
         }
         catch (Exception error)
         {
@@ -103,6 +101,26 @@ internal sealed class GroupWriter : IAsyncDisposable
         foreach (var item in group)
             item.Complete();
         return null;
+    }
+
+    // Nothing was asked yet when BEGIN fails, so a kept session that was cut meanwhile is replaced once.
+    private async Task<Session> Begun()
+    {
+        if (session is not null)
+        {
+            try
+            {
+                await session.Execute(database.Begin);
+                return session;
+            }
+            catch (System.Data.Common.DbException cut) when (database.Translate(cut) is JournalUnavailable)
+            {
+                await Abandon();
+            }
+        }
+        session = await database.Connect();
+        await session.Execute(database.Begin);
+        return session;
     }
 
     // A session that failed is never trusted again: the next group opens its own.
