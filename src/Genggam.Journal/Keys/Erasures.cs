@@ -18,21 +18,16 @@ internal sealed class Erasures(Database keys, Database journal, string listPath)
         return destroyed;
     }
 
-    /// <summary>Destroys again whatever any of the three lists names.</summary>
+    /// <summary>Destroys again whatever one of the three lists names and another does not yet.</summary>
     public async Task Replay()
     {
-        var listed = new Dictionary<SubjectId, (string Reason, long At)>();
-        foreach (var (subject, reason, at) in await Listed(keys, "destroyed"))
-            listed[subject] = (reason, at);
-        foreach (var (subject, reason, at) in await Listed(journal, "erasure"))
-            listed[subject] = (reason, at);
-        foreach (var (subject, reason, at) in ReadFile(listPath))
-            listed[subject] = (reason, at);
-        foreach (var (subject, (reason, at)) in listed)
-        {
+        var inKeys = await Listed(keys, "destroyed");
+        var inJournal = await Listed(journal, "erasure");
+        var all = inKeys.Concat(inJournal).Concat(ReadFile(listPath)).ToList();
+        foreach (var (subject, reason, at) in all.ExceptBy(inKeys.Select(e => e.Subject), e => e.Subject))
             await InKeys(subject, reason, at);
+        foreach (var (subject, reason, at) in all.ExceptBy(inJournal.Select(e => e.Subject), e => e.Subject))
             await InJournal(subject, reason, at);
-        }
     }
 
     public static IEnumerable<(SubjectId Subject, string Reason, long At)> ReadFile(string path)
@@ -47,7 +42,7 @@ internal sealed class Erasures(Database keys, Database journal, string listPath)
         }
     }
 
-    private static Task<List<(SubjectId, string, long)>> Listed(Database database, string table) =>
+    private static Task<List<(SubjectId Subject, string Reason, long At)>> Listed(Database database, string table) =>
         database.Read(s =>
             Session.All(
                 s.Command(
