@@ -18,6 +18,7 @@ public static class GenggamWeb
     public static IServiceCollection AddGenggamWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRazorComponents();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddTexts();
         services.TryAddSingleton(Shelf.Empty);
         services.AddPageCompression();

@@ -41,11 +41,17 @@ internal sealed class TextCatalogue
     private static FrozenDictionary<string, string> Read(Assembly assembly, string resource)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        return Read(reader).ToFrozenDictionary();
+    }
+
+    /// <summary>A file of texts by dotted key; entries of a list count from 1.</summary>
+    internal static Dictionary<string, string> Read(TextReader reader)
+    {
         var yaml = new YamlStream();
         yaml.Load(reader);
         var texts = new Dictionary<string, string>();
         Flatten(yaml.Documents[0].RootNode, "", texts);
-        return texts.ToFrozenDictionary();
+        return texts;
     }
 
     private static void Flatten(YamlNode node, string path, Dictionary<string, string> texts)

@@ -1,0 +1,4 @@
+namespace Genggam.Web.Components;
+
+/// <summary>One answer to choose.</summary>
+public sealed record Choice(string Value, string Label, string? Hint = null);

@@ -1,0 +1,47 @@
+using Genggam.Engine;
+using Genggam.Standards.Forms;
+using Genggam.Web.Texts;
+
+namespace Genggam.Web.Components;
+
+/// <summary>What a form of a service says, from the service's texts; what is wrong, from the texts of the pages.</summary>
+public sealed class FormWords(FormModel form, TextBook book, Text text)
+{
+    public string Language => book.Language;
+
+    public string? Title(FormPage page) => book.Find($"forms.{form.Id}.{page.Id}.title");
+
+    public string? Intro(FormPage page) => book.Find($"forms.{form.Id}.{page.Id}.hint");
+
+    public string Label(FormField field) => Of(field, "label") ?? field.Label ?? field.Key;
+
+    public string? Hint(FormField field) => Of(field, "hint");
+
+    public IReadOnlyList<Choice> Choices(FormField field) =>
+        [.. field.Options.Select(o => new Choice(o.Value, Of(field, $"options.{o.Value}") ?? o.Label))];
+
+    public string? Error(FormField field, IReadOnlyList<FieldProblem> problems) =>
+        problems.FirstOrDefault(p => p.Key == field.Key) is { } problem ? Error(field, problem) : null;
+
+    /// <summary>All that is wrong, in the order of the form, for the summary at the top.</summary>
+    public IReadOnlyList<Fault> Faults(IReadOnlyList<FieldProblem> problems) =>
+        [
+            .. form
+                .Fields.SelectMany(f => problems.Where(p => p.Key == f.Key).Take(1).Select(p => (f, p)))
+                .Select(x => new Fault(Target(x.f), Error(x.f, x.p))),
+        ];
+
+    /// <summary>The id of the first control of a field.</summary>
+    private static string Target(FormField field) => field.Kind == FieldKind.Date ? $"{field.Key}.day" : field.Key;
+
+    private string Error(FormField field, FieldProblem problem)
+    {
+        var own = problem.Rule == FieldRules.Required ? null : Of(field, "error");
+        var choose = problem.Rule == FieldRules.Required && field.Kind is FieldKind.Choice or FieldKind.Choices;
+        var words =
+            own ?? text[choose ? "rules.choose" : $"rules.{problem.Rule}", [Label(field), .. problem.Arguments]];
+        return $"{words} ({problem.Rule})";
+    }
+
+    private string? Of(FormField field, string what) => book.Find($"forms.{form.Id}.fields.{field.Key}.{what}");
+}

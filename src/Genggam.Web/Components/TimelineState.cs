@@ -1,0 +1,8 @@
+namespace Genggam.Web.Components;
+
+public enum TimelineState
+{
+    Done,
+    Now,
+    Later,
+}

@@ -1,0 +1,92 @@
+using Genggam.Web.Portal;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Genggam.Web.Tests.Harness.Host))]
+
+namespace Genggam.Web.Tests.Harness;
+
+/// <summary>The real program on a port of its own, and one browser, for all tests of the assembly.</summary>
+public sealed class Host : IAsyncLifetime
+{
+    private readonly Program program = new();
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => program.Services;
+
+    public static string Root { get; } = FindRoot();
+
+    public async ValueTask InitializeAsync()
+    {
+        program.UseKestrel(0);
+        program.StartServer();
+        Address = program.ClientOptions.BaseAddress;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+
+    /// <summary>A person with a fresh browser.</summary>
+    public async Task<Visitor> Visitor(Screen screen = Screen.Wide, bool script = true)
+    {
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = Address.ToString(),
+                JavaScriptEnabled = script,
+                Locale = "id-ID",
+                ViewportSize = new() { Width = (int)screen, Height = screen == Screen.Phone ? 740 : 900 },
+            }
+        );
+        return new Visitor(context, await context.NewPageAsync(), browser, screen, script);
+    }
+
+    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await program.DisposeAsync();
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Genggam.slnx")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("Genggam.slnx stands in no folder above.");
+        return folder.FullName;
+    }
+
+    private sealed class Program : WebApplicationFactory<global::Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Production");
+            builder.UseStaticWebAssets();
+            builder.ConfigureLogging(logging => logging.ClearProviders());
+            builder.ConfigureTestServices(services => services.AddSingleton(TestShelf.Load()));
+        }
+    }
+}
