@@ -1,8 +1,13 @@
-using Genggam.Web;
+using System.CommandLine;
+using Genggam.Verbs;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddGenggamWeb(builder.Configuration);
-var app = builder.Build();
-app.MapGet("/healthz", () => "ok").AllowAnonymous();
-app.MapGenggamWeb();
-await app.RunAsync();
+// The one program: its verbs, each in a file of its own. Without a verb it serves.
+var program = new RootCommand("Genggam: every public service in one grasp")
+{
+    ServeVerb.Build(),
+    CheckVerb.Build(),
+    DecideVerb.Build(),
+    VerifyDocumentVerb.Build(),
+};
+ServeVerb.MakeDefault(program);
+return await program.Parse(args).InvokeAsync();

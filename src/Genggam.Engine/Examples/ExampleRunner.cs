@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Genggam.Standards.Feel;
+using Genggam.Standards.Forms;
 
 namespace Genggam.Engine;
 
@@ -34,7 +36,13 @@ public static class ExampleRunner
                 ExampleStep.Submit s => Try(
                     index,
                     s.Refused,
-                    new Command.Submit("CONTOH-1", example.Agency, example.Zone, Nobody, new Personal(s.Data)),
+                    new Command.Submit(
+                        "CONTOH-1",
+                        example.Agency,
+                        example.Zone,
+                        Nobody,
+                        new Personal(WithFiles(s.Data))
+                    ),
                     Actor.Citizen(Applicant)
                 ),
                 ExampleStep.Complete s => Complete(index, s),
@@ -96,7 +104,9 @@ public static class ExampleRunner
             var applicant = task?.Role == OpenTask.ApplicantRole;
             var by = applicant ? Actor.Citizen(Applicant) : Actor.Officer(step.By, example.Agency, step.Roles);
             var id = task?.Id ?? step.Task;
-            if (!applicant && task is { Assignee: null })
+            if (!applicant && task is { Assignee: { } holder } && holder != by.Id)
+                Release(id, Actor.Officer(holder, example.Agency));
+            if (!applicant && task is not null && task.Assignee != by.Id)
             {
                 var claim = CaseLogic.Decide(world, state, new Command.Claim(id), by, new Moment(now));
                 if (claim.Refused is null)
@@ -107,7 +117,7 @@ public static class ExampleRunner
             var command = new Command.Complete(
                 id,
                 step.Outcome,
-                new Personal(step.Data),
+                new Personal(WithFiles(step.Data)),
                 Personal.Text(step.Reasons),
                 step.Defects
             );
@@ -124,6 +134,27 @@ public static class ExampleRunner
             else if (command is Command.Submit)
                 refusedSubmission = verdict.Refused;
             return null;
+        }
+
+        /// <summary>Another officer goes on with the task: the one who held it has let it go.</summary>
+        private void Release(string task, Actor holder)
+        {
+            var command = new Command.Unclaim(task);
+            Take(command, CaseLogic.Decide(world, state, command, holder, new Moment(now)), holder);
+        }
+
+        /// <summary>An example names its files; a case holds what was uploaded.</summary>
+        private FeelContext WithFiles(FeelContext data)
+        {
+            foreach (
+                var field in world.Core.Forms.Values.SelectMany(f => f.Fields).Where(f => f.Kind == FieldKind.File)
+            )
+                if (data.At(field.Key) is FeelList names)
+                    data = data.WithAt(
+                        field.Key,
+                        new FeelList([.. names.Items.Select(n => FeelContext.Of(("id", n), ("nama", n)))])
+                    );
+            return data;
         }
 
         private ExampleFault? Wait(TimeSpan time)

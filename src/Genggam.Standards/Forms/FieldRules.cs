@@ -41,7 +41,8 @@ public static class FieldRules
                 ? list.Items.Select(i => Option(field, i)).FirstOrDefault(p => p is not null)
                 : new FieldProblem(field.Key, NotAnOption),
             FieldKind.YesNo => YesNo(field, value),
-            FieldKind.File => value is FeelContext file && file["id"] is FeelString
+            FieldKind.File => value is FeelList files
+            && files.Items.All(f => f is FeelContext c && c["id"] is FeelString)
                 ? null
                 : new FieldProblem(field.Key, NotAFile),
             _ => throw new ArgumentOutOfRangeException(nameof(field)),

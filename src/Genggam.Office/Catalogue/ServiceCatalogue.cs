@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Genggam.Engine;
+using Genggam.Standards;
+using Microsoft.Extensions.Logging;
+
+namespace Genggam.Office.Catalogue;
+
+/// <summary>The services on offer and every release that a case may still stand under.</summary>
+public sealed class ServiceCatalogue
+{
+    private readonly ReleaseStore store;
+    private readonly ConcurrentDictionary<string, Release> byHash = new(StringComparer.Ordinal);
+    private volatile State current;
+
+    private ServiceCatalogue(
+        ReleaseStore store,
+        ImmutableSortedDictionary<string, Release> services,
+        CalendarVersion calendar
+    )
+    {
+        this.store = store;
+        Calendar = calendar;
+        current = new State(services, new ServiceSearch(services.Values));
+    }
+
+    public CalendarVersion Calendar { get; }
+
+    public IEnumerable<Release> Services => current.Services.Values;
+
+    /// <summary>Publishes every folder below <paramref name="folder"/> that passes its check; a broken one is named and left out.</summary>
+    public static ServiceCatalogue Open(string folder, ReleaseStore store, ILogger log)
+    {
+        var calendar = ReadCalendar(folder);
+        var services = ImmutableSortedDictionary.CreateBuilder<string, Release>(StringComparer.Ordinal);
+        foreach (var service in Folders(folder))
+        {
+            var report = ServiceCheck.Run(service, calendar);
+            if (report.Passed && report.Release is { } release)
+            {
+                store.Keep(release);
+                services[release.Id] = release;
+                continue;
+            }
+            foreach (var problem in report.Problems.Where(p => p.Severity == Severity.Error))
+                log.LogError("{Service} is not offered: {Problem}", Path.GetFileName(service), problem);
+            foreach (var example in report.Examples.Where(e => e.Faults.Length > 0))
+                log.LogError(
+                    "{Service} is not offered: {Example} {Fault}",
+                    Path.GetFileName(service),
+                    example.File,
+                    example.Faults[0]
+                );
+        }
+        return new ServiceCatalogue(store, services.ToImmutable(), calendar);
+    }
+
+    public static IEnumerable<string> Folders(string folder) =>
+        Directory.Exists(folder)
+            ? Directory
+                .EnumerateDirectories(folder)
+                .Where(d => File.Exists(Path.Combine(d, "service.yaml")))
+                .Order(StringComparer.Ordinal)
+            : [];
+
+    public static CalendarVersion ReadCalendar(string folder)
+    {
+        var calendars = Path.Combine(folder, "calendars");
+        var files = Directory.Exists(calendars)
+            ? Directory.EnumerateFiles(calendars, "*.yaml").Order(StringComparer.Ordinal)
+            : Enumerable.Empty<string>();
+        return SharedYaml.Calendar(files.Select(f => (Path.GetFileName(f), File.ReadAllText(f))), []);
+    }
+
+    public Release? Find(string service) => current.Services.GetValueOrDefault(service);
+
+    /// <summary>Services whose texts meet the words, best first; all of them for no words.</summary>
+    public IReadOnlyList<Release> Search(string query) => current.Search.Find(query);
+
+    public World World(Release release) => new(release, null, Calendar, ZoneVersion.Indonesia);
+
+    /// <summary>The world an entry was decided under, from its stamp.</summary>
+    public World World(Stamp stamp) => World(Release(stamp.Core));
+
+    /// <summary>A release by its hash, published now or before.</summary>
+    public Release Release(string hash) =>
+        byHash.GetOrAdd(hash, h => current.Services.Values.FirstOrDefault(r => r.Hash == h) ?? store.Load(h));
+
+    private sealed record State(ImmutableSortedDictionary<string, Release> Services, ServiceSearch Search);
+}

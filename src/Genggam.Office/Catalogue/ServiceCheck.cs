@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using Genggam.Engine;
+using Genggam.Standards;
+using Genggam.Standards.Bpmn;
+
+namespace Genggam.Office.Catalogue;
+
+/// <summary>What a check of a service folder found.</summary>
+public sealed record CheckReport(
+    string Folder,
+    Release? Release,
+    IReadOnlyList<Problem> Problems,
+    IReadOnlyList<ExampleReport> Examples
+)
+{
+    public bool Passed =>
+        Release is not null
+        && Problems.All(p => p.Severity != Severity.Error)
+        && Examples.All(e => e.Faults.Length == 0);
+}
+
+public sealed record ExampleReport(string Name, string File, ImmutableArray<ExampleFault> Faults);
+
+/// <summary>
+/// The gate of publishing: everything in a folder must be readable, complete in its languages, runnable by the engine, and
+/// true to its own examples. All problems at once, each with file, element and reason.
+/// </summary>
+public static class ServiceCheck
+{
+    private static readonly string[] Languages = ["id", "en"];
+
+    public static CheckReport Run(string folder, CalendarVersion calendar)
+    {
+        var reading = ServiceFolder.Read(folder);
+        if (reading.Value is not { } release)
+            return new CheckReport(folder, null, reading.Problems, []);
+        var problems = reading.Problems.ToList();
+        Standard(release, problems);
+        References(release, problems);
+        problems.AddRange(BpmnCheck.Structure(release.Process));
+        problems.AddRange(Runnable.Problems(release));
+        Texts(release, problems);
+        var examples = problems.Any(p => p.Severity == Severity.Error) ? [] : Examples(release, calendar, problems);
+        return new CheckReport(folder, release, problems, examples);
+    }
+
+    private static List<ExampleReport> Examples(Release release, CalendarVersion calendar, List<Problem> problems)
+    {
+        var world = new World(release, null, calendar, ZoneVersion.Indonesia);
+        var files = release.Parts.Keys.Where(p => p.StartsWith("examples/", StringComparison.Ordinal));
+        return
+        [
+            .. ServiceFolder
+                .Examples(release, problems)
+                .Zip(files, (e, file) => new ExampleReport(e.Name, file, ExampleRunner.Run(world, e))),
+        ];
+    }
+
+    private static void Standard(Release release, List<Problem> problems)
+    {
+        foreach (var component in ServiceDefinition.StandardComponents)
+            if (!release.Service.Standard.ContainsKey(component))
+                problems.Add(
+                    Wrong(
+                        "SVC-101",
+                        $"The service standard lacks the component {component}.",
+                        "service.yaml",
+                        component
+                    )
+                );
+        foreach (var (component, key) in release.Service.Standard)
+            if (key is not null && !release.LegalBases.ContainsKey(key))
+                problems.Add(
+                    Wrong("SVC-102", $"The legal basis {key} is not in legal.yaml.", "service.yaml", component)
+                );
+    }
+
+    private static void References(Release release, List<Problem> problems)
+    {
+        var service = release.Service;
+        Form(service.Apply.Form, "apply");
+        Form(service.Check.Form, "check");
+        Decision(service.Check.Decision, "check");
+        if (service.Apply.Guard is { } guard)
+            Decision(guard, "apply");
+        foreach (var letter in service.Letters.Values)
+            if (!release.Parts.ContainsKey(letter.Template))
+                problems.Add(
+                    Wrong("SVC-105", $"The template {letter.Template} is not in the folder.", "service.yaml", letter.Id)
+                );
+        foreach (var element in service.Separation.SelectMany(group => group))
+            if (!release.Process.Elements.ContainsKey(element))
+                problems.Add(Wrong("SVC-106", $"The process has no task {element}.", "service.yaml", "separation"));
+
+        void Form(string id, string where)
+        {
+            if (!release.Forms.ContainsKey(id))
+                problems.Add(Wrong("SVC-103", $"There is no form {id}.form.", "service.yaml", where));
+        }
+
+        void Decision(string id, string where)
+        {
+            if (!release.Decisions.ContainsKey(id))
+                problems.Add(Wrong("SVC-104", $"No DMN file has the decision {id}.", "service.yaml", where));
+        }
+    }
+
+    private static void Texts(Release release, List<Problem> problems)
+    {
+        // What people type differs in number from language to language; everything else is the same text twice.
+        var all = release
+            .Texts.Values.SelectMany(book => book.Entries.Keys)
+            .Where(key => !key.StartsWith("search.", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var key in Needed(release))
+            if (!all.Contains(key) && !all.Contains(key + ".1"))
+                problems.Add(Wrong("SVC-201", $"The text {key} is missing in every language.", "texts/id.yaml", key));
+        foreach (var language in Languages)
+        {
+            if (!release.Texts.TryGetValue(language, out var book))
+            {
+                problems.Add(Wrong("SVC-202", $"There is no texts/{language}.yaml.", $"texts/{language}.yaml", null));
+                continue;
+            }
+            foreach (var key in all.Where(key => !book.Entries.ContainsKey(key)).Order(StringComparer.Ordinal))
+                problems.Add(Wrong("SVC-203", $"The text {key} is missing.", $"texts/{language}.yaml", key));
+        }
+    }
+
+    /// <summary>Every key that a page of this service will ask for.</summary>
+    private static IEnumerable<string> Needed(Release release)
+    {
+        yield return "name";
+        yield return "summary";
+        foreach (var component in ServiceDefinition.StandardComponents)
+            yield return $"standard.{component}";
+        foreach (var (id, form) in release.Forms)
+        {
+            foreach (var page in form.Pages)
+                yield return $"forms.{id}.{page.Id}.title";
+            foreach (var field in form.Fields)
+            {
+                yield return $"forms.{id}.fields.{field.Key}.label";
+                foreach (var option in field.Options)
+                    yield return $"forms.{id}.fields.{field.Key}.options.{option.Value}";
+            }
+        }
+        foreach (var node in release.Process.Elements.Values)
+        {
+            if (node is UserTask task)
+            {
+                yield return $"tasks.{task.Id}.name";
+                foreach (var outcome in task.Outcomes)
+                    yield return $"tasks.{task.Id}.outcomes.{outcome}";
+            }
+            var notice = node switch
+            {
+                ServiceTask { Type: ServiceKinds.SendNotice } service => service.Headers.GetValueOrDefault("notice"),
+                SendTask send => send.Headers.GetValueOrDefault("notice"),
+                _ => null,
+            };
+            if (notice is not null)
+            {
+                yield return $"notices.{notice}.subject";
+                yield return $"notices.{notice}.body";
+            }
+        }
+        foreach (var letter in release.Service.Letters.Keys)
+            yield return $"letters.{letter}.name";
+    }
+
+    private static Problem Wrong(string number, string message, string file, string? element) =>
+        new(number, message, new Place(file, element));
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Genggam.Engine;
+using Genggam.Standards;
+
+namespace Genggam.Office.Catalogue;
+
+/// <summary>Reads texts, legal bases and calendars.</summary>
+internal static class SharedYaml
+{
+    /// <summary>Nested maps become dotted keys; entries of a list become key.1, key.2 and on.</summary>
+    public static TextBook Texts(string language, string text, string file, List<Problem> problems)
+    {
+        var entries = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        Flatten(YamlNode.Read(text, file, problems), "", entries);
+        return new TextBook(language, entries.ToImmutable());
+    }
+
+    public static ImmutableSortedDictionary<string, LegalBasis> LegalBases(string text, List<Problem> problems) =>
+        YamlNode
+            .Read(text, "legal.yaml", problems)
+            .Entries.ToImmutableSortedDictionary(
+                e => e.Key,
+                e => new LegalBasis(
+                    e.Key,
+                    Names(e.Value["title"]),
+                    e.Value["article"].Text,
+                    e.Value["unverified"].Bool()
+                ),
+                StringComparer.Ordinal
+            );
+
+    public static CalendarVersion Calendar(IEnumerable<(string File, string Text)> years, List<Problem> problems)
+    {
+        var closed = ImmutableSortedSet.CreateBuilder<DateOnly>();
+        var hours = ImmutableSortedDictionary<DayOfWeek, OfficeHours>.Empty;
+        var ids = new List<string>();
+        foreach (var (file, text) in years)
+        {
+            var root = YamlNode.Read(text, file, problems);
+            ids.Add(root["year"].Need("a year"));
+            foreach (var day in root["holidays"].Items.Concat(root["joint_leave"].Items))
+                if (Date(day["date"]) is { } date)
+                    closed.Add(date);
+            if (root["hours"].Exists)
+                hours = Hours(root["hours"]);
+        }
+        return new CalendarVersion(string.Join('+', ids), closed.ToImmutable(), hours);
+    }
+
+    public static ImmutableSortedDictionary<string, string> Names(YamlNode node) =>
+        node.Entries.ToImmutableSortedDictionary(e => e.Key, e => e.Value.Need(), StringComparer.Ordinal);
+
+    private static void Flatten(YamlNode node, string key, ImmutableSortedDictionary<string, string>.Builder entries)
+    {
+        if (node.IsMap)
+            foreach (var (name, value) in node.Entries)
+                Flatten(value, key.Length == 0 ? name : $"{key}.{name}", entries);
+        else if (node.IsList)
+            foreach (var (item, i) in node.Items.Select((item, i) => (item, i)))
+                Flatten(item, string.Create(CultureInfo.InvariantCulture, $"{key}.{i + 1}"), entries);
+        else if (node.Text is { } text)
+            entries[key] = text.Trim();
+    }
+
+    private static DateOnly? Date(YamlNode node)
+    {
+        if (
+            DateOnly.TryParseExact(
+                node.Text,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var date
+            )
+        )
+            return date;
+        node.Wrong("is a date such as 2026-08-17");
+        return null;
+    }
+
+    /// <summary>Keys are a day or a span of days: <c>mon-thu: "08:00-16:00"</c>.</summary>
+    private static ImmutableSortedDictionary<DayOfWeek, OfficeHours> Hours(YamlNode node)
+    {
+        string[] names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+        var hours = ImmutableSortedDictionary.CreateBuilder<DayOfWeek, OfficeHours>();
+        foreach (var (span, value) in node.Entries)
+        {
+            var days = span.Split('-');
+            var first = Array.IndexOf(names, days[0]);
+            var last = Array.IndexOf(names, days[^1]);
+            var times = (value.Text ?? "").Split('-');
+            if (
+                first < 0
+                || last < first
+                || times.Length != 2
+                || !TimeOnly.TryParseExact(
+                    times[0],
+                    "HH:mm",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var from
+                )
+                || !TimeOnly.TryParseExact(
+                    times[1],
+                    "HH:mm",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var to
+                )
+            )
+            {
+                value.Wrong("is office hours such as mon-thu: \"08:00-16:00\"");
+                continue;
+            }
+            for (var day = first; day <= last; day++)
+                hours[(DayOfWeek)day] = new OfficeHours(from, to);
+        }
+        return hours.ToImmutable();
+    }
+}
