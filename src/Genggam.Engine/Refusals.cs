@@ -18,6 +18,12 @@ public static class Refusals
     /// <summary>The rules of the service gave no answer for these facts.</summary>
     public const string RulesUnclear = "GG-105";
 
+    /// <summary>The key was used before for something else.</summary>
+    public const string KeyReused = "GG-106";
+
+    /// <summary>The chosen agency does not offer the service.</summary>
+    public const string NotOfferedHere = "GG-107";
+
     /// <summary>The task is no longer open: somebody was faster, or the page is old.</summary>
     public const string TaskNotOpen = "GG-201";
 

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using Genggam.Journal;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Office.Applications;
+
+/// <summary>What became of an upload. A closed set.</summary>
+public abstract record AttachResult
+{
+    private AttachResult() { }
+
+    /// <param name="File">One entry of the field's answer: id, nama, jenis, ukuran, sha256.</param>
+    public sealed record Attached(FeelContext File) : AttachResult;
+
+    /// <summary>GG-601: only PDF, JPEG and PNG, whatever the file is called.</summary>
+    public sealed record NotAccepted : AttachResult;
+
+    /// <summary>GG-602: larger than <see cref="Attachments.MaxBytes"/>.</summary>
+    public sealed record TooLarge : AttachResult;
+
+    /// <summary>GG-603: there is nothing in it.</summary>
+    public sealed record Empty : AttachResult;
+}
+
+/// <summary>Files that belong to applications, sealed under the owner's key; what they are is told by their content.</summary>
+public sealed class Attachments(JournalStore journal)
+{
+    public const int MaxBytes = 5 * 1024 * 1024;
+    private const int MaxName = 120;
+
+    public async Task<AttachResult> Add(SubjectId owner, string name, Stream content, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0; )
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > MaxBytes)
+                return new AttachResult.TooLarge();
+        }
+        if (bytes.Length == 0)
+            return new AttachResult.Empty();
+        var whole = bytes.ToArray();
+        if (FileKind.Of(whole) is not { } media)
+            return new AttachResult.NotAccepted();
+        var id = new BlobId(Guid.CreateVersion7());
+        var shown = Shown(name);
+        await journal.Blobs.Save(id, owner, null, shown, media, whole);
+        return new AttachResult.Attached(
+            FeelContext.Of(
+                ("id", id.Value.ToString("N")),
+                ("nama", shown),
+                ("jenis", media),
+                ("ukuran", whole.Length),
+                ("sha256", Convert.ToHexStringLower(SHA256.HashData(whole)))
+            )
+        );
+    }
+
+    /// <summary>The ids of all files that stand in the answers.</summary>
+    public static IEnumerable<BlobId> In(FeelValue value) =>
+        value switch
+        {
+            FeelList list => list.Items.SelectMany(In),
+            FeelContext file when file["sha256"] is FeelString && Guid.TryParse(file["id"].ToString(), out var id) =>
+            [
+                new(id),
+            ],
+            FeelContext context => context.Names.SelectMany(n => In(context[n])),
+            _ => [],
+        };
+
+    /// <summary>A file's own name without folders or control characters.</summary>
+    private static string Shown(string name)
+    {
+        var last = name.Split('/', '\\')[^1];
+        var clean = string.Concat(last.Where(c => !char.IsControl(c)));
+        return clean.Length == 0 ? "berkas" : clean[..Math.Min(clean.Length, MaxName)];
+    }
+}

@@ -1,0 +1,18 @@
+using Genggam.Standards.Feel;
+using Genggam.Standards.Forms;
+
+namespace Genggam.Office.Applications;
+
+/// <summary>Once only: what a person already gave is offered again where a form names its source.</summary>
+public static class Prefill
+{
+    /// <param name="known">The person's own record: <c>person.nik</c>, <c>person.name</c> and so on.</param>
+    public static FeelContext Of(FormModel form, FeelContext known)
+    {
+        var data = FeelContext.Empty;
+        foreach (var field in form.Fields)
+            if (field.Source is { } source && known.At(source) is { IsNull: false } value)
+                data = data.WithAt(field.Key, value);
+        return data;
+    }
+}

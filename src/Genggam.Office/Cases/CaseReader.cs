@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Office.Catalogue;
+
+namespace Genggam.Office.Cases;
+
+/// <summary>Reads a case from its journal: entries opened, events folded.</summary>
+public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
+{
+    /// <summary>Null where no entry of the case exists.</summary>
+    public async Task<LoadedCase?> Load(CaseId id, CancellationToken cancel)
+    {
+        var stored = await journal.Read(id);
+        if (stored.IsEmpty)
+            return null;
+        var state = Case.New(id.Value.ToString("N"));
+        var entries = ImmutableArray.CreateBuilder<CaseEntry>(stored.Length);
+        var erased = new HashSet<SubjectId>();
+        foreach (var entry in stored)
+        {
+            var opened = Open(entry, erased);
+            entries.Add(opened);
+            state = CaseLogic.Fold(state, opened);
+        }
+        return new LoadedCase(
+            id,
+            state,
+            catalogue.Release(entries[^1].Stamp.Core),
+            stored[^1].Hash,
+            entries.ToImmutable(),
+            [.. erased]
+        );
+    }
+
+    private static CaseEntry Open(Entry entry, HashSet<SubjectId> erased)
+    {
+        var parts = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        foreach (var part in entry.Sealed)
+        {
+            if (part is EntryPart.Erased)
+                erased.Add(part.Subject);
+            // Two roles may be one person: parts are told apart by their place.
+            parts[parts.Count.ToString(CultureInfo.InvariantCulture)] = (part as EntryPart.Readable)?.Plain.ToArray();
+        }
+        return EntryCodec.Join(entry.Open, parts).Entry;
+    }
+}

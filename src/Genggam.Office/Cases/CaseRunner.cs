@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Office.Catalogue;
+
+namespace Genggam.Office.Cases;
+
+/// <summary>
+/// The one way into a case: load, decide, append. Commands of one case go one after another in this process; where another
+/// node was faster, the verdict is made again on what is there now.
+/// </summary>
+public sealed class CaseRunner(JournalStore journal, CaseReader reader, ServiceCatalogue catalogue, TimeProvider clock)
+{
+    private const int MaxRaces = 8;
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1))];
+
+    /// <summary>Raised after effects became durable, so that they are done at once.</summary>
+    public event Action? EffectsWaiting;
+
+    /// <param name="key">The caller's idempotency key; the same key and body give the same answer, once.</param>
+    public async Task<RunResult> Run(
+        CaseId id,
+        Command command,
+        Actor by,
+        string channel,
+        string? key,
+        CancellationToken cancel
+    )
+    {
+        var turn = turns[(uint)id.Value.GetHashCode() % (uint)turns.Length];
+        await turn.WaitAsync(cancel);
+        try
+        {
+            for (var race = 0; race < MaxRaces; race++)
+                if (await Try(id, command, by, channel, key, cancel) is { } result)
+                    return result;
+            throw new InvalidOperationException("The case changed faster than a verdict could be made.");
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Opens a new case under a release.</summary>
+    public async Task<RunResult> Open(
+        CaseId id,
+        Release release,
+        Command.Submit command,
+        Actor by,
+        string channel,
+        string? key,
+        Follow follow,
+        CancellationToken cancel
+    )
+    {
+        var fresh = new LoadedCase(id, Case.New(id.Value.ToString("N")), release, Digest.Zero, [], []);
+        return await Decide(fresh, command, by, channel, key, follow, cancel)
+            ?? throw new InvalidOperationException("A new case cannot lose a race.");
+    }
+
+    private async Task<RunResult?> Try(
+        CaseId id,
+        Command command,
+        Actor by,
+        string channel,
+        string? key,
+        CancellationToken cancel
+    )
+    {
+        var loaded = await reader.Load(id, cancel);
+        return loaded is null
+            ? new RunResult.Refused(new Refusal(Refusals.NoSuchCase))
+            : await Decide(loaded, command, by, channel, key, null, cancel);
+    }
+
+    /// <summary>Null where another node appended first.</summary>
+    private async Task<RunResult?> Decide(
+        LoadedCase loaded,
+        Command command,
+        Actor by,
+        string channel,
+        string? key,
+        Follow? follow,
+        CancellationToken cancel
+    )
+    {
+        var world = catalogue.World(loaded.Release);
+        var now = new Moment(clock.GetUtcNow(), Seed(loaded.Id, loaded.Case.Sequence));
+        var verdict = CaseLogic.Decide(world, loaded.Case, command, by, now);
+        if (verdict.Refused is { } refusal && !IsKept(command, refusal))
+            return new RunResult.Refused(refusal);
+        if (verdict.Refused is null && verdict.Events.IsEmpty)
+            return new RunResult.Accepted(loaded.Case);
+
+        var entry = new CaseEntry(
+            command,
+            verdict.Events,
+            verdict.Effects,
+            verdict.Refused,
+            Stamp.Of(world, now, by, channel)
+        );
+        var after = CaseLogic.Fold(loaded.Case, entry);
+        var receipt = new RunReceipt(loaded.Id.Value, after.Number, verdict.Refused?.Number);
+        var draft = EntryDraft.Of(loaded, after, entry, follow, Key(by, key, command, receipt));
+        switch (await journal.Append(draft))
+        {
+            case AppendResult.Appended:
+                if (verdict.Effects.Length > 0)
+                    EffectsWaiting?.Invoke();
+                return verdict.Refused is null ? new RunResult.Accepted(after) : new RunResult.Refused(verdict.Refused);
+            case AppendResult.Replayed stored:
+                return new RunResult.Repeated(JsonSerializer.Deserialize<RunReceipt>(stored.Result.Span)!);
+            case AppendResult.KeyReused:
+                return new RunResult.KeyReused();
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A submission that a rule of the service refused is evidence for a dry run; a slip of the pen is not.</summary>
+    private static bool IsKept(Command command, Refusal refusal) =>
+        command is Command.Submit && refusal.Number is Refusals.NotEligible;
+
+    private static IdempotencyKey? Key(Actor by, string? key, Command command, RunReceipt receipt) =>
+        key is null
+            ? null
+            : new IdempotencyKey(
+                by.Id,
+                key,
+                Digest.From(SHA256.HashData(EntryDraft.Body(command))),
+                JsonSerializer.SerializeToUtf8Bytes(receipt)
+            );
+
+    private static ulong Seed(CaseId id, long sequence) =>
+        BitConverter.ToUInt64(SHA256.HashData([.. id.Value.ToByteArray(), .. BitConverter.GetBytes(sequence)]));
+}

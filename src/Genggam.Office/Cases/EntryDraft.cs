@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Genggam.Engine;
+using Genggam.Journal;
+
+namespace Genggam.Office.Cases;
+
+/// <summary>How somebody without an account finds a case again: a hash of its secret code.</summary>
+public sealed record Follow(Digest CodeHash);
+
+/// <summary>An entry, as the journal takes it: sealed, with the rows that must change in the same transaction.</summary>
+internal static class EntryDraft
+{
+    public const string TimerKind = "timer";
+
+    public static NewEntry Of(LoadedCase before, Case after, CaseEntry entry, Follow? follow, IdempotencyKey? key)
+    {
+        var release = before.Release;
+        var split = EntryCodec.Split(entry, release.Service.Subjects);
+        var subjects = entry.Command is Command.Submit submit ? submit.Subjects : after.Subjects;
+        return new NewEntry
+        {
+            Case = before.Id,
+            ExpectedSequence = before.Case.Sequence,
+            PreviousHash = before.Head,
+            At = after.LastAt,
+            Kind = KindOf(entry.Command),
+            Open = split.Open,
+            Sealed = [.. split.Parts.Select(p => new SubjectPart(new SubjectId(subjects[p.Key]), p.Value))],
+            Outbox = [.. entry.Effects.Select(e => Outbox(before.Id, e)).OfType<OutboxItem>()],
+            CancelOutbox = [.. entry.Effects.OfType<Effect.ClearTimer>().Select(e => TimerId(before.Id, e.Timer))],
+            SettledEffect = Settled(before.Id, entry.Command),
+            Summary = Summary(before, after, entry, follow),
+            Worklist = [.. entry.Events.Select(e => Work(before.Id, release.Id, after, e)).OfType<WorklistChange>()],
+            Key = key,
+        };
+    }
+
+    public static string EffectId(CaseId id, string effect) => $"{id.Value:N}/{effect}";
+
+    public static string TimerId(CaseId id, string timer) => $"{id.Value:N}/{TimerKind}/{timer}";
+
+    public static byte[] Body(Command command) =>
+        // Claims are the same body whoever sends them; the number and pseudonyms of a submission are the shell's.
+        EntryCodec.Body(
+            command is Command.Submit s
+                ? s with
+                {
+                    Number = "",
+                    Subjects = ImmutableSortedDictionary<string, Guid>.Empty,
+                }
+                : command
+        );
+
+    private static string KindOf(Command command) =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(command.GetType().Name);
+
+    private static OutboxItem? Outbox(CaseId id, Effect effect) =>
+        effect switch
+        {
+            Effect.SetTimer timer => new OutboxItem(
+                TimerId(id, timer.Timer),
+                TimerKind,
+                EntryCodec.Body(timer),
+                timer.Due
+            ),
+            Effect.ClearTimer => null,
+            _ => new OutboxItem(EffectId(id, effect.Id), effect.GetType().Name, EntryCodec.Body(effect), null),
+        };
+
+    private static string? Settled(CaseId id, Command command) =>
+        command switch
+        {
+            Command.DocumentReady c => EffectId(id, c.Effect),
+            Command.EffectFailed c => EffectId(id, c.Effect),
+            Command.TimerDue c => TimerId(id, c.Timer),
+            _ => null,
+        };
+
+    private static CaseSummary Summary(LoadedCase before, Case after, CaseEntry entry, Follow? follow) =>
+        new()
+        {
+            Number = after.Number ?? (entry.Command as Command.Submit)?.Number ?? "",
+            Service = before.Release.Id,
+            ReleaseHash = before.Release.Hash,
+            Agency = after.Agency ?? (entry.Command as Command.Submit)?.Agency ?? "",
+            State =
+                entry.Refused is not null ? "refused"
+                : after.Status == CaseStatus.Closed ? "closed"
+                : after.WithApplicant is not null ? "with-applicant"
+                : after.Incidents.Count > 0 ? "incident"
+                : "open",
+            Outcome = after.Outcome,
+            Step = after.Tasks.Values.FirstOrDefault()?.Element ?? after.Awaited.Values.FirstOrDefault()?.Element,
+            OpenedAt = after.Status == CaseStatus.New ? entry.Stamp.At : after.OpenedAt,
+            Deadline = after.Deadline,
+            Applicant = new SubjectId(
+                (entry.Command is Command.Submit s ? s.Subjects : after.Subjects)[EntryCodec.Applicant]
+            ),
+            FollowCodeHash = follow?.CodeHash,
+        };
+
+    private static WorklistChange? Work(CaseId id, string service, Case after, CaseEvent happened) =>
+        happened switch
+        {
+            CaseEvent.TaskOpened e => new WorklistChange.OpenTask(
+                TaskId(id, e.Task),
+                after.Agency!,
+                e.Role,
+                service,
+                e.Element,
+                after.Number!,
+                after.LastAt,
+                after.Deadline
+            ),
+            CaseEvent.TaskAssigned e => new WorklistChange.AssignTask(TaskId(id, e.Task), e.To),
+            CaseEvent.TaskCompleted e => new WorklistChange.CloseTask(TaskId(id, e.Task)),
+            CaseEvent.TaskCancelled e => new WorklistChange.CloseTask(TaskId(id, e.Task)),
+            _ => null,
+        };
+
+    public static string TaskId(CaseId id, string task) => $"{id.Value:N}/{task}";
+}

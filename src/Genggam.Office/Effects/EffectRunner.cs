@@ -1,0 +1,152 @@
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Office.Cases;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Genggam.Office.Effects;
+
+/// <summary>
+/// Does what durable entries ask for: letters, notices, timers. Each effect is lent to one runner at a time and safe to
+/// repeat by its id; what comes back enters the case as a command.
+/// </summary>
+public sealed class EffectRunner(
+    JournalStore journal,
+    CaseRunner runner,
+    IssueLetter letters,
+    SendNotice notices,
+    TimeProvider clock,
+    ILogger<EffectRunner> log
+) : BackgroundService
+{
+    private const int MaxAttempts = 8;
+    private const int AtOnce = 32;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim waiting = new(0, 1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        runner.EffectsWaiting += Wake;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await RunDue(stoppingToken) == 0)
+                    await waiting.WaitAsync(Longest, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (JournalException e)
+            {
+                log.LogError("The journal is away ({Number}); effects wait", e.Number);
+                await Task.Delay(Longest, clock, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Runs what is due now and says how many effects that were.</summary>
+    public async Task<int> RunDue(CancellationToken cancel)
+    {
+        var due = await journal.Outbox.TakeDue(clock.GetUtcNow(), AtOnce, Lease);
+        foreach (var effect in due)
+            await Run(effect, cancel);
+        return due.Length;
+    }
+
+    private async Task Run(LeasedEffect leased, CancellationToken cancel)
+    {
+        try
+        {
+            await Do(leased, EntryCodec.Effect(leased.Open), cancel);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or JournalException))
+        {
+            log.LogError(e, "Effect {Effect} failed at attempt {Attempt}", leased.EffectId, leased.Attempt);
+            await Later(leased, e.GetType().Name, cancel);
+        }
+    }
+
+    private async Task Do(LeasedEffect leased, Effect effect, CancellationToken cancel)
+    {
+        switch (effect)
+        {
+            case Effect.SetTimer timer:
+                await Answer(leased, new Command.TimerDue(timer.Timer), cancel);
+                break;
+            case Effect.IssueDocument issue:
+                await Take(leased, issue, await letters.Issue(leased.Case, issue, cancel), cancel);
+                break;
+            case Effect.SendNotice notice when !await notices.Send(leased.Case, notice, cancel):
+                await Later(leased, "NOTICE-301", cancel);
+                break;
+            case Effect.PublishStatus status:
+                await letters.Revoke(leased.Case, status);
+                await journal.Outbox.Done(leased);
+                break;
+            default:
+                await journal.Outbox.Done(leased);
+                break;
+        }
+    }
+
+    private Task Take(
+        LeasedEffect leased,
+        Effect.IssueDocument issue,
+        IssueLetterResult result,
+        CancellationToken cancel
+    ) =>
+        result switch
+        {
+            IssueLetterResult.Issued issued => Answer(leased, issued.Answer, cancel),
+            IssueLetterResult.CannotBe no => Answer(leased, new Command.EffectFailed(issue.Id, no.Number), cancel),
+            IssueLetterResult.TryLater later => Later(leased, later.Number, cancel),
+            _ => throw new ArgumentOutOfRangeException(nameof(result)),
+        };
+
+    /// <summary>The answering command settles the effect in its own transaction; one that nobody waits for is done.</summary>
+    private async Task Answer(LeasedEffect leased, Command command, CancellationToken cancel)
+    {
+        var result = await runner.Run(leased.Case, command, Actor.System, "system", leased.EffectId, cancel);
+        if (result is RunResult.Refused or RunResult.Repeated)
+            await journal.Outbox.Done(leased);
+    }
+
+    private async Task Later(LeasedEffect leased, string error, CancellationToken cancel)
+    {
+        if (leased.Attempt < MaxAttempts)
+        {
+            var pause = TimeSpan.FromSeconds(Math.Pow(2, leased.Attempt));
+            await journal.Outbox.Failed(leased, clock.GetUtcNow() + pause, error);
+        }
+        else if (EntryCodec.Effect(leased.Open) is Effect.IssueDocument issue)
+            await Answer(leased, new Command.EffectFailed(issue.Id, error), cancel);
+        else
+        {
+            log.LogError("Effect {Effect} is given up: {Error}", leased.EffectId, error);
+            await journal.Outbox.Done(leased);
+        }
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            if (waiting.CurrentCount == 0)
+                waiting.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Another case woke the runner first.
+        }
+    }
+
+    public override void Dispose()
+    {
+        runner.EffectsWaiting -= Wake;
+        waiting.Dispose();
+        base.Dispose();
+    }
+}

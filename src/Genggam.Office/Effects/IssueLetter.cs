@@ -1,0 +1,175 @@
+using System.Security.Cryptography;
+using System.Text;
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Office.Agencies;
+using Genggam.Office.Applications;
+using Genggam.Office.Cases;
+using Genggam.Office.Documents;
+using Genggam.Office.Documents.Signing;
+
+namespace Genggam.Office.Effects;
+
+/// <summary>What became of issuing. A closed set.</summary>
+public abstract record IssueLetterResult
+{
+    private IssueLetterResult() { }
+
+    public sealed record Issued(Command.DocumentReady Answer) : IssueLetterResult;
+
+    /// <summary>Trying again would not help: a template or a text is wrong.</summary>
+    public sealed record CannotBe(string Number) : IssueLetterResult;
+
+    public sealed record TryLater(string Number) : IssueLetterResult;
+}
+
+/// <summary>
+/// Gives a letter its number, lays it out, signs it, keeps it sealed and enters it in the register. Repeating an effect
+/// finds what was registered first.
+/// </summary>
+public sealed class IssueLetter(
+    JournalStore journal,
+    CaseReader reader,
+    Agencies.Agencies agencies,
+    Letters letters,
+    DemoCertificates certificates,
+    PublicAddress address,
+    OfficeOptions options,
+    TimeProvider clock
+)
+{
+    public async Task<IssueLetterResult> Issue(CaseId id, Effect.IssueDocument effect, CancellationToken cancel)
+    {
+        var effectId = EntryDraft.EffectId(id, effect.Id);
+        var loaded = await reader.Load(id, cancel) ?? throw new InvalidOperationException("The case is not there.");
+        if ((await journal.Documents.OfCase(id)).FirstOrDefault(d => d.EffectId == effectId) is { } before)
+            return Ready(effect, before, loaded.Case.Zone);
+
+        var letter = loaded.Release.Service.Letters[effect.Letter];
+        var wording = LetterFacts.Words(loaded, letter, "id", "en");
+        if (wording is WordingResult.Refused refused)
+            return new IssueLetterResult.CannotBe(refused.Refusal.Number);
+
+        var agency = agencies.Find(loaded.Case.Agency!)!;
+        var now = ZoneVersion.Indonesia.Local(clock.GetUtcNow(), loaded.Case.Zone);
+        var sequence = await journal.Counters.Allocate($"letter/{agency.Id}/{letter.Id}/{now.Year}", effectId);
+        var number = LetterNumber.Of(letter.NumberPattern, Submission.ShortName(agency.Id), now, sequence);
+        var order = Order(loaded, letter, agency, ((WordingResult.Worded)wording).Wording, number, now);
+        var signer = order.Content.Signer;
+        var official = certificates.Official(signer.Name, signer.Post, order.Content.Agency.Name);
+        return await letters.IssueAsync(order, new PadesSigner(official, certificates.Root), cancel) switch
+        {
+            IssueResult.Issued issued => Ready(
+                effect,
+                await Register(loaded, letter, order, issued, effectId),
+                loaded.Case.Zone
+            ),
+            IssueResult.Refused { Problems.IsEmpty: false } broken => new IssueLetterResult.CannotBe(
+                broken.Refusal.Number
+            ),
+            IssueResult.Refused no => new IssueLetterResult.TryLater(no.Refusal.Number),
+            _ => throw new InvalidOperationException("Issuing gave neither."),
+        };
+    }
+
+    /// <summary>Enters a revocation in the register, from the case that decided it.</summary>
+    public async Task Revoke(CaseId id, Effect.PublishStatus status)
+    {
+        var loaded = await reader.Load(id, CancellationToken.None);
+        var revoked = loaded!
+            .Entries.SelectMany(e => e.Events)
+            .OfType<CaseEvent.DocumentRevoked>()
+            .Last(e => e.Code == status.Code);
+        await journal.Documents.Withdraw(status.Code, revoked.LegalBasis, clock.GetUtcNow());
+    }
+
+    /// <summary>Where the PDF of a document is kept; it follows from the code.</summary>
+    public static BlobId PdfOf(string code) =>
+        new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"pdf/{code}")).AsSpan(0, 16)));
+
+    private LetterOrder Order(
+        LoadedCase loaded,
+        Letter letter,
+        Agency agency,
+        LetterWording wording,
+        string number,
+        DateTimeOffset now
+    )
+    {
+        var until = letter.ValidYears is { } years ? now.AddYears(years) : (DateTimeOffset?)null;
+        var content = new LetterContent(
+            "id",
+            wording.Title,
+            wording.OtherTitle,
+            number,
+            new LetterAgency(agency.Name.In("id")),
+            wording.Opening,
+            wording.Rows,
+            wording.Closing,
+            Written(now),
+            new LetterSigner(options.SignerName, agency.UnitHead.In("id")),
+            until is { } last ? Written(last) : null,
+            options.Demo
+        );
+        return new LetterOrder(
+            $"/{loaded.Release.Id}/{letter.Template}",
+            LetterFacts.Files(loaded.Release),
+            content,
+            DocumentCode.New(),
+            wording.Title,
+            loaded.Case.Data.At(letter.Holder).ToString() ?? "",
+            now,
+            until,
+            address.Of("/periksa"),
+            LetterFacts.Of(loaded.Case)
+        );
+    }
+
+    private async Task<IssuedDocument> Register(
+        LoadedCase loaded,
+        Letter letter,
+        LetterOrder order,
+        IssueResult.Issued issued,
+        string effectId
+    )
+    {
+        var role = loaded.Case.Subjects.ContainsKey(letter.Subject) ? letter.Subject : EntryCodec.Applicant;
+        var holder = new SubjectId(loaded.Case.Subjects[role]);
+        var code = order.Code.ToString();
+        var file = $"{letter.Id}-{order.Content.Number.Replace('/', '-')}.pdf";
+        await journal.Blobs.Save(PdfOf(code), holder, loaded.Id, file, "application/pdf", issued.Pdf);
+        return await journal.Documents.Register(
+            new IssuedDocument
+            {
+                Code = code,
+                Number = order.Content.Number,
+                Case = loaded.Id,
+                Letter = letter.Id,
+                ContentHash = Digest.From(Convert.FromHexString(issued.Sha256)),
+                Holder = holder,
+                HolderName = order.Holder,
+                IssuedAt = order.Issued,
+                ValidUntil = order.Expires,
+                EffectId = effectId,
+            }
+        );
+    }
+
+    private static IssueLetterResult.Issued Ready(Effect.IssueDocument effect, IssuedDocument document, string zone) =>
+        new(
+            new Command.DocumentReady(
+                effect.Id,
+                document.Number,
+                document.Code,
+                document.ContentHash.ToString(),
+                Day(document.IssuedAt, zone),
+                document.ValidUntil is { } until ? Day(until, zone) : null
+            )
+        );
+
+    private static DateOnly Day(DateTimeOffset at, string zone) =>
+        DateOnly.FromDateTime(ZoneVersion.Indonesia.Local(at, zone).DateTime);
+
+    private static string Written(DateTimeOffset at) =>
+        LetterDates.Indonesian.Write(DateOnly.FromDateTime(at.DateTime));
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Office.Cases;
+using Genggam.Office.Notices;
+
+namespace Genggam.Office.Effects;
+
+/// <summary>Where a person can be reached, and in which language they read.</summary>
+public sealed record Reachable(Contact Contact, string Name, string Language);
+
+/// <summary>Finds how to reach the person behind a subject; null for one who gave nothing.</summary>
+public delegate Task<Reachable?> FindReachable(SubjectId subject, CancellationToken cancel);
+
+/// <summary>Tells an applicant what happened, in the words of the service.</summary>
+public sealed class SendNotice(CaseReader reader, Dispatch dispatch, FindReachable reach, PublicAddress address)
+{
+    /// <summary>False where it should be tried again later.</summary>
+    public async Task<bool> Send(CaseId id, Effect.SendNotice notice, CancellationToken cancel)
+    {
+        var loaded = await reader.Load(id, cancel) ?? throw new InvalidOperationException("The case is not there.");
+        if (!loaded.Case.Subjects.TryGetValue(EntryCodec.Applicant, out var applicant))
+            return true;
+        if (await reach(new SubjectId(applicant), cancel) is not { } person)
+            return true;
+        var texts = loaded.Release.TextsIn(person.Language);
+        var message = new Message(
+            person.Contact,
+            Fill(texts[$"notices.{notice.Notice}.subject"]),
+            Fill(texts[$"notices.{notice.Notice}.body"])
+        )
+        {
+            Key = Key(id, notice),
+        };
+        return await dispatch.SendAsync(message, cancel) is not Sending.TryLater;
+
+        string Fill(string text) =>
+            text.Replace("{case}", loaded.Case.Number, StringComparison.Ordinal)
+                .Replace("{name}", person.Name, StringComparison.Ordinal)
+                .Replace("{link}", address.Of($"/berkas/{id.Value:N}"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The same effect is the same message, so that a gateway that sees it twice sends once.</summary>
+    private static Guid Key(CaseId id, Effect.SendNotice notice) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{id.Value:N}/{notice.Id}")).AsSpan(0, 16));
+}
+
+/// <summary>The address people reach this installation at.</summary>
+public sealed record PublicAddress(Uri Root)
+{
+    public string Of(string path) => new Uri(Root, path).ToString();
+}

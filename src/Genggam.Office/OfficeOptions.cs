@@ -1,0 +1,23 @@
+namespace Genggam.Office;
+
+/// <summary>How this installation works; section <c>Genggam</c> of the configuration.</summary>
+public sealed record OfficeOptions
+{
+    /// <summary>The data folder.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>The folder of services.</summary>
+    public string Services { get; init; } = "services";
+
+    /// <summary>Demo sign-ins and cases; every document says CONTOH.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>The address people reach this installation at.</summary>
+    public string PublicUrl { get; init; } = "http://localhost:5080";
+
+    /// <summary>A PostgreSQL connection string; SQLite in the data folder where it is absent.</summary>
+    public string? Postgres { get; init; }
+
+    /// <summary>The official who signs, until certificates of officials are connected.</summary>
+    public string SignerName { get; init; } = "Pejabat Contoh";
+}
