@@ -7,6 +7,7 @@ using Genggam.Office.Applications;
 using Genggam.Office.Cases;
 using Genggam.Office.Documents;
 using Genggam.Office.Documents.Signing;
+using IssuedDocument = Genggam.Journal.IssuedDocument;
 
 namespace Genggam.Office.Effects;
 

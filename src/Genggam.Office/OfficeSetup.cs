@@ -1,0 +1,67 @@
+using Genggam.Journal;
+using Genggam.Office.Agencies;
+using Genggam.Office.Applications;
+using Genggam.Office.Cases;
+using Genggam.Office.Catalogue;
+using Genggam.Office.Documents;
+using Genggam.Office.Documents.Signing;
+using Genggam.Office.Effects;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Genggam.Office;
+
+/// <summary>Opens what the office works with and puts its capabilities together.</summary>
+public static class OfficeSetup
+{
+    /// <exception cref="JournalException">The journal cannot be opened safely.</exception>
+    /// <exception cref="InvalidDataException">The agencies cannot be read.</exception>
+    public static async Task<IServiceCollection> AddOffice(this IServiceCollection services, OfficeOptions options)
+    {
+        var journal = await JournalStore.Open(
+            new JournalOptions { Folder = options.Data, Postgres = options.Postgres }
+        );
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(journal);
+        services.AddSingleton(new PublicAddress(new Uri(options.PublicUrl)));
+        services.AddSingleton(Regions.Load(Regions.ShippedFolder));
+        services.AddSingleton(provider => ReadAgencies(options, provider.GetRequiredService<Regions>()));
+        services.AddSingleton(provider =>
+            ServiceCatalogue.Open(
+                options.Services,
+                new ReleaseStore(Path.Combine(options.Data, "releases")),
+                provider.GetRequiredService<ILogger<ServiceCatalogue>>()
+            )
+        );
+        services.AddSingleton<CaseReader>();
+        services.AddSingleton<CaseRunner>();
+        services.AddSingleton<ApplicationDesk>();
+        services.AddSingleton<Attachments>();
+        services.AddSingleton<Submission>();
+        services.AddSingleton(provider =>
+            DemoCertificates.Open(
+                Path.Combine(options.Data, "keys", "certificates"),
+                provider.GetRequiredService<TimeProvider>().GetUtcNow()
+            )
+        );
+        services.AddSingleton(_ => new LetterWorker());
+        services.AddSingleton(provider => new Letters(
+            provider.GetRequiredService<LetterWorker>(),
+            provider.GetRequiredService<DemoCertificates>().QrKey
+        ));
+        services.AddSingleton<IssueLetter>();
+        services.AddSingleton<SendNotice>();
+        services.AddSingleton<EffectRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<EffectRunner>());
+        return services;
+    }
+
+    private static Agencies.Agencies ReadAgencies(OfficeOptions options, Regions regions)
+    {
+        var path = Path.Combine(options.Services, "agencies.yaml");
+        var reading = AgencyFile.Read(File.ReadAllText(path), path, regions);
+        return reading.Value ?? throw new InvalidDataException(string.Join('\n', reading.Problems));
+    }
+}
