@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Genggam.Journal;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Genggam.Office.People;
+
+/// <summary>
+/// People who do not exist, for demo mode only: their passwords stand on the sign-in page. Whatever shows them must say
+/// that this is a demo.
+/// </summary>
+public static class DemoPeople
+{
+    public const string Password = "contoh-genggam";
+    public const string Administrator = "admin";
+
+    /// <summary>The secret of every demo officer's second factor.</summary>
+    public static ReadOnlySpan<byte> Secret => "genggam demo, never real"u8;
+
+    public static ImmutableArray<Profile> Citizens { get; } =
+    [
+        new(
+            "3578014101900001",
+            "Siti Contoh",
+            Phone: "+6281234500001",
+            Address: "Jalan Contoh 1, Surabaya",
+            BirthDate: new DateOnly(1990, 1, 1)
+        ),
+        new(
+            "3404011505850002",
+            "Budi Contoh",
+            Email: "budi@contoh.id",
+            Address: "Jalan Contoh 2, Sleman",
+            BirthDate: new DateOnly(1985, 5, 15)
+        ),
+    ];
+
+    /// <summary>
+    /// The demo citizens, <see cref="Administrator"/>, and for every agency one officer a role of the services it offers,
+    /// named <c>role.agency</c>. What is there already stays as it is.
+    /// </summary>
+    /// <param name="rolesOf">The roles of a service by its id; none for a service that is not known.</param>
+    public static async Task Seed(
+        IServiceProvider services,
+        Agencies.Agencies agencies,
+        Func<string, IEnumerable<string>> rolesOf,
+        CancellationToken cancel = default
+    )
+    {
+        await using var scope = services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var officers = scope.ServiceProvider.GetRequiredService<Officers>();
+        var journal = scope.ServiceProvider.GetRequiredService<JournalStore>();
+        // One hash for all: the password is public, and the start stays quick.
+        var hash = users.PasswordHasher.HashPassword(new Account(), Password);
+
+        foreach (var citizen in Citizens)
+            await AddCitizen(users, journal, citizen, hash);
+        var there = (await users.Users.Select(u => u.UserName).ToListAsync(cancel)).ToHashSet();
+        foreach (var officer in OfficersOf(agencies, rolesOf).Where(o => !there.Contains(o.UserName)))
+            await officers.AddHashed(officer, hash, Secret.ToArray());
+    }
+
+    internal static IEnumerable<NewOfficer> OfficersOf(
+        Agencies.Agencies agencies,
+        Func<string, IEnumerable<string>> rolesOf
+    )
+    {
+        yield return new(Administrator, "Admin Contoh", null, []);
+        foreach (var agency in agencies.All)
+        foreach (var role in agency.Services.SelectMany(rolesOf).Distinct().Order(StringComparer.Ordinal))
+            yield return new(
+                $"{role}.{agency.Id}",
+                $"{char.ToUpperInvariant(role[0])}{role[1..]} Contoh",
+                agency.Id,
+                [role]
+            );
+    }
+
+    private static async Task AddCitizen(UserManager<Account> users, JournalStore journal, Profile profile, string hash)
+    {
+        var who = journal.Subjects.BlindIndex(profile.Nik).ToString();
+        if (await users.FindByNameAsync(who) is not null)
+            return;
+        var subject = await journal.Subjects.OfNik(profile.Nik);
+        await users.CreateAsync(
+            new Account
+            {
+                Id = Guid.CreateVersion7(),
+                UserName = who,
+                Kind = AccountKind.Citizen,
+                SubjectId = subject.Value,
+                Profile = await profile.Seal(journal.Subjects, subject),
+                Confirmed = true,
+                PasswordHash = hash,
+            }
+        );
+    }
+}

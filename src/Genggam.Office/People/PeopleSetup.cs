@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Genggam.Office.People;
+
+/// <summary>Where accounts are kept: <c>accounts.db</c> in the folder, or PostgreSQL by connection string.</summary>
+public sealed record PeopleOptions(string Folder, string? Postgres = null);
+
+public static class PeopleSetup
+{
+    /// <summary>Accounts and how people prove who they are. Needs the journal, <c>AddNotices</c>, and logging.</summary>
+    public static IServiceCollection AddPeople(this IServiceCollection services, PeopleOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContextFactory<AccountsDb>(db =>
+            _ = options.Postgres is { } postgres
+                ? db.UseNpgsql(postgres)
+                : db.UseSqlite($"Data Source={Path.Combine(options.Folder, "accounts.db")}")
+        );
+        services
+            .AddIdentityCore<Account>(identity =>
+            {
+                identity.Password.RequiredLength = Passwords.Shortest;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<AccountsDb>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddSignInManager();
+        services.AddScoped<Codes>();
+        services.AddSingleton<CodeMessages>();
+        services.AddScoped<SignUp>();
+        services.AddScoped<Confirm>();
+        services.AddScoped<SignIn>();
+        services.AddScoped<Recover>();
+        services.AddScoped<Officers>();
+        services.AddSingleton<Persons>();
+        return services;
+    }
+
+    /// <summary>Makes the tables where they are missing. To be called before the first request.</summary>
+    public static async Task PreparePeople(this IServiceProvider services, CancellationToken cancel = default)
+    {
+        await using var db = await services
+            .GetRequiredService<IDbContextFactory<AccountsDb>>()
+            .CreateDbContextAsync(cancel);
+        await db.Prepare(cancel);
+    }
+}
