@@ -46,7 +46,7 @@ public static class GenggamWeb
         app.UsePageCompression();
         app.UseExceptionHandler("/galat/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
-        app.UseErrorPagesAsGet();
+        app.UseErrorPagesForPosts();
         app.UseLanguage();
         app.UseRouting();
         app.UseAuthentication();

@@ -4,19 +4,27 @@ using Microsoft.AspNetCore.Http;
 
 namespace Genggam.Web.Shell;
 
-/// <summary>An error page that answers a POST is still only read: as a POST it would ask for a form's token again.</summary>
+/// <summary>
+/// Lets an error page answer a POST. It is read as a GET, else it would ask for a form's token again; and the empty
+/// page that the framework leaves for a form without a valid token is marked as empty, so that the error page comes.
+/// </summary>
 internal static class ErrorPages
 {
-    public static IApplicationBuilder UseErrorPagesAsGet(this IApplicationBuilder app) =>
+    public static IApplicationBuilder UseErrorPagesForPosts(this IApplicationBuilder app) =>
         app.Use(
-            (context, next) =>
+            async (context, next) =>
             {
                 if (
                     context.Features.Get<IStatusCodeReExecuteFeature>() is not null
                     || context.Features.Get<IExceptionHandlerFeature>() is not null
                 )
                     context.Request.Method = HttpMethods.Get;
-                return next(context);
+                await next(context);
+                if (
+                    HttpMethods.IsPost(context.Request.Method)
+                    && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }
+                )
+                    context.Response.ContentType = null;
             }
         );
 }

@@ -85,6 +85,8 @@ public sealed class Host : IAsyncLifetime
         {
             builder.UseEnvironment("Production");
             builder.UseStaticWebAssets();
+            // As published: files compressed at build time, not read again while running.
+            builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
             builder.ConfigureLogging(logging => logging.ClearProviders());
             builder.ConfigureTestServices(services => services.AddSingleton(TestShelf.Load()));
         }
