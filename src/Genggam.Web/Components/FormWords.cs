@@ -1,4 +1,6 @@
 using Genggam.Engine;
+using Genggam.Office.Cases;
+using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 using Genggam.Web.Texts;
 
@@ -9,7 +11,7 @@ public sealed class FormWords(FormModel form, TextBook book, Text text)
 {
     public string Language => book.Language;
 
-    public string? Title(FormPage page) => book.Find($"forms.{form.Id}.{page.Id}.title");
+    public string Title(FormPage page) => book[$"forms.{form.Id}.{page.Id}.title"];
 
     public string? Intro(FormPage page) => book.Find($"forms.{form.Id}.{page.Id}.hint");
 
@@ -19,6 +21,10 @@ public sealed class FormWords(FormModel form, TextBook book, Text text)
 
     public IReadOnlyList<Choice> Choices(FormField field) =>
         [.. field.Options.Select(o => new Choice(o.Value, Of(field, $"options.{o.Value}") ?? o.Label))];
+
+    /// <summary>An answer in words: the text of an option, yes or no, the names of files.</summary>
+    public string Answer(FormField field, FeelContext data, AnswerText answers) =>
+        answers.Value(field.Key, data.At(field.Key));
 
     public string? Error(FormField field, IReadOnlyList<FieldProblem> problems) =>
         problems.FirstOrDefault(p => p.Key == field.Key) is { } problem ? Error(field, problem) : null;

@@ -24,7 +24,9 @@ internal static class Typed
     }
 
     public static string? FileName(FeelContext data, FormField field) =>
-        data.At(field.Key) is FeelContext file && file["name"] is FeelString name ? name.Value : null;
+        data.At(field.Key) is FeelList { Items.Length: > 0 } files
+            ? string.Join(", ", files.Items.OfType<FeelContext>().Select(f => f["nama"].ToString()))
+            : null;
 
     /// <summary>What the browser may fill in: only what is the applicant's own.</summary>
     public static string? Autocomplete(FormField field) =>

@@ -31,12 +31,20 @@ internal sealed class TextCatalogue
             assembly
                 .GetManifestResourceNames()
                 .Where(name => name.StartsWith("texts/", StringComparison.Ordinal))
-                .ToDictionary(name => Path.GetFileNameWithoutExtension(name)!, name => Read(assembly, name))
+                .GroupBy(LanguageOf, StringComparer.Ordinal)
+                .ToDictionary(
+                    files => files.Key,
+                    files => files.SelectMany(name => Read(assembly, name)).ToFrozenDictionary()
+                )
         );
     }
 
     public FrozenDictionary<string, string> In(string language) =>
         byLanguage.TryGetValue(language, out var texts) ? texts : byLanguage[Default];
+
+    /// <summary>Each part of the house has files of its own: <c>id.yaml</c>, <c>case.id.yaml</c>.</summary>
+    private static string LanguageOf(string resource) =>
+        Path.GetFileNameWithoutExtension(resource).Split('.')[^1];
 
     private static FrozenDictionary<string, string> Read(Assembly assembly, string resource)
     {

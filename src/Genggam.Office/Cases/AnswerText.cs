@@ -1,37 +1,16 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Genggam.Engine;
 using Genggam.Standards.Feel;
-using Genggam.Standards.Forms;
 
 namespace Genggam.Office.Cases;
 
-/// <summary>
-/// Fills a text of the service with facts of a case. <c>{anak.nama}</c> is a fact, written as people of the language write
-/// it; <c>{@frasa.kutipan}</c> is a fact that names another text.
-/// </summary>
-public sealed partial class Slots(Release release, Case state, string language)
+/// <summary>Facts as people of a language write them: options by their text, dates with the month's name, money with dots.</summary>
+public sealed class AnswerText(Release release, string language)
 {
     private readonly TextBook texts = release.TextsIn(language);
     private readonly CultureInfo culture = Culture(language);
 
-    public string Fill(string text) => Slot().Replace(text, match => Value(match.Groups[1].Value));
-
-    /// <summary>The text of a fact; empty where the case does not have it.</summary>
-    public string Value(string path) =>
-        path.StartsWith('@')
-            ? state.Data.At(path[1..]) is FeelString key
-                ? texts[key.Value]
-                : ""
-            : path switch
-            {
-                "berkas.nomor" => state.Number ?? "",
-                "berkas.dibuka" => Date(
-                    DateOnly.FromDateTime(ZoneVersion.Indonesia.Local(state.OpenedAt, state.Zone).Date)
-                ),
-                _ => Value(path, state.Data.At(path)),
-            };
-
+    /// <param name="key">The dotted path of the answer, by which its options are found.</param>
     public string Value(string key, FeelValue value) =>
         value switch
         {
@@ -46,6 +25,19 @@ public sealed partial class Slots(Release release, Case state, string language)
             FeelContext => "",
             _ => value.ToString() ?? "",
         };
+
+    /// <summary>Date and time on the wall clock of a zone, such as 24 November 2026, 09.30 WIB.</summary>
+    public string Instant(DateTimeOffset at, string zone)
+    {
+        var local = ZoneVersion.Indonesia.Local(at, zone);
+        var name = local.Offset.Hours switch
+        {
+            8 => "WITA",
+            9 => "WIT",
+            _ => "WIB",
+        };
+        return $"{Date(DateOnly.FromDateTime(local.DateTime))}, {local.ToString("HH.mm", CultureInfo.InvariantCulture)} {name}";
+    }
 
     public string Date(DateOnly day) => day.ToString("d MMMM yyyy", culture);
 
@@ -86,7 +78,4 @@ public sealed partial class Slots(Release release, Case state, string language)
         culture.DateTimeFormat.DayNames = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
         return culture;
     }
-
-    [GeneratedRegex(@"\{(@?[A-Za-z_][A-Za-z0-9_.]*)\}")]
-    private static partial Regex Slot();
 }

@@ -1,0 +1,36 @@
+using Genggam.Engine;
+using Genggam.Office.Cases;
+using Genggam.Web.Components;
+
+namespace Genggam.Web.Portal;
+
+/// <param name="Key">Of the service's texts, or of the pages' where the service has none.</param>
+internal sealed record CaseStep(string Key, DateTimeOffset At, TimelineState State);
+
+/// <summary>The timeline of a case as its applicant reads it, the first step first.</summary>
+internal static class CaseSteps
+{
+    public static IReadOnlyList<CaseStep> Of(LoadedCase loaded)
+    {
+        var steps = new List<CaseStep>();
+        foreach (var entry in loaded.Entries)
+        foreach (var happened in entry.Events)
+        {
+            var key = happened switch
+            {
+                CaseEvent.Opened => "steps.opened",
+                CaseEvent.TaskOpened e => $"steps.{e.Element}",
+                CaseEvent.Determined e => $"steps.{e.Outcome}",
+                CaseEvent.DocumentIssued => "steps.issued",
+                CaseEvent.DocumentRevoked => "steps.revoked",
+                CaseEvent.Closed { Outcome: CaseLogic.Withdrawn } => "steps.withdrawn",
+                _ => null,
+            };
+            if (key is not null)
+                steps.Add(new CaseStep(key, entry.Stamp.At, TimelineState.Done));
+        }
+        if (loaded.Case.Status == CaseStatus.Open && steps.Count > 0)
+            steps[^1] = steps[^1] with { State = TimelineState.Now };
+        return steps;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Genggam.Journal;
+using Genggam.Office.Cases;
+using Genggam.Office.Effects;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Genggam.Web.Portal;
+
+/// <summary>Files, only to those who may see them.</summary>
+internal static class Downloads
+{
+    public static void MapDownloads(this IEndpointRouteBuilder app) =>
+        app.MapGet("/berkas/{id:guid}/dokumen/{code}", Document).RequireAuthorization(Policies.SignedIn);
+
+    private static async Task<IResult> Document(
+        Guid id,
+        string code,
+        ClaimsPrincipal user,
+        CaseReader reader,
+        JournalStore journal,
+        CancellationToken cancel
+    )
+    {
+        var loaded = await reader.Load(new CaseId(id), cancel);
+        var mine = user.Subject()?.Citizen().Id;
+        var allowed =
+            loaded is not null
+            && (
+                (mine is not null && loaded.Case.Applicant == mine)
+                || (user.Officer() is { } officer && officer.Agency == loaded.Case.Agency)
+            );
+        if (!allowed || loaded!.Case.Documents.All(d => d.Code != code))
+            return Results.NotFound();
+        return await journal.Blobs.Read(IssueLetter.PdfOf(code)) is BlobContent.Found file
+            ? Results.File(file.Bytes.ToArray(), file.Info.MediaType, file.Info.Name)
+            : Results.NotFound();
+    }
+}

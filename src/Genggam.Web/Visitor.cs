@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Genggam.Engine;
+using Genggam.Journal;
+
+namespace Genggam.Web;
+
+/// <summary>Who is at the page, from the claims of the sign-in.</summary>
+internal static class Visitor
+{
+    /// <summary>The subject of a signed-in citizen.</summary>
+    public static SubjectId? Subject(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue("subject"), out var id) ? new SubjectId(id) : null;
+
+    public static Actor Citizen(this SubjectId subject) => Actor.Citizen(subject.Value.ToString("N"));
+
+    /// <summary>A signed-in officer, with the roles held in the agency; null for anybody else.</summary>
+    public static Actor? Officer(this ClaimsPrincipal user) =>
+        user.FindFirstValue("agency") is { } agency && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
+            ? Actor.Officer(id, agency, [.. user.FindAll("office-role").Select(c => c.Value).ToImmutableArray()])
+            : null;
+}
