@@ -57,6 +57,7 @@ public static class GenggamWeb
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
+        app.MapDownloads();
         app.MapFallback(
                 "{*path}",
                 context =>

@@ -1,16 +1,72 @@
+using Genggam.Office;
+using Genggam.Office.Agencies;
+using Genggam.Office.Applications;
+using Genggam.Office.Catalogue;
+using Genggam.Office.Effects;
+using Genggam.Office.Notices;
+using Genggam.Office.People;
 using Genggam.Web;
+using Genggam.Web.Portal;
 
 namespace Genggam;
 
 /// <summary>What the program is made of.</summary>
 internal static class Composition
 {
-    public static Task<WebApplication> Build(WebApplicationBuilder builder)
+    public static async Task<WebApplication> Build(WebApplicationBuilder builder)
     {
-        builder.Services.AddGenggamWeb(builder.Configuration);
+        var options = Options(builder.Configuration);
+        var services = builder.Services;
+        services.AddNotices(builder.Configuration, options.Demo);
+        services.AddPeople(new PeopleOptions(options.Data, options.Postgres));
+        await services.AddOffice(options);
+        services.AddSingleton<FindKnown>(p => p.GetRequiredService<Persons>().Known);
+        services.AddSingleton<FindReachable>(p => p.GetRequiredService<Persons>().FindReachable);
+        services.AddSingleton(ShelfOf);
+        services.AddGenggamWeb(builder.Configuration);
+
         var app = builder.Build();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
         app.MapGenggamWeb();
-        return Task.FromResult(app);
+        await app.Services.PreparePeople();
+        if (options.Demo)
+            await Demo(app.Services);
+        return app;
     }
+
+    private static OfficeOptions Options(IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Genggam").Get<OfficeOptions>() ?? new OfficeOptions();
+        return Path.IsPathRooted(options.Services)
+            ? options
+            : options with { Services = Path.Combine(AppContext.BaseDirectory, options.Services) };
+    }
+
+    private static Task Demo(IServiceProvider services)
+    {
+        var catalogue = services.GetRequiredService<ServiceCatalogue>();
+        return DemoPeople.Seed(
+            services,
+            services.GetRequiredService<Agencies>(),
+            service => catalogue.Find(service)?.Service.Roles ?? []
+        );
+    }
+
+    private static Shelf ShelfOf(IServiceProvider provider)
+    {
+        var catalogue = provider.GetRequiredService<ServiceCatalogue>();
+        var agencies = provider.GetRequiredService<Agencies>();
+        return new Shelf(
+            () => [.. catalogue.Services],
+            (query, _) => catalogue.Search(query),
+            () =>
+                [
+                    .. agencies
+                        .All.Where(a => a.Services.Length > 0)
+                        .Select(a => new AgencyCard(a.Id, Level(a.Level), a.Name.ByLanguage, a.Services)),
+                ]
+        );
+    }
+
+    private static Engine.AgencyLevel Level(AgencyLevel level) => Enum.Parse<Engine.AgencyLevel>(level.ToString());
 }

@@ -4,11 +4,9 @@ using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Cases;
 using Genggam.Office.Notices;
+using Genggam.Office.People;
 
 namespace Genggam.Office.Effects;
-
-/// <summary>Where a person can be reached, and in which language they read.</summary>
-public sealed record Reachable(Contact Contact, string Name, string Language);
 
 /// <summary>Finds how to reach the person behind a subject; null for one who gave nothing.</summary>
 public delegate Task<Reachable?> FindReachable(SubjectId subject, CancellationToken cancel);
