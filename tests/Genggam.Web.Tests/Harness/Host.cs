@@ -1,7 +1,5 @@
-using Genggam.Web.Portal;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
@@ -69,6 +67,7 @@ public sealed class Host : IAsyncLifetime
         await browser.DisposeAsync();
         playwright.Dispose();
         await program.DisposeAsync();
+        Program.Clean();
     }
 
     private static string FindRoot()
@@ -81,6 +80,10 @@ public sealed class Host : IAsyncLifetime
 
     private sealed class Program : WebApplicationFactory<global::Program>
     {
+        private static readonly string Data = Directory.CreateTempSubdirectory("genggam-").FullName;
+
+        public static void Clean() => Directory.Delete(Data, recursive: true);
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
@@ -88,7 +91,8 @@ public sealed class Host : IAsyncLifetime
             // As published: files compressed at build time, not read again while running.
             builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
             builder.ConfigureLogging(logging => logging.ClearProviders());
-            builder.ConfigureTestServices(services => services.AddSingleton(TestShelf.Load()));
+            builder.UseSetting("Genggam:Data", Data);
+            builder.UseSetting("Genggam:Demo", "true");
         }
     }
 }
