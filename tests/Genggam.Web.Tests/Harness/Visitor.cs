@@ -86,7 +86,9 @@ public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browse
     private string Picture()
     {
         var uri = new Uri(page.Url);
-        var name = string.Concat($"beranda{uri.PathAndQuery}".Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+        var name = string.Concat(
+            $"beranda{uri.PathAndQuery.TrimEnd('/')}".Select(c => char.IsLetterOrDigit(c) ? c : '-')
+        );
         var folder = Path.Combine(Host.Root, "artifacts", "screens");
         Directory.CreateDirectory(folder);
         return Path.Combine(folder, $"{name[..Math.Min(name.Length, 80)]}-{(int)screen}.png");
