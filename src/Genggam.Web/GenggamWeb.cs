@@ -1,8 +1,8 @@
+using Genggam.Web.Account;
 using Genggam.Web.Layout;
 using Genggam.Web.Portal;
 using Genggam.Web.Shell;
 using Genggam.Web.Texts;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -25,7 +25,7 @@ public static class GenggamWeb
         services.AddFormGuard();
         services.AddRateLimits(configuration);
         services.AddAuthorization(Policies.Add);
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddSessions();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>
         {

@@ -29,6 +29,9 @@ public static class Policies
             Officer,
             policy => policy.RequireAuthenticatedUser().RequireRole(Officer).RequireClaim("amr", "mfa")
         );
-        options.AddPolicy(Administrator, policy => policy.RequireAuthenticatedUser().RequireRole(Administrator));
+        options.AddPolicy(
+            Administrator,
+            policy => policy.RequireAuthenticatedUser().RequireRole(Administrator).RequireClaim("amr", "mfa")
+        );
     }
 }

@@ -74,6 +74,9 @@ public sealed class ServiceCatalogue
 
     public Release? Find(string service) => current.Services.GetValueOrDefault(service);
 
+    /// <summary>The roles a service works with; none for one that is not offered.</summary>
+    public IEnumerable<string> RolesOf(string service) => Find(service)?.Service.Roles ?? [];
+
     /// <summary>Services whose texts meet the words, best first; all of them for no words.</summary>
     public IReadOnlyList<Release> Search(string query) => current.Search.Find(query);
 

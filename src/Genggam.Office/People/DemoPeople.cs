@@ -62,7 +62,8 @@ public static class DemoPeople
             await officers.AddHashed(officer, hash, Secret.ToArray());
     }
 
-    internal static IEnumerable<NewOfficer> OfficersOf(
+    /// <summary>The officers <see cref="Seed"/> makes, the administrator first.</summary>
+    public static IEnumerable<NewOfficer> OfficersOf(
         Agencies.Agencies agencies,
         Func<string, IEnumerable<string>> rolesOf
     )
