@@ -6,7 +6,7 @@ using Genggam.Journal;
 namespace Genggam.Web;
 
 /// <summary>Who is at the page, from the claims of the sign-in.</summary>
-internal static class Visitor
+internal static class SignedInUser
 {
     /// <summary>The subject of a signed-in citizen.</summary>
     public static SubjectId? Subject(this ClaimsPrincipal user) =>
