@@ -56,7 +56,11 @@ internal sealed class Journey(Host host, Visitor visitor, string service, Hand h
         else
         {
             await TabTo(Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }));
-            await Page.RunAndWaitForNavigationAsync(() => Page.Keyboard.PressAsync("Enter"));
+            await Page.RunAndWaitForResponseAsync(
+                () => Page.Keyboard.PressAsync("Enter"),
+                response => response.Request.IsNavigationRequest && response.Status < 300
+            );
+            await Page.WaitForLoadStateAsync();
             await visitor.LookAround();
         }
     }
