@@ -39,7 +39,10 @@ internal static class Composition
         var options = configuration.GetSection("Genggam").Get<OfficeOptions>() ?? new OfficeOptions();
         return Path.IsPathRooted(options.Services)
             ? options
-            : options with { Services = Path.Combine(AppContext.BaseDirectory, options.Services) };
+            : options with
+            {
+                Services = Path.Combine(AppContext.BaseDirectory, options.Services),
+            };
     }
 
     private static Task Demo(IServiceProvider services)

@@ -16,7 +16,7 @@ internal static class CaseRows
             number = excluded.number, service = excluded.service, release_hash = excluded.release_hash,
             agency = excluded.agency, region = excluded.region, state = excluded.state,
             outcome = excluded.outcome, opened_at = excluded.opened_at, deadline = excluded.deadline,
-            applicant = excluded.applicant, follow_code_hash = excluded.follow_code_hash, step = excluded.step
+            applicant = excluded.applicant, follow_code_hash = COALESCE(excluded.follow_code_hash, case_summary.follow_code_hash), step = excluded.step
         """;
 
     public static Task Upsert(Session session, CaseId @case, long sequence, long at, CaseSummary summary) =>

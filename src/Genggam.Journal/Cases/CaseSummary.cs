@@ -17,7 +17,7 @@ public sealed record CaseSummary
     public DateTimeOffset? Deadline { get; init; }
     public required SubjectId Applicant { get; init; }
 
-    /// <summary>Hash of the code by which a case is followed without an account.</summary>
+    /// <summary>Hash of the code by which a case is followed without an account; null leaves the one there is.</summary>
     public Digest? FollowCodeHash { get; init; }
 
     /// <summary>The step the case stands at.</summary>

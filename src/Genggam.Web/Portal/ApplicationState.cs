@@ -11,9 +11,7 @@ internal sealed class ApplicationState(OpenApplication application, FormModel fo
 
     /// <summary>Pages that have something to ask, given the answers so far.</summary>
     public IReadOnlyList<FormPage> Pages { get; } =
-    [
-        .. form.Pages.Where(p => form.Visible(p, application.Data, environment).Any()),
-    ];
+    [.. form.Pages.Where(p => form.Visible(p, application.Data, environment).Any())];
 
     public bool IsDone(FormPage page) =>
         application.Done.Contains(page.Id) && Form.Validate(page, application.Data, environment).Count == 0;

@@ -13,7 +13,17 @@ internal static class RefusalWords
             return words.Faults(refusal.Fields);
         var reason = Reason(refusal.Reason, release, text);
         var law = Law(refusal.LegalBasis, release, text);
-        return [new Fault(null, $"{reason ?? text[$"refusals.{refusal.Number}"]} {law} ({refusal.Number})".Replace("  ", " ", StringComparison.Ordinal))];
+        return
+        [
+            new Fault(
+                null,
+                $"{reason ?? text[$"refusals.{refusal.Number}"]} {law} ({refusal.Number})".Replace(
+                    "  ",
+                    " ",
+                    StringComparison.Ordinal
+                )
+            ),
+        ];
     }
 
     public static string? Reason(string? key, Release release, Text text)

@@ -43,8 +43,7 @@ internal sealed class TextCatalogue
         byLanguage.TryGetValue(language, out var texts) ? texts : byLanguage[Default];
 
     /// <summary>Each part of the house has files of its own: <c>id.yaml</c>, <c>case.id.yaml</c>.</summary>
-    private static string LanguageOf(string resource) =>
-        Path.GetFileNameWithoutExtension(resource).Split('.')[^1];
+    private static string LanguageOf(string resource) => Path.GetFileNameWithoutExtension(resource).Split('.')[^1];
 
     private static FrozenDictionary<string, string> Read(Assembly assembly, string resource)
     {

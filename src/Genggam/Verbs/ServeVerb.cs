@@ -44,7 +44,8 @@ internal static class ServeVerb
         );
         var settings = new Dictionary<string, string?>
         {
-            ["urls"] = parsed.GetValue(Urls) ?? (builder.Configuration["urls"] is null ? "http://localhost:5080" : null),
+            ["urls"] =
+                parsed.GetValue(Urls) ?? (builder.Configuration["urls"] is null ? "http://localhost:5080" : null),
             ["Genggam:Data"] = parsed.GetValue(Data),
             ["Genggam:Services"] = parsed.GetValue(Services),
             ["Genggam:Demo"] = parsed.GetValue(Demo) ? "true" : null,

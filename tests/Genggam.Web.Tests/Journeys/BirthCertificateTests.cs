@@ -57,17 +57,27 @@ public sealed partial class BirthCertificateTests(Host host)
         await parent.Press("Ikuti berkas");
         var id = new Uri(parent.Page.Url).Segments[^1];
 
-        await Work("verifikator.dukcapil-surabaya", id, async desk =>
-        {
-            await desk.Page.GetByText("Kekurangan untuk dikembalikan").ClickAsync();
-            await desk.Page.GetByRole(AriaRole.Textbox, new() { Name = journey.Label(Permohonan, "anak.nama") }).FillAsync("Ejaan berbeda dengan surat lahir.");
-            await desk.Press(Outcome("verifikasi", "return"));
-        });
+        await Work(
+            "verifikator.dukcapil-surabaya",
+            id,
+            async desk =>
+            {
+                await desk.Page.GetByText("Kekurangan untuk dikembalikan").ClickAsync();
+                await desk
+                    .Page.GetByRole(AriaRole.Textbox, new() { Name = journey.Label(Permohonan, "anak.nama") })
+                    .FillAsync("Ejaan berbeda dengan surat lahir.");
+                await desk.Press(Outcome("verifikasi", "return"));
+            }
+        );
 
         await parent.Open($"/berkas/{id}");
         Assert.Contains("Ejaan berbeda", await parent.Heard(), StringComparison.Ordinal);
         await parent.Press("Perbaiki permohonan");
-        await journey.Answer(Permohonan, [Permohonan.Field("anak.nama")!], new Dictionary<string, string> { ["anak.nama"] = "Bima Arya Prasetyo" });
+        await journey.Answer(
+            Permohonan,
+            [Permohonan.Field("anak.nama")!],
+            new Dictionary<string, string> { ["anak.nama"] = "Bima Arya Prasetyo" }
+        );
         await journey.Press("Kirim perbaikan");
 
         await Work("verifikator.dukcapil-surabaya", id, desk => Approve(desk, "verifikasi", "approve"));
@@ -103,19 +113,36 @@ public sealed partial class BirthCertificateTests(Host host)
         await journey.Press("Mulai");
         var draft = new Uri(parent.Page.Url).Segments[2].TrimEnd('/');
         await parent.Open($"/permohonan/{draft}/page_keluarga");
-        await parent.Page.GetByLabel(journey.Label(Permohonan, "keluarga.nomor_kk"), new() { Exact = true }).FillAsync("3578010101150001");
-        await parent.Page.GetByLabel(journey.Label(Permohonan, "dokumen.kk"), new() { Exact = true })
-            .SetInputFilesAsync(new FilePayload { Name = "kk.pdf", MimeType = "application/pdf", Buffer = "MZ\u0090 program"u8.ToArray() });
+        await parent
+            .Page.GetByLabel(journey.Label(Permohonan, "keluarga.nomor_kk"), new() { Exact = true })
+            .FillAsync("3578010101150001");
+        await parent
+            .Page.GetByLabel(journey.Label(Permohonan, "dokumen.kk"), new() { Exact = true })
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "kk.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = "MZ\u0090 program"u8.ToArray(),
+                }
+            );
         await journey.Press("Simpan dan lanjutkan");
 
         Assert.Contains("GG-601", await parent.Heard(), StringComparison.Ordinal);
-        Assert.Equal("3578010101150001", await parent.Page.GetByLabel(journey.Label(Permohonan, "keluarga.nomor_kk"), new() { Exact = true }).InputValueAsync());
+        Assert.Equal(
+            "3578010101150001",
+            await parent
+                .Page.GetByLabel(journey.Label(Permohonan, "keluarga.nomor_kk"), new() { Exact = true })
+                .InputValueAsync()
+        );
     }
 
     private Standards.Forms.FormModel Permohonan => Release.Form("permohonan")!;
 
     private Engine.Release Release =>
-        ((Office.Catalogue.ServiceCatalogue)host.Services.GetService(typeof(Office.Catalogue.ServiceCatalogue))!).Find(Service)!;
+        ((Office.Catalogue.ServiceCatalogue)host.Services.GetService(typeof(Office.Catalogue.ServiceCatalogue))!).Find(
+            Service
+        )!;
 
     private string Outcome(string task, string outcome) => Release.TextsIn("id")[$"tasks.{task}.outcomes.{outcome}"];
 
@@ -125,7 +152,11 @@ public sealed partial class BirthCertificateTests(Host host)
         var form = Release.Form(node.FormId);
         var journey = new Journey(host, desk, Service);
         if (form is not null)
-            await journey.Answer(form, form.Fields, form.Fields.ToDictionary(f => f.Key, f => f.Options is [var first, ..] ? first.Value : "ya"));
+            await journey.Answer(
+                form,
+                form.Fields,
+                form.Fields.ToDictionary(f => f.Key, f => f.Options is [var first, ..] ? first.Value : "ya")
+            );
         await desk.Press(Outcome(task, outcome));
     }
 

@@ -28,7 +28,11 @@ public sealed partial class BusinessNumberTests(Host host)
     [InlineData(Screen.Wide, true, Hand.Pointer)]
     [InlineData(Screen.Phone, false, Hand.Pointer)]
     [InlineData(Screen.Wide, true, Hand.Keyboard)]
-    public async Task A_food_stall_gets_its_number_at_once_and_anyone_can_check_it(Screen screen, bool script, Hand hand)
+    public async Task A_food_stall_gets_its_number_at_once_and_anyone_can_check_it(
+        Screen screen,
+        bool script,
+        Hand hand
+    )
     {
         await using var visitor = await host.Visitor(screen, script);
         await SignIns.Citizen(visitor);
@@ -40,7 +44,9 @@ public sealed partial class BusinessNumberTests(Host host)
         await journey.FillIn(Stall);
         await journey.Press("Kirim permohonan");
 
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Permohonan terkirim" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Permohonan terkirim" }))
+            .ToBeVisibleAsync();
         var number = CaseNumber().Match(await visitor.Heard()).Value;
         var secret = SecretCode().Match(await visitor.Heard()).Value;
         await visitor.Press("Ikuti berkas");

@@ -94,7 +94,14 @@ internal sealed class Journey(Host host, Visitor visitor, string service, Hand h
                 break;
             case FieldKind.File:
                 await Page.GetByLabel(label, new() { Exact = true })
-                    .SetInputFilesAsync(new FilePayload { Name = value, MimeType = "image/png", Buffer = Picture });
+                    .SetInputFilesAsync(
+                        new FilePayload
+                        {
+                            Name = value,
+                            MimeType = "image/png",
+                            Buffer = Picture,
+                        }
+                    );
                 break;
             default:
                 await Type(Page.GetByLabel(label, new() { Exact = true }), value);
@@ -138,11 +145,14 @@ internal sealed class Journey(Host host, Visitor visitor, string service, Hand h
                 return;
             var inGroup =
                 arrows
-                && await target.EvaluateAsync<bool>("e => document.activeElement && document.activeElement.name === e.name");
+                && await target.EvaluateAsync<bool>(
+                    "e => document.activeElement && document.activeElement.name === e.name"
+                );
             await Page.Keyboard.PressAsync(inGroup ? "ArrowDown" : "Tab");
         }
         Assert.Fail($"The keyboard never comes to {target} on {Page.Url}");
     }
 
-    private static Task<bool> Focused(ILocator target) => target.EvaluateAsync<bool>("e => e === document.activeElement");
+    private static Task<bool> Focused(ILocator target) =>
+        target.EvaluateAsync<bool>("e => e === document.activeElement");
 }
