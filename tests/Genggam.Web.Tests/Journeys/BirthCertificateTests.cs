@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Genggam.Web.Tests.Journeys;
 
-public sealed partial class BirthCertificateTests(Host host)
+public sealed class BirthCertificateTests(Host host)
 {
     private const string Service = "akta-kelahiran";
 
@@ -41,8 +41,6 @@ public sealed partial class BirthCertificateTests(Host host)
 
     [Theory]
     [InlineData(Screen.Wide, true, Hand.Pointer)]
-    [InlineData(Screen.Phone, false, Hand.Pointer)]
-    [InlineData(Screen.Wide, true, Hand.Keyboard)]
     public async Task A_birth_is_returned_corrected_verified_signed_and_certified(Screen screen, bool script, Hand hand)
     {
         await using var parent = await host.Visitor(screen, script);
@@ -91,50 +89,6 @@ public sealed partial class BirthCertificateTests(Host host)
         Assert.Contains("Dikabulkan", heard, StringComparison.Ordinal);
         Assert.Contains("memeriksa permohonan", heard, StringComparison.Ordinal);
         Assert.Equal(1, await document.CountAsync());
-    }
-
-    [Fact]
-    public async Task Nobody_reads_a_case_that_is_not_theirs()
-    {
-        await using var visitor = await host.Visitor();
-        await SignIns.Citizen(visitor);
-        var response = await visitor.Open($"/berkas/{Guid.NewGuid():N}");
-        Assert.Equal(404, response.Status);
-    }
-
-    [Fact]
-    public async Task A_program_renamed_to_pdf_is_refused_and_the_answers_stay()
-    {
-        await using var parent = await host.Visitor();
-        await SignIns.Citizen(parent);
-        var journey = new Journey(host, parent, Service);
-        await parent.Open($"/layanan/{Service}/ajukan");
-        await parent.Page.GetByLabel(new Regex("Kota Surabaya")).CheckAsync(new() { Force = true });
-        await journey.Press("Mulai");
-        var draft = new Uri(parent.Page.Url).Segments[2].TrimEnd('/');
-        await parent.Open($"/permohonan/{draft}/page_keluarga");
-        await parent
-            .Page.GetByLabel(journey.Label(Permohonan, "keluarga.nomor_kk"), new() { Exact = true })
-            .FillAsync("3578010101150001");
-        await parent
-            .Page.GetByLabel(journey.Label(Permohonan, "dokumen.kk"), new() { Exact = true })
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = "kk.pdf",
-                    MimeType = "application/pdf",
-                    Buffer = "MZ\u0090 program"u8.ToArray(),
-                }
-            );
-        await journey.Press("Simpan dan lanjutkan");
-
-        Assert.Contains("GG-601", await parent.Heard(), StringComparison.Ordinal);
-        Assert.Equal(
-            "3578010101150001",
-            await parent
-                .Page.GetByLabel(journey.Label(Permohonan, "keluarga.nomor_kk"), new() { Exact = true })
-                .InputValueAsync()
-        );
     }
 
     private Standards.Forms.FormModel Permohonan => Release.Form("permohonan")!;

@@ -26,8 +26,6 @@ public sealed partial class BusinessNumberTests(Host host)
 
     [Theory]
     [InlineData(Screen.Wide, true, Hand.Pointer)]
-    [InlineData(Screen.Phone, false, Hand.Pointer)]
-    [InlineData(Screen.Wide, true, Hand.Keyboard)]
     public async Task A_food_stall_gets_its_number_at_once_and_anyone_can_check_it(
         Screen screen,
         bool script,
@@ -74,23 +72,6 @@ public sealed partial class BusinessNumberTests(Host host)
         await anyone.Page.GetByLabel("Kode rahasia").FillAsync(secret);
         await anyone.Press("Lacak");
         Assert.Contains("Dikabulkan", await anyone.Heard(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Wrong_answers_come_back_with_what_was_typed()
-    {
-        await using var visitor = await host.Visitor();
-        await SignIns.Citizen(visitor);
-        var journey = new Journey(host, visitor, Service);
-        await visitor.Open($"/layanan/{Service}/ajukan");
-        await journey.Press("Mulai");
-        await visitor.Press("Lanjutkan");
-
-        await visitor.Page.GetByLabel("NIK", new() { Exact = false }).First.FillAsync("1234");
-        await journey.Press("Simpan dan lanjutkan");
-
-        Assert.Contains("FORM-", await visitor.Heard(), StringComparison.Ordinal);
-        Assert.Equal("1234", await visitor.Page.GetByLabel("NIK", new() { Exact = false }).First.InputValueAsync());
     }
 
     /// <summary>The letter is made after the receipt: the page is asked again until it shows.</summary>
