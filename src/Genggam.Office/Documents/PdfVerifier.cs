@@ -45,6 +45,8 @@ public sealed class PdfVerifier(X509Certificate2Collection roots)
             return new PdfVerdict.Tampered(Tampering.BytesAdded);
         if (numbers[1] != contents.Start || numbers[2] != contents.End)
             return new PdfVerdict.Tampered(Tampering.RangeBroken);
+        if (!IsPlainHex(pdf.AsSpan(contents.Start, contents.End - contents.Start), contents.Value))
+            return new PdfVerdict.Tampered(Tampering.SignatureBroken);
         byte[] covered = [.. pdf.AsSpan(0, contents.Start), .. pdf.AsSpan(contents.End)];
         if (
             Unpadded(contents.Value) is not { } cms
@@ -73,6 +75,16 @@ public sealed class PdfVerifier(X509Certificate2Collection roots)
                 waiting.Push(kid);
         }
         return found;
+    }
+
+    /// <summary>
+    /// Whether the gap that the signature leaves is the signature in hexadecimal digits of one case and nothing more: white
+    /// space there would change the file without touching what is signed.
+    /// </summary>
+    private static bool IsPlainHex(ReadOnlySpan<byte> gap, byte[] contents)
+    {
+        var digits = Encoding.Latin1.GetString(gap);
+        return digits == $"<{Convert.ToHexStringLower(contents)}>" || digits == $"<{Convert.ToHexString(contents)}>";
     }
 
     /// <summary>The CMS without the zeros that fill its place; null where something else stands there.</summary>

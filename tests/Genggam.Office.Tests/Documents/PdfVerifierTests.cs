@@ -52,6 +52,21 @@ public sealed class PdfVerifierTests(Workshop workshop) : IClassFixture<Workshop
         Assert.Equal(Tampering.SignatureBroken, How(Verify(pdf)));
     }
 
+    [Theory]
+    [InlineData("\f")]
+    [InlineData("a")]
+    public async Task A_signature_written_in_another_way_is_noticed(string inside)
+    {
+        var pdf = await SignedAsync();
+        var at = pdf.AsSpan(Contents(pdf)).IndexOfAnyInRange((byte)'A', (byte)'F') + Contents(pdf);
+        var end = pdf.AsSpan(Contents(pdf)).IndexOf((byte)'>') + Contents(pdf);
+        if (inside == "a")
+            pdf[at] = (byte)char.ToLowerInvariant((char)pdf[at]);
+        else
+            pdf[end - 1] = (byte)inside[0];
+        Assert.Equal(Tampering.SignatureBroken, How(Verify(pdf)));
+    }
+
     [Fact]
     public async Task A_range_that_leaves_out_more_than_the_signature_is_noticed()
     {
