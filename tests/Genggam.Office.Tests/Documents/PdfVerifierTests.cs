@@ -159,9 +159,12 @@ public sealed class PdfVerifierTests(Workshop workshop) : IClassFixture<Workshop
     }
 
     [Fact]
-    public void However_a_file_is_broken_a_verdict_is_given_and_it_is_never_genuine()
+    public void However_a_file_is_broken_a_verdict_is_given_and_what_is_genuine_was_signed()
     {
         var pdf = workshop.Signer().Sign(WithXrefStream(), new("Rahmat", "Uji", "Surabaya", Workshop.Now));
+        // A CMS has fields that nobody signs, such as its version: they stand in the gap and say nothing.
+        var gap = Contents(pdf)..(pdf.AsSpan(Contents(pdf)).IndexOf((byte)'>') + Contents(pdf));
+        byte[] Signed(byte[] file) => [.. file[..gap.Start], .. file[gap.End..]];
         var structure = Enumerable.Range(0, pdf.Length).Where(at => at < 600 || at > pdf.Length - 1200).ToArray();
         Gen.Select(Gen.Int[0, structure.Length - 1].Select(i => structure[i]), Gen.Byte, Gen.Int[0, 40])
             .Array[1, 4]
@@ -174,7 +177,8 @@ public sealed class PdfVerifierTests(Workshop workshop) : IClassFixture<Workshop
                     if (cut > 30)
                         broken.RemoveRange(Math.Min(at, broken.Count - 50), cut);
                 }
-                Assert.True(broken.SequenceEqual(pdf) || Verify([.. broken]) is not PdfVerdict.Genuine);
+                if (Verify([.. broken]) is PdfVerdict.Genuine)
+                    Assert.Equal(Signed(pdf), Signed([.. broken]));
             });
     }
 
