@@ -106,7 +106,10 @@ public sealed class JournalStore : IAsyncDisposable
     /// Writes a consistent copy beside running work: data to one file, keys to another that is to be kept apart. The
     /// files restore into either kind of database.
     /// </summary>
-    public Task Backup(string dataFile, string keysFile) => JournalBackup.Write(this, options, dataFile, keysFile);
+    public Task Backup(string dataFile, string keysFile) => Backup(new BackupTarget(dataFile), new(keysFile));
+
+    /// <inheritdoc cref="Backup(string, string)"/>
+    public Task Backup(BackupTarget data, BackupTarget keys) => JournalBackup.Write(this, options, data, keys);
 
     /// <summary>
     /// Restores into an empty place, destroys again every key that any known list names, and verifies. The list in the

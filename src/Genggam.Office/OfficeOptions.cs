@@ -12,6 +12,9 @@ public sealed record OfficeOptions
     /// <summary>Demo sign-ins and cases; every document says CONTOH.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Past cases that an empty demo begins with.</summary>
+    public int DemoCases { get; init; } = 40;
+
     /// <summary>The address people reach this installation at.</summary>
     public string PublicUrl { get; init; } = "http://localhost:5080";
 

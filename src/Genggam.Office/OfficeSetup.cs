@@ -3,9 +3,12 @@ using Genggam.Office.Agencies;
 using Genggam.Office.Applications;
 using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Changes;
 using Genggam.Office.Documents;
 using Genggam.Office.Documents.Signing;
 using Genggam.Office.Effects;
+using Genggam.Office.PastCases;
+using Genggam.Office.Safekeeping;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -54,6 +57,9 @@ public static class OfficeSetup
         services.AddSingleton<IssueLetter>();
         services.AddSingleton<SendNotice>();
         services.AddSingleton<EffectRunner>();
+        services.AddSingleton<StoryBook>();
+        services.AddSingleton<DryRun>();
+        services.AddSingleton<Inspection>();
         services.AddHostedService(provider => provider.GetRequiredService<EffectRunner>());
         return services;
     }

@@ -20,8 +20,7 @@ internal static class Composition
         services.AddNotices(builder.Configuration, options.Demo);
         services.AddPeople(new PeopleOptions(options.Data, options.Postgres));
         await services.AddOffice(options);
-        services.AddSingleton<FindKnown>(p => p.GetRequiredService<Persons>().Known);
-        services.AddSingleton<FindReachable>(p => p.GetRequiredService<Persons>().FindReachable);
+        Connect(services);
         services.AddSingleton(ShelfOf);
         services.AddGenggamWeb(builder.Configuration);
 
@@ -30,11 +29,21 @@ internal static class Composition
         app.MapGenggamWeb();
         await app.Services.PreparePeople();
         if (options.Demo)
+        {
             await Demo(app.Services);
+            await DemoCases.Fill(app.Services, options, CancellationToken.None);
+        }
         return app;
     }
 
-    private static OfficeOptions Options(IConfiguration configuration)
+    /// <summary>What the office asks about people, answered by their accounts.</summary>
+    public static void Connect(IServiceCollection services)
+    {
+        services.AddSingleton<FindKnown>(p => p.GetRequiredService<Persons>().Known);
+        services.AddSingleton<FindReachable>(p => p.GetRequiredService<Persons>().FindReachable);
+    }
+
+    public static OfficeOptions Options(IConfiguration configuration)
     {
         var options = configuration.GetSection("Genggam").Get<OfficeOptions>() ?? new OfficeOptions();
         return Path.IsPathRooted(options.Services)

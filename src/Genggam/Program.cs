@@ -8,6 +8,11 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     CheckVerb.Build(),
     DecideVerb.Build(),
     VerifyDocumentVerb.Build(),
+    DryRunVerb.Build(),
+    LoadVerb.Build(),
+    VerifyVerb.Build(),
+    BackupVerb.Build(),
+    RestoreVerb.Build(),
 };
 ServeVerb.MakeDefault(program);
 return await program.Parse(args).InvokeAsync();

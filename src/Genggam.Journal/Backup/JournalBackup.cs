@@ -15,12 +15,12 @@ internal static class JournalBackup
     private const string LatestName = "checkpoint.latest";
 
     // Keys after data: every key that the snapshot needs exists by then.
-    public static async Task Write(JournalStore journal, JournalOptions options, string dataFile, string keysFile)
+    public static async Task Write(JournalStore journal, JournalOptions options, BackupTarget data, BackupTarget keys)
     {
         await journal.Checkpoints.Write();
-        await Pack(dataFile, archive => BackupFile.Write(journal.Database, BackupFile.JournalTables, archive));
+        await Pack(data, archive => BackupFile.Write(journal.Database, BackupFile.JournalTables, archive));
         await Pack(
-            keysFile,
+            keys,
             async archive =>
             {
                 await BackupFile.Write(journal.KeyDatabase, BackupFile.KeyTables, archive);
@@ -77,12 +77,16 @@ internal static class JournalBackup
             (LatestName, options.LatestCheckpointPath),
         ];
 
-    private static async Task Pack(string file, Func<ZipArchive, Task> fill)
+    private static async Task Pack(BackupTarget target, Func<ZipArchive, Task> fill)
     {
-        PrivateFile.Write(file, []);
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+        PrivateFile.Write(target.File, []);
+        await using var stream = new FileStream(target.File, FileMode.Open, FileAccess.ReadWrite);
         await using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
+        {
             await fill(archive);
+            if (target.More is { } more)
+                await more(archive);
+        }
         stream.Flush(flushToDisk: true);
     }
 }

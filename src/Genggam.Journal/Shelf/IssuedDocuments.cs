@@ -56,6 +56,10 @@ public sealed class IssuedDocuments
     internal IssuedDocuments(Database database, Subjects subjects) =>
         (this.database, this.subjects) = (database, subjects);
 
+    /// <summary>Up to <paramref name="limit"/> documents by code, after a code; empty at the end.</summary>
+    public async Task<ImmutableArray<IssuedDocument>> Page(string afterCode, int limit) =>
+        await Many("code > @value", afterCode, $"code LIMIT {limit}");
+
     /// <summary>Enters a document, and returns the one that the effect issued first.</summary>
     public async Task<IssuedDocument> Register(IssuedDocument document)
     {
@@ -108,14 +112,15 @@ public sealed class IssuedDocuments
             ) == 1
         );
 
-    private async Task<ImmutableArray<IssuedDocument>> Many(string where, object value)
+    private async Task<ImmutableArray<IssuedDocument>> Many(
+        string where,
+        object value,
+        string order = "issued_at, code"
+    )
     {
         var rows = await database.Read(s =>
             Session.All(
-                s.Command(
-                    $"SELECT {Columns} FROM issued_document WHERE {where} ORDER BY issued_at, code",
-                    ("value", value)
-                ),
+                s.Command($"SELECT {Columns} FROM issued_document WHERE {where} ORDER BY {order}", ("value", value)),
                 row => (Document: Read(row), Sealed: row.Blob(6))
             )
         );

@@ -14,11 +14,7 @@ public static class PeopleSetup
     public static IServiceCollection AddPeople(this IServiceCollection services, PeopleOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<AccountsDb>(db =>
-            _ = options.Postgres is { } postgres
-                ? db.UseNpgsql(postgres)
-                : db.UseSqlite($"Data Source={Path.Combine(options.Folder, "accounts.db")}")
-        );
+        services.AddDbContextFactory<AccountsDb>(db => Use(db, options));
         services
             .AddIdentityCore<Account>(identity =>
             {
@@ -43,6 +39,19 @@ public static class PeopleSetup
         services.AddSingleton<Persons>();
         return services;
     }
+
+    /// <summary>How to reach the accounts where no services are set up.</summary>
+    public static DbContextOptions<AccountsDb> Accounts(PeopleOptions options)
+    {
+        var db = new DbContextOptionsBuilder<AccountsDb>();
+        Use(db, options);
+        return db.Options;
+    }
+
+    private static void Use(DbContextOptionsBuilder db, PeopleOptions options) =>
+        _ = options.Postgres is { } postgres
+            ? db.UseNpgsql(postgres)
+            : db.UseSqlite($"Data Source={Path.Combine(options.Folder, "accounts.db")}");
 
     /// <summary>Makes the tables where they are missing. To be called before the first request.</summary>
     public static async Task PreparePeople(this IServiceProvider services, CancellationToken cancel = default)

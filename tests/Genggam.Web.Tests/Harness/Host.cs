@@ -93,6 +93,7 @@ public sealed class Host : IAsyncLifetime
             builder.ConfigureLogging(logging => logging.ClearProviders());
             builder.UseSetting("Genggam:Data", Data);
             builder.UseSetting("Genggam:Demo", "true");
+            builder.UseSetting("Genggam:DemoCases", "0");
             // All tests come from one address.
             builder.UseSetting("RateLimits:sign-in", "1000");
         }

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Genggam.Standards.Feel;
+using Genggam.Standards.Forms;
+
+namespace Genggam.Office.PastCases;
+
+/// <summary>Answers of an example in a new story: days moved along, the applicant replaced wherever named.</summary>
+internal sealed class Retelling
+{
+    /// <summary>Days further from the application than this are history, such as a wedding, and stay.</summary>
+    private const int LongestStory = 400;
+
+    private readonly ImmutableArray<(string Old, string New)> words;
+    private readonly DateOnly told;
+    private readonly int shift;
+
+    public Retelling(Story story, FormModel? form, FeelContext submitted)
+    {
+        told = DateOnly.FromDateTime(story.Example.At.DateTime);
+        shift = DateOnly.FromDateTime(story.Start.DateTime).DayNumber - told.DayNumber;
+        (string Source, string New)[] person =
+        [
+            ("person.nik", story.Applicant.Nik),
+            ("person.name", story.Applicant.Name),
+            ("person.phone", story.Applicant.Phone),
+        ];
+        words =
+        [
+            .. person.SelectMany(p =>
+                form?.Fields.Where(f => f.Source == p.Source)
+                    .Select(f => submitted.At(f.Key))
+                    .OfType<FeelString>()
+                    .Select(old => (old.Value, p.New))
+                ?? []
+            ),
+        ];
+    }
+
+    public FeelContext Of(FeelContext answers) =>
+        FeelContext.Of(answers.Names.Select(name => (name, Of(answers[name]))));
+
+    /// <summary>The last day that the answers speak of, among those of the story; null where they speak of none.</summary>
+    public DateOnly? LastDay(FeelValue answers) =>
+        answers switch
+        {
+            FeelContext context => context.Names.Select(n => LastDay(context[n])).Max(),
+            FeelList list => list.Items.Select(LastDay).Max(),
+            FeelString text when Day(text) is { } day && Moves(day) => day.AddDays(shift),
+            _ => null,
+        };
+
+    private FeelValue Of(FeelValue value) =>
+        value switch
+        {
+            FeelContext context => Of(context),
+            FeelList list => new FeelList([.. list.Items.Select(Of)]),
+            FeelString text when Day(text) is { } day => new FeelString(
+                (Moves(day) ? day.AddDays(shift) : day).ToString("O", null)
+            ),
+            FeelString text => words.Where(w => w.Old == text.Value).Select(w => w.New).FirstOrDefault() is { } other
+                ? new FeelString(other)
+                : text,
+            _ => value,
+        };
+
+    private bool Moves(DateOnly day) => Math.Abs(day.DayNumber - told.DayNumber) <= LongestStory;
+
+    private static DateOnly? Day(FeelString text) =>
+        DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", out var day) ? day : null;
+}

@@ -1,0 +1,9 @@
+namespace Genggam.Office.PastCases;
+
+/// <summary>The time in a story, which goes where the story goes.</summary>
+internal sealed class StoryClock : TimeProvider
+{
+    public DateTimeOffset Now { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+}

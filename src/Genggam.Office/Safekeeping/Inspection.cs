@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Genggam.Journal;
+using Genggam.Office.Documents;
+using Genggam.Office.Documents.Signing;
+using Genggam.Office.Effects;
+
+namespace Genggam.Office.Safekeeping;
+
+/// <summary>A document in the register whose file is not what was handed out.</summary>
+public sealed record DocumentFinding(string Code, string Problem);
+
+/// <param name="Erased">Documents whose holder is erased: their files cannot be read, and need not.</param>
+public sealed record InspectionReport(
+    VerifyReport Journal,
+    int Documents,
+    int Erased,
+    ImmutableArray<DocumentFinding> Findings
+)
+{
+    public bool Holds => Journal.Holds && Findings.IsEmpty;
+}
+
+/// <summary>Reads everything that is kept and says what does not hold: chains, checkpoints, documents.</summary>
+public sealed class Inspection(JournalStore journal, DemoCertificates certificates)
+{
+    private const int PageSize = 100;
+
+    public async Task<InspectionReport> Run(IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    {
+        var chains = await journal.Verify(progress);
+        var verifier = new PdfVerifier([certificates.Root]);
+        var findings = ImmutableArray.CreateBuilder<DocumentFinding>();
+        var (count, erased, last) = (0, 0, "");
+        while (await journal.Documents.Page(last, PageSize) is { IsEmpty: false } page)
+        {
+            foreach (var document in page)
+            {
+                cancel.ThrowIfCancellationRequested();
+                switch (await journal.Blobs.Read(IssueLetter.PdfOf(document.Code)))
+                {
+                    case BlobContent.Erased:
+                        erased++;
+                        break;
+                    case BlobContent.Found file when Fault(verifier, document, file.Bytes.ToArray()) is { } fault:
+                        findings.Add(new DocumentFinding(document.Code, fault));
+                        break;
+                    case BlobContent.NotFound:
+                        findings.Add(new DocumentFinding(document.Code, "the file is missing"));
+                        break;
+                }
+            }
+            count += page.Length;
+            last = page[^1].Code;
+        }
+        return new InspectionReport(chains, count, erased, findings.ToImmutable());
+    }
+
+    private static string? Fault(PdfVerifier verifier, IssuedDocument document, byte[] pdf)
+    {
+        if (!SHA256.HashData(pdf).AsSpan().SequenceEqual(document.ContentHash.ToArray()))
+            return "the file is not the one in the register";
+        return verifier.Verify(pdf) is PdfVerdict.Genuine ? null : "the signature does not hold";
+    }
+}

@@ -1,0 +1,134 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Genggam.Engine;
+using Genggam.Office.Catalogue;
+using Genggam.Office.Changes;
+using Genggam.Standards;
+using Spectre.Console;
+using Command = System.CommandLine.Command;
+
+namespace Genggam.Verbs;
+
+/// <summary><c>genggam dry-run DIR --data D [--since DATE] [--json]</c>: whose case would have ended otherwise under a draft.</summary>
+internal static class DryRunVerb
+{
+    private const int MostShown = 50;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static Command Build()
+    {
+        var folder = new Argument<DirectoryInfo>("DIR") { Description = "The service folder of the draft" };
+        var since = new Option<DateOnly?>("--since") { Description = "Only cases opened on this day or later" };
+        var json = new Option<bool>("--json") { Description = "The result as JSON" };
+        var data = Installation.Data();
+        var verb = new Command("dry-run", "Feed past cases to a draft and compare") { folder, since, json, data };
+        verb.SetAction(
+            (parsed, cancel) =>
+                Installation.Guarded(() =>
+                    Run(
+                        parsed.GetRequiredValue(folder),
+                        parsed.GetValue(since),
+                        parsed.GetValue(json),
+                        parsed.GetValue(data),
+                        cancel
+                    )
+                )
+        );
+        return verb;
+    }
+
+    private static async Task<int> Run(
+        DirectoryInfo folder,
+        DateOnly? since,
+        bool json,
+        string? data,
+        CancellationToken cancel
+    )
+    {
+        await using var installation = await Installation.Open(Installation.Options(data));
+        // Examples may fail: they tell the rule that is being changed.
+        var check = ServiceCheck.Run(folder.FullName, installation.Get<ServiceCatalogue>().Calendar);
+        foreach (var problem in check.Problems)
+            Console.Error.WriteLine($"{folder.Name}/{problem}");
+        if (check.Release is not { } draft || check.Problems.Any(p => p.Severity == Severity.Error))
+            return 1;
+        var from = since is { } day
+            ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7))
+            : (DateTimeOffset?)null;
+        var dryRun = installation.Get<DryRun>();
+        var report = json
+            ? await dryRun.Run(draft, from, null, cancel)
+            : await Steps.Show(
+                "Replaying",
+                null,
+                task => dryRun.Run(draft, from, new Reporter<int>(n => task.Description = $"Replaying {n}"), cancel)
+            );
+        if (json)
+            Console.WriteLine(JsonSerializer.Serialize(Machine(report), Json));
+        else
+            Print(report);
+        return 0;
+    }
+
+    private static void Print(DryRunReport report)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("case", "was", "would be");
+        foreach (var one in report.Differences.Take(MostShown))
+            table.AddRow(Markup.Escape(one.Number), Markup.Escape(Was(one.Result)), Markup.Escape(WouldBe(one.Result)));
+        if (table.Rows.Count > 0)
+            AnsiConsole.Write(table);
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"{report.Cases} cases: {report.Same} the same, {report.Other} other, {report.NeedsJudgement} need judgement, {report.NeedsAnswer} need an answer, {report.NotReplayable} cannot be replayed"
+        );
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"{report.Refused} refused applications, {report.LetIn} of them would be let in; people who never applied are not seen"
+        );
+        AnsiConsole.MarkupLineInterpolated($"hash {report.Hash}");
+    }
+
+    private static object Machine(DryRunReport report) =>
+        new
+        {
+            report.Service,
+            report.Draft,
+            report.Cases,
+            report.Same,
+            report.Other,
+            report.NeedsJudgement,
+            report.NeedsAnswer,
+            report.NotReplayable,
+            report.Refused,
+            report.LetIn,
+            Differences = report.Differences.Select(d => new
+            {
+                d.Number,
+                Was = Was(d.Result),
+                WouldBe = WouldBe(d.Result),
+            }),
+            report.Hash,
+        };
+
+    private static string Was(ReplayResult result) =>
+        result switch
+        {
+            ReplayResult.Other other => Short(other.Was),
+            ReplayResult.NeedsJudgement judgement => Short(judgement.Was),
+            ReplayResult.NeedsAnswer answer => Short(answer.Was),
+            _ => "",
+        };
+
+    private static string WouldBe(ReplayResult result) =>
+        result switch
+        {
+            ReplayResult.Other other => Short(other.WouldBe),
+            ReplayResult.NeedsJudgement judgement => $"needs judgement at {judgement.Element}",
+            ReplayResult.NeedsAnswer answer => $"needs an answer at {answer.Element}",
+            ReplayResult.NotReplayable => "cannot be replayed: erased",
+            _ => "",
+        };
+
+    private static string Short(CaseOutcome outcome) => $"{outcome.Outcome} {outcome.Reason}".Trim();
+}

@@ -1,0 +1,66 @@
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Office.Notices;
+
+namespace Genggam.Office.Tests.PastCases;
+
+public sealed class PastCasesTests(Town town) : IClassFixture<Town>
+{
+    private static readonly string[] Services = ["akta-kelahiran", "laik-higiene-sanitasi", "nib-mikro-risiko-rendah"];
+
+    [Fact]
+    public async Task Every_service_has_past_cases_and_some_are_granted_with_a_letter()
+    {
+        Assert.Equal(Town.Cases, town.Told);
+        foreach (var service in Services)
+        {
+            var cases = await town.CasesOf(service);
+            Assert.Equal(Town.Cases / Services.Length, cases.Count);
+            var granted = cases.Where(c => c.Case.Outcome == "granted").ToList();
+            Assert.NotEmpty(granted);
+            Assert.All(granted, c => Assert.NotEmpty(c.Case.Documents));
+        }
+    }
+
+    [Fact]
+    public async Task No_story_comes_from_the_future_and_time_never_runs_backwards()
+    {
+        foreach (var service in Services)
+        foreach (var loaded in await town.CasesOf(service))
+        {
+            var times = loaded.Entries.Select(e => e.Stamp.At).ToList();
+            Assert.Equal(times.Order(), times);
+            Assert.All(times, at => Assert.True(at <= Town.Present));
+        }
+    }
+
+    [Fact]
+    public async Task Officers_decide_in_office_hours()
+    {
+        var calendar = town.Get<Catalogue.ServiceCatalogue>().Calendar;
+        foreach (var loaded in await town.CasesOf("akta-kelahiran"))
+        foreach (var entry in loaded.Entries.Where(e => e.Stamp.Actor.Kind == ActorKind.Officer))
+        {
+            var local = ZoneVersion.Indonesia.Local(entry.Stamp.At, loaded.Case.Zone);
+            Assert.True(calendar.IsWorkingDay(DateOnly.FromDateTime(local.DateTime)), $"{local}");
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_is_sent_a_notice_of_a_story()
+    {
+        var letters = town.Get<Effects.EffectRunner>();
+        while (await letters.RunDue(TestContext.Current.CancellationToken) > 0) { }
+        Assert.Empty(town.Get<SimulatorOutbox>().Messages);
+    }
+
+    [Fact]
+    public async Task Papers_of_a_story_are_files_an_officer_can_open()
+    {
+        var birth = (await town.CasesOf("akta-kelahiran")).First(c => c.Case.Status != CaseStatus.New);
+        var papers = await town.Get<JournalStore>().Blobs.OfCase(birth.Id);
+        Assert.NotEmpty(papers);
+        var paper = Assert.IsType<BlobContent.Found>(await town.Get<JournalStore>().Blobs.Read(papers[0].Id));
+        Assert.True(paper.Bytes.Span.StartsWith("%PDF-"u8));
+    }
+}

@@ -1,0 +1,97 @@
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Office.Cases;
+using Genggam.Office.Effects;
+using Genggam.Office.Notices;
+using Genggam.Office.PastCases;
+using Genggam.Office.People;
+using Genggam.Office.Tests.People;
+using Genggam.Standards.Feel;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Genggam.Office.Tests;
+
+/// <summary>A whole installation in a folder of its own, with the shipped services and some months of past cases.</summary>
+public sealed class Town : IAsyncLifetime
+{
+    public const int Cases = 24;
+
+    public static readonly DateTimeOffset Present = new(2026, 11, 24, 3, 0, 0, TimeSpan.Zero);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("genggam-town").FullName;
+    private ServiceProvider services = null!;
+
+    internal OfficeOptions Options => OptionsIn(Path.Combine(folder, "data"));
+
+    internal static OfficeOptions OptionsIn(string data) =>
+        new()
+        {
+            Data = data,
+            Services = ShippedServices,
+            Demo = true,
+        };
+
+    public static string ShippedServices { get; } = Path.Combine(Root(), "services");
+
+    public int Told { get; private set; }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public string Folder(string name) => Path.Combine(folder, name);
+
+    public async ValueTask InitializeAsync()
+    {
+        services = await Open(Options);
+        Told = await Get<StoryBook>()
+            .Load(
+                new PastCasesOrder(null, Cases, Seed: 7, Days: 120, []),
+                (agency, _, name) => $"{name}.{agency}",
+                null,
+                TestContext.Current.CancellationToken
+            );
+    }
+
+    internal static async Task<ServiceProvider> Open(OfficeOptions options)
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton<TimeProvider>(new TestClock { Now = Present });
+        services.AddNotices(new ConfigurationBuilder().Build(), demo: true);
+        services.AddPeople(new PeopleOptions(options.Data));
+        services.AddSingleton<FindReachable>(p => p.GetRequiredService<Persons>().FindReachable);
+        await services.AddOffice(options);
+        var provider = services.BuildServiceProvider();
+        await provider.PreparePeople();
+        return provider;
+    }
+
+    internal async Task<IReadOnlyList<LoadedCase>> CasesOf(string service)
+    {
+        var page = await Get<JournalStore>().Cases.List(new CaseFilter(Service: service), Cases);
+        var loaded = new List<LoadedCase>();
+        foreach (var row in page.Rows)
+            loaded.Add((await Get<CaseReader>().Load(row.Case, TestContext.Current.CancellationToken))!);
+        return loaded;
+    }
+
+    /// <summary>What was handed in, also where the application was refused and the case never opened.</summary>
+    internal static FeelContext HandedIn(LoadedCase loaded) =>
+        loaded.Entries.Select(e => e.Command).OfType<Command.Submit>().First().Data.Values;
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Root()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Genggam.slnx")))
+            root = root.Parent ?? throw new DirectoryNotFoundException("Genggam.slnx stands in no folder above.");
+        return root.FullName;
+    }
+}
