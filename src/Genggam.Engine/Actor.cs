@@ -15,6 +15,9 @@ public enum ActorKind
 /// <param name="Roles">The roles held in that agency at this moment.</param>
 public sealed record Actor(string Id, ActorKind Kind, string? Agency, ImmutableArray<string> Roles)
 {
+    /// <summary>The client program that acted for the person, where one did.</summary>
+    public string? Via { get; init; }
+
     public static readonly Actor System = new("system", ActorKind.System, null, []);
 
     public static Actor Citizen(string id) => new(id, ActorKind.Citizen, null, []);

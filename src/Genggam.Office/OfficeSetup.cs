@@ -42,6 +42,8 @@ public static class OfficeSetup
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<ApplicationDesk>();
         services.AddSingleton<Attachments>();
+        services.AddSingleton<CaseNumbers>();
+        services.AddSingleton<SentAnswers>();
         services.AddSingleton<Submission>();
         services.AddSingleton(provider =>
             DemoCertificates.Open(

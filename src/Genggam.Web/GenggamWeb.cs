@@ -1,4 +1,6 @@
+using Genggam.Office;
 using Genggam.Web.Account;
+using Genggam.Web.Api;
 using Genggam.Web.Layout;
 using Genggam.Web.Portal;
 using Genggam.Web.Shell;
@@ -15,7 +17,11 @@ namespace Genggam.Web;
 /// <summary>The pages of Genggam: what they need, the order in which a request passes, and where they stand.</summary>
 public static class GenggamWeb
 {
-    public static IServiceCollection AddGenggamWeb(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddGenggamWeb(
+        this IServiceCollection services,
+        OfficeOptions office,
+        IConfiguration configuration
+    )
     {
         services.AddRazorComponents();
         services.TryAddSingleton(TimeProvider.System);
@@ -26,6 +32,7 @@ public static class GenggamWeb
         services.AddRateLimits(configuration);
         services.AddAuthorization(Policies.Add);
         services.AddSessions();
+        services.AddApi(office, configuration);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>
         {
@@ -47,8 +54,10 @@ public static class GenggamWeb
         app.UseExceptionHandler("/galat/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
         app.UseErrorPagesForPosts();
+        app.UseApiErrors();
         app.UseLanguage();
         app.UseRouting();
+        app.UseTokenLimit();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -58,6 +67,7 @@ public static class GenggamWeb
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
         app.MapDownloads();
+        app.MapApi();
         app.MapFallback(
                 "{*path}",
                 context =>

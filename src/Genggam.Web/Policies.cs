@@ -1,3 +1,4 @@
+using Genggam.Web.Api;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Genggam.Web;
@@ -33,5 +34,6 @@ public static class Policies
             Administrator,
             policy => policy.RequireAuthenticatedUser().RequireRole(Administrator).RequireClaim("amr", "mfa")
         );
+        ApiPolicies.Add(options);
     }
 }

@@ -22,7 +22,7 @@ internal static class Composition
         await services.AddOffice(options);
         Connect(services);
         services.AddSingleton(ShelfOf);
-        services.AddGenggamWeb(builder.Configuration);
+        services.AddGenggamWeb(options, builder.Configuration);
 
         var app = builder.Build();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
@@ -54,14 +54,12 @@ internal static class Composition
             };
     }
 
-    private static Task Demo(IServiceProvider services)
+    private static async Task Demo(IServiceProvider services)
     {
         var catalogue = services.GetRequiredService<ServiceCatalogue>();
-        return DemoPeople.Seed(
-            services,
-            services.GetRequiredService<Agencies>(),
-            service => catalogue.Find(service)?.Service.Roles ?? []
-        );
+        var agencies = services.GetRequiredService<Agencies>();
+        await DemoPeople.Seed(services, agencies, catalogue.RolesOf);
+        await DemoClients.Seed(services, agencies, catalogue.RolesOf);
     }
 
     private static Shelf ShelfOf(IServiceProvider provider)

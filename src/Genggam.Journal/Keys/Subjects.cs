@@ -24,6 +24,9 @@ public sealed class Subjects
     /// <summary>Keyed hash of a NIK: equal NIKs give equal values, and none can be guessed without the master key.</summary>
     public Digest BlindIndex(string nik) => master.Blind("nik", nik.Trim());
 
+    /// <summary>A secret value that follows from a text and a use: the same every time, and guessed by nobody without the master key.</summary>
+    public Digest Derive(string use, string text) => master.Blind($"derive/{use}", text);
+
     /// <summary>A subject with a key of its own and no NIK.</summary>
     public async Task<SubjectId> Create()
     {

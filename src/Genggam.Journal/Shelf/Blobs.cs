@@ -95,10 +95,7 @@ public sealed class Blobs
     /// <summary>The whole file. Who may see it is the caller's to check.</summary>
     public async Task<BlobContent> Read(BlobId id)
     {
-        var row = await database.Read(s =>
-            Session.One(s.Command($"SELECT {Columns} FROM blob WHERE blob_id = @id", ("id", id.Bytes())), ReadRow)
-        );
-        if (row is null)
+        if (await Stored(id) is not { } row)
             return new BlobContent.NotFound();
         var info = await Describe(row);
         var boxes = await database.Read(s =>
@@ -116,6 +113,9 @@ public sealed class Blobs
         }
         return new BlobContent.Found(info, content.ToArray());
     }
+
+    /// <summary>What is known of a file, without its content; null where there is none.</summary>
+    public async Task<BlobInfo?> Find(BlobId id) => await Stored(id) is { } row ? await Describe(row) : null;
 
     /// <summary>The files of a case, the oldest first.</summary>
     public async Task<ImmutableArray<BlobInfo>> OfCase(CaseId @case)
@@ -154,6 +154,11 @@ public sealed class Blobs
                 ("ordinal", ordinal),
                 ("sealed", box)
             )
+        );
+
+    private Task<Row?> Stored(BlobId id) =>
+        database.Read(s =>
+            Session.One(s.Command($"SELECT {Columns} FROM blob WHERE blob_id = @id", ("id", id.Bytes())), ReadRow)
         );
 
     private async Task<BlobInfo> Describe(Row row)

@@ -47,4 +47,22 @@ public sealed class Counters
             );
             return last + 1;
         });
+
+    /// <summary>Reserves the next <paramref name="count"/> numbers of a counter that may have gaps; gives the first of them.</summary>
+    public Task<long> Reserve(string name, int count) =>
+        database.Write(async session =>
+            (long)
+                (
+                    await session.Scalar(
+                        """
+                        INSERT INTO counter (name, value) VALUES (@name, @count)
+                        ON CONFLICT (name) DO UPDATE SET value = counter.value + @count RETURNING value
+                        """,
+                        ("name", name),
+                        ("count", (long)count)
+                    )
+                )!
+            - count
+            + 1
+        );
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Genggam.Journal;
 using Genggam.Standards.Feel;
 
@@ -46,16 +45,21 @@ public sealed class Attachments(JournalStore journal)
         var id = new BlobId(Guid.CreateVersion7());
         var shown = Shown(name);
         await journal.Blobs.Save(id, owner, null, shown, media, whole);
-        return new AttachResult.Attached(
-            FeelContext.Of(
-                ("id", id.Value.ToString("N")),
-                ("nama", shown),
-                ("jenis", media),
-                ("ukuran", whole.Length),
-                ("sha256", Convert.ToHexStringLower(SHA256.HashData(whole)))
-            )
-        );
+        return new AttachResult.Attached(Answer(id, shown, media, whole.Length, Digest.Of(whole)));
     }
+
+    /// <summary>A stored file as it stands in the answers.</summary>
+    internal static FeelContext Answer(BlobInfo file) =>
+        Answer(file.Id, file.Name ?? "", file.MediaType, file.Size, file.ContentHash);
+
+    private static FeelContext Answer(BlobId id, string name, string media, long size, Digest content) =>
+        FeelContext.Of(
+            ("id", id.Value.ToString("N")),
+            ("nama", name),
+            ("jenis", media),
+            ("ukuran", size),
+            ("sha256", content.ToString())
+        );
 
     /// <summary>The ids of all files that stand in the answers.</summary>
     public static IEnumerable<BlobId> In(FeelValue value) =>

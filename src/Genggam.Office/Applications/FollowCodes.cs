@@ -8,9 +8,23 @@ namespace Genggam.Office.Applications;
 public static class FollowCodes
 {
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int Length = 10;
 
-    public static string New() =>
-        $"{RandomNumberGenerator.GetString(Alphabet, 5)}-{RandomNumberGenerator.GetString(Alphabet, 5)}";
+    /// <summary>The code of one act of handing in: sent again, it is the same. Nobody guesses it without the master key.</summary>
+    internal static string Of(Subjects secrets, string actor, string key)
+    {
+        var bytes = secrets.Derive("follow", $"{actor}\n{key}").ToArray();
+        var letters = string.Create(
+            Length,
+            bytes,
+            (text, from) =>
+            {
+                for (var i = 0; i < text.Length; i++)
+                    text[i] = Alphabet[(from[2 * i] << 8 | from[2 * i + 1]) % Alphabet.Length];
+            }
+        );
+        return $"{letters[..5]}-{letters[5..]}";
+    }
 
     /// <summary>Of what a person typed: any case, with or without the hyphen.</summary>
     public static Digest Hash(string caseNumber, string typed)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Cases;
-using Genggam.Office.Numbers;
 using Genggam.Standards.Feel;
 
 namespace Genggam.Office.Applications;
@@ -12,16 +11,23 @@ public abstract record SubmitResult
 {
     private SubmitResult() { }
 
-    /// <param name="FollowCode">Shown once: with it the case can be followed without an account. Null when repeated.</param>
-    public sealed record Submitted(CaseId Case, string Number, string? FollowCode) : SubmitResult;
+    /// <param name="FollowCode">With it the case can be followed without an account.</param>
+    /// <param name="State">The case as handing in made it, with the determination where rules decide at once.</param>
+    public sealed record Submitted(CaseId Case, string Number, string FollowCode, Case State) : SubmitResult;
 
     public sealed record Refused(Refusal Refusal) : SubmitResult;
 }
 
 /// <summary>Hands in an application: a number, pseudonyms for the people in it, one command.</summary>
-public sealed class Submission(JournalStore journal, CaseRunner runner, Agencies.Agencies agencies, TimeProvider clock)
+public sealed class Submission(
+    JournalStore journal,
+    CaseRunner runner,
+    CaseReader reader,
+    CaseNumbers numbers,
+    Agencies.Agencies agencies
+)
 {
-    /// <param name="key">The same key and facts hand in once, however often they are sent.</param>
+    /// <param name="key">The same key and facts hand in once and give the same answer, however often they are sent.</param>
     public async Task<SubmitResult> Submit(
         Release release,
         string agency,
@@ -33,28 +39,23 @@ public sealed class Submission(JournalStore journal, CaseRunner runner, Agencies
         CancellationToken cancel
     )
     {
-        var office = agencies.Find(agency);
-        if (office is null || !office.Services.Contains(release.Id))
+        if (agencies.Find(agency) is not { } office || !office.Services.Contains(release.Id))
             return new SubmitResult.Refused(new Refusal(Refusals.NotOfferedHere));
 
         var id = new CaseId(Guid.CreateVersion7());
-        var year = ZoneVersion.Indonesia.Local(clock.GetUtcNow(), office.Zone).Year;
-        var code = ShortName(agency);
-        // The key, not the case, names the number: an application sent twice must not use up two.
-        var sequence = await journal.Counters.Allocate($"case/{code}/{year}", $"{by.Id}/{key}");
-        var number = CaseNumber.Of(code, year, (int)sequence).ToString();
-        var secret = FollowCodes.New();
+        var number = await numbers.Next(office);
+        var secret = FollowCodes.Of(journal.Subjects, by.Via ?? by.Id, key);
         var subjects = await Subjects(release, data, applicant);
         var command = new Command.Submit(number, agency, office.Zone, subjects, new Personal(data));
         var follow = new Follow(FollowCodes.Hash(number, secret));
         switch (await runner.Open(id, release, command, by, channel, key, follow, cancel))
         {
-            case RunResult.Accepted:
+            case RunResult.Accepted accepted:
                 foreach (var blob in Attachments.In(data))
                     await journal.Blobs.Attach(blob, id);
-                return new SubmitResult.Submitted(id, number, secret);
+                return new SubmitResult.Submitted(id, number, secret, accepted.Case);
             case RunResult.Repeated { Receipt: { Refused: null } receipt }:
-                return new SubmitResult.Submitted(new CaseId(receipt.Case), receipt.Number ?? number, null);
+                return await Again(new CaseId(receipt.Case), secret, cancel);
             case RunResult.Repeated { Receipt.Refused: { } refused }:
                 return new SubmitResult.Refused(new Refusal(refused));
             case RunResult.Refused refused:
@@ -62,6 +63,15 @@ public sealed class Submission(JournalStore journal, CaseRunner runner, Agencies
             default:
                 return new SubmitResult.Refused(new Refusal(Refusals.KeyReused));
         }
+    }
+
+    private async Task<SubmitResult> Again(CaseId id, string secret, CancellationToken cancel)
+    {
+        var loaded =
+            await reader.Load(id, cancel)
+            ?? throw new InvalidOperationException("A case that was opened is not there.");
+        var opened = CaseLogic.Fold(Case.New(loaded.Case.Id), loaded.Entries[0]);
+        return new SubmitResult.Submitted(id, opened.Number!, secret, opened);
     }
 
     /// <summary>A person whose NIK is given is the same subject in every case; others get a key of this case's own.</summary>
@@ -80,14 +90,5 @@ public sealed class Submission(JournalStore journal, CaseRunner runner, Agencies
             subjects[role] = known.Value;
         }
         return subjects.ToImmutable();
-    }
-
-    /// <summary>dukcapil-surabaya becomes DUKSUR: short enough to say on the telephone.</summary>
-    internal static string ShortName(string agency)
-    {
-        var words = agency.Split('-');
-        return words.Length == 1
-            ? agency[..Math.Min(agency.Length, 6)].ToUpperInvariant()
-            : string.Concat(words.Take(2).Select(w => w[..Math.Min(w.Length, 3)])).ToUpperInvariant();
     }
 }

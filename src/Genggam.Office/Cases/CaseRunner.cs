@@ -91,7 +91,7 @@ public sealed class CaseRunner(JournalStore journal, CaseReader reader, ServiceC
         var now = new Moment(clock.GetUtcNow(), Seed(loaded.Id, loaded.Case.Sequence));
         var verdict = CaseLogic.Decide(world, loaded.Case, command, by, now);
         if (verdict.Refused is { } refusal && !IsKept(command, refusal))
-            return new RunResult.Refused(refusal);
+            return await Before(by, key, command) ?? new RunResult.Refused(refusal);
         if (verdict.Refused is null && verdict.Events.IsEmpty)
             return new RunResult.Accepted(loaded.Case);
 
@@ -111,14 +111,26 @@ public sealed class CaseRunner(JournalStore journal, CaseReader reader, ServiceC
                 if (verdict.Effects.Length > 0)
                     EffectsWaiting?.Invoke();
                 return verdict.Refused is null ? new RunResult.Accepted(after) : new RunResult.Refused(verdict.Refused);
-            case AppendResult.Replayed stored:
-                return new RunResult.Repeated(JsonSerializer.Deserialize<RunReceipt>(stored.Result.Span)!);
-            case AppendResult.KeyReused:
-                return new RunResult.KeyReused();
-            default:
-                return null;
+            case var earlier:
+                return Earlier(earlier);
         }
     }
+
+    /// <summary>A command that was taken before would be refused now, on the case as it made it: the first answer counts.</summary>
+    private async Task<RunResult?> Before(Actor by, string? key, Command command) =>
+        Key(by, key, command, RunReceipt.None) is { } mine && await journal.Answered(mine) is { } earlier
+            ? Earlier(earlier)
+            : null;
+
+    private static RunResult? Earlier(AppendResult earlier) =>
+        earlier switch
+        {
+            AppendResult.Replayed stored => new RunResult.Repeated(
+                JsonSerializer.Deserialize<RunReceipt>(stored.Result.Span)!
+            ),
+            AppendResult.KeyReused => new RunResult.KeyReused(),
+            _ => null,
+        };
 
     /// <summary>A submission that a rule of the service refused is evidence for a dry run; a slip of the pen is not.</summary>
     private static bool IsKept(Command command, Refusal refusal) =>
@@ -128,7 +140,7 @@ public sealed class CaseRunner(JournalStore journal, CaseReader reader, ServiceC
         key is null
             ? null
             : new IdempotencyKey(
-                by.Id,
+                by.Via ?? by.Id,
                 key,
                 Digest.From(SHA256.HashData(EntryDraft.Body(command))),
                 JsonSerializer.SerializeToUtf8Bytes(receipt)

@@ -41,13 +41,14 @@ internal static class EntryDraft
     public static string TimerId(CaseId id, string timer) => $"{id.Value:N}/{TimerKind}/{timer}";
 
     public static byte[] Body(Command command) =>
-        // Claims are the same body whoever sends them; the number and pseudonyms of a submission are the shell's.
+        // Claims are the same body whoever sends them; of a submission the number and all pseudonyms but the applicant's
+        // are made anew each time.
         EntryCodec.Body(
             command is Command.Submit s
                 ? s with
                 {
                     Number = "",
-                    Subjects = ImmutableSortedDictionary<string, Guid>.Empty,
+                    Subjects = s.Subjects.RemoveRange(s.Subjects.Keys.Where(k => k != EntryCodec.Applicant)),
                 }
                 : command
         );

@@ -20,4 +20,7 @@ public abstract record RunResult
 }
 
 /// <summary>What the journal keeps beside an idempotency key.</summary>
-public sealed record RunReceipt(Guid Case, string? Number, string? Refused);
+public sealed record RunReceipt(Guid Case, string? Number, string? Refused)
+{
+    internal static readonly RunReceipt None = new(Guid.Empty, null, null);
+}

@@ -56,7 +56,7 @@ public sealed class StoryBook(
             catalogue,
             reader,
             runner,
-            new Submission(journal, runner, agencies, clock),
+            new Submission(journal, runner, reader, new CaseNumbers(journal, clock), agencies),
             new IssueLetter(journal, reader, agencies, letters, certificates, address, options, clock),
             new StoryPapers(worker, attachments),
             officers

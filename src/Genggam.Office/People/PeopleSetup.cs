@@ -14,7 +14,7 @@ public static class PeopleSetup
     public static IServiceCollection AddPeople(this IServiceCollection services, PeopleOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<AccountsDb>(db => Use(db, options));
+        services.AddAccountsDb(options);
         services
             .AddIdentityCore<Account>(identity =>
             {
@@ -37,6 +37,15 @@ public static class PeopleSetup
         services.AddScoped<Recover>();
         services.AddScoped<Officers>();
         services.AddSingleton<Persons>();
+        services.AddScoped<Clients>();
+        return services;
+    }
+
+    /// <summary>The programs that may use the API, without the people: what the verbs need.</summary>
+    public static IServiceCollection AddClients(this IServiceCollection services, PeopleOptions options)
+    {
+        services.AddAccountsDb(options);
+        services.AddScoped<Clients>();
         return services;
     }
 
@@ -48,10 +57,20 @@ public static class PeopleSetup
         return db.Options;
     }
 
+    private static void AddAccountsDb(this IServiceCollection services, PeopleOptions options)
+    {
+        services.AddDbContextFactory<AccountsDb>(db => Use(db, options));
+        services
+            .AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<AccountsDb>().ReplaceDefaultEntities<Guid>());
+    }
+
     private static void Use(DbContextOptionsBuilder db, PeopleOptions options) =>
-        _ = options.Postgres is { } postgres
-            ? db.UseNpgsql(postgres)
-            : db.UseSqlite($"Data Source={Path.Combine(options.Folder, "accounts.db")}");
+        (
+            options.Postgres is { } postgres
+                ? db.UseNpgsql(postgres)
+                : db.UseSqlite($"Data Source={Path.Combine(options.Folder, "accounts.db")}")
+        ).UseOpenIddict<Guid>();
 
     /// <summary>Makes the tables where they are missing. To be called before the first request.</summary>
     public static async Task PreparePeople(this IServiceProvider services, CancellationToken cancel = default)

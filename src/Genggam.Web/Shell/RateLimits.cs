@@ -12,13 +12,20 @@ namespace Genggam.Web.Shell;
 
 /// <summary>
 /// How often one address (and one account, where someone is signed in) may try what can be abused. The numbers a
-/// minute can be set: <c>RateLimits:sign-in</c>, <c>RateLimits:lookup</c>, <c>RateLimits:upload</c>.
+/// minute can be set: <c>RateLimits:sign-in</c>, <c>RateLimits:lookup</c>, <c>RateLimits:upload</c>,
+/// <c>RateLimits:token</c>, <c>RateLimits:api</c>.
 /// </summary>
 public static class RateLimits
 {
     public const string SignIn = "sign-in";
     public const string Lookup = "lookup";
     public const string Upload = "upload";
+
+    /// <summary>Requests for access tokens, of one address.</summary>
+    public const string Token = "token";
+
+    /// <summary>Everything below <c>/api</c>, of one client; 0 sets no limit.</summary>
+    public const string Api = "api";
 
     internal static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration) =>
         services.AddRateLimiter(options =>
@@ -35,6 +42,8 @@ public static class RateLimits
             Add(options, SignIn, configuration.GetValue($"RateLimits:{SignIn}", 10));
             Add(options, Lookup, configuration.GetValue($"RateLimits:{Lookup}", 30));
             Add(options, Upload, configuration.GetValue($"RateLimits:{Upload}", 30));
+            Add(options, Token, configuration.GetValue($"RateLimits:{Token}", 60));
+            Add(options, Api, configuration.GetValue($"RateLimits:{Api}", 6000));
         });
 
     /// <summary>Only what is sent counts: a page with the form may be opened as often as one likes.</summary>
@@ -42,7 +51,7 @@ public static class RateLimits
         options.AddPolicy(
             name,
             context =>
-                HttpMethods.IsGet(context.Request.Method) && name != Lookup
+                perMinute == 0 || (HttpMethods.IsGet(context.Request.Method) && name is not (Lookup or Api))
                     ? RateLimitPartition.GetNoLimiter("")
                     : RateLimitPartition.GetSlidingWindowLimiter(
                         Who(context),

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Standards.Feel;
+using Genggam.Standards.Forms;
+
+namespace Genggam.Office.Applications;
+
+/// <summary>Who applies, as a client program says: the NIK, and what the forms of services ask of everybody.</summary>
+public sealed record SentApplicant(string Nik, string? Name, string? Phone, string? Email);
+
+/// <summary>What was read of answers that a program sent.</summary>
+/// <param name="Problems">What the form itself cannot see: names that are no fields, files that are not there.</param>
+public sealed record ReadAnswers(FeelContext Data, ImmutableArray<FieldProblem> Problems);
+
+/// <summary>Answers that come from a program instead of pages: read by the form, files by their id, the applicant filled in.</summary>
+public sealed class SentAnswers(JournalStore journal)
+{
+    /// <summary>The form has no such field.</summary>
+    public const string UnknownField = "FORM-117";
+
+    /// <summary>The answer names another person than the applicant.</summary>
+    public const string NotTheApplicant = "FORM-118";
+
+    /// <param name="owner">Whose files the answers may name.</param>
+    public async Task<ReadAnswers> Read(FormModel form, FeelContext sent, SubjectId owner, SentApplicant? applicant)
+    {
+        var problems = ImmutableArray.CreateBuilder<FieldProblem>();
+        Unknown(form, sent, "", problems);
+        var data = PostedAnswers.Read(form.Fields, sent);
+        foreach (var field in form.Fields)
+        {
+            var value = data.At(field.Key);
+            if (field.Kind == FieldKind.File && value is FeelList files)
+                data = data.WithAt(field.Key, await Files(field, files, owner, problems));
+            else if (applicant is not null && field.Source is { } source && Known(applicant, source) is { } known)
+            {
+                if (value.IsNull)
+                    data = data.WithAt(field.Key, known);
+                else if (source == "person.nik" && value is FeelString { Value: var nik } && nik != known)
+                    problems.Add(new FieldProblem(field.Key, NotTheApplicant));
+            }
+        }
+        return new ReadAnswers(data, problems.ToImmutable());
+    }
+
+    private static string? Known(SentApplicant applicant, string source) =>
+        source switch
+        {
+            "person.nik" => applicant.Nik,
+            "person.name" => applicant.Name,
+            "person.phone" => applicant.Phone,
+            "person.email" => applicant.Email,
+            _ => null,
+        };
+
+    private static void Unknown(
+        FormModel form,
+        FeelContext sent,
+        string path,
+        ImmutableArray<FieldProblem>.Builder problems
+    )
+    {
+        foreach (var name in sent.Names)
+        {
+            var key = path + name;
+            if (form.Field(key) is not null)
+                continue;
+            if (
+                sent[name] is FeelContext inner
+                && form.Fields.Any(f => f.Key.StartsWith($"{key}.", StringComparison.Ordinal))
+            )
+                Unknown(form, inner, $"{key}.", problems);
+            else
+                problems.Add(new FieldProblem(key, UnknownField));
+        }
+    }
+
+    /// <summary>What a program says of a file does not count: what was uploaded for the same person does.</summary>
+    private async Task<FeelValue> Files(
+        FormField field,
+        FeelList files,
+        SubjectId owner,
+        ImmutableArray<FieldProblem>.Builder problems
+    )
+    {
+        var found = ImmutableArray.CreateBuilder<FeelValue>(files.Items.Length);
+        foreach (var file in files.Items)
+            if (
+                file is FeelContext named
+                && Guid.TryParse((named["id"] as FeelString)?.Value, out var id)
+                && await journal.Blobs.Find(new BlobId(id)) is { } info
+                && info.Subject == owner
+            )
+                found.Add(Attachments.Answer(info));
+            else
+            {
+                problems.Add(new FieldProblem(field.Key, FieldRules.NotAFile));
+                return files;
+            }
+        return new FeelList(found.ToImmutable());
+    }
+}

@@ -1,0 +1,58 @@
+using Genggam.Journal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Genggam.Web.Api;
+
+/// <summary>Whatever goes wrong below <c>/api</c> is answered as a numbered problem and never as a page.</summary>
+internal static partial class ApiErrors
+{
+    public static IApplicationBuilder UseApiErrors(this IApplicationBuilder app) =>
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(ApiSetup.Root),
+            api =>
+                api.Use(
+                    async (context, next) =>
+                    {
+                        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                            pages.Enabled = false;
+                        context.Response.Headers.CacheControl = "no-store";
+                        var problem = await Run(context, next);
+                        if (problem is not null && !context.Response.HasStarted)
+                            await problem.ExecuteAsync(context);
+                    }
+                )
+        );
+
+    private static async Task<Problem?> Run(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+            var response = context.Response;
+            return response is { StatusCode: >= 400, HasStarted: false, ContentType: null }
+                ? new Problem(ProblemNumbers.OfStatus(response.StatusCode))
+                : null;
+        }
+        catch (BadHttpRequestException refused)
+        {
+            return new Problem(ProblemNumbers.OfStatus(refused.StatusCode));
+        }
+        catch (JournalException away) when (away is JournalUnavailable or JournalFull)
+        {
+            context.Response.Headers.RetryAfter = "5";
+            return new Problem(ProblemNumbers.Away) { Slots = [away.Number] };
+        }
+        catch (Exception broken) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            Log(context.RequestServices.GetRequiredService<ILogger<Problem>>(), context.TraceIdentifier, broken);
+            return new Problem(ProblemNumbers.Broken) { Slots = [context.TraceIdentifier] };
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Request {Reference} of the API failed")]
+    private static partial void Log(ILogger logger, string reference, Exception broken);
+}

@@ -1,0 +1,43 @@
+using Genggam.Web.Tests.Harness;
+
+namespace Genggam.Web.Tests.Api;
+
+public sealed class HandingInTests(Host host)
+{
+    [Fact]
+    public async Task A_micro_business_is_decided_in_the_answer_to_its_application()
+    {
+        using var machine = await Machine.Of(host, "bkpm");
+        var receipt = await machine.Apply(Forms.Nib, Forms.FoodStall());
+        receipt.Ok(201);
+        Assert.Equal("granted", (string)receipt.Body["determination"]!["outcome"]!);
+        Assert.Matches("^BKPM-[0-9]{4}-[0-9]{6}-[0-9]{2}$", receipt["number"]);
+        Assert.Matches("^[0-9A-Z]{5}-[0-9A-Z]{5}$", receipt["followCode"]);
+        var read = await machine.Get(receipt.Location!.ToString());
+        Assert.Equal(receipt["number"], (string)read.Ok()["number"]!);
+    }
+
+    [Fact]
+    public async Task An_application_sent_again_with_its_key_gives_the_same_answer()
+    {
+        using var machine = await Machine.Of(host, "bkpm");
+        var key = Guid.NewGuid().ToString();
+        var first = await machine.Apply(Forms.Nib, Forms.FoodStall(), key);
+        var again = await machine.Apply(Forms.Nib, Forms.FoodStall(), key);
+        Assert.Equal(first.Ok(201).ToJsonString(), again.Ok(201).ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_key_that_comes_with_another_application_is_refused()
+    {
+        using var machine = await Machine.Of(host, "bkpm");
+        var key = Guid.NewGuid().ToString();
+        (await machine.Apply(Forms.Nib, Forms.FoodStall(), key)).Ok(201);
+        var other = Forms.FoodStall();
+        other["applicant"]!["nik"] = "3578014503880003";
+        (await machine.Apply(Forms.Nib, other, key)).Refused(409, "GG-106");
+        (
+            await machine.Send(HttpMethod.Post, $"/api/v1/services/{Forms.Nib}/applications", other.ToJsonString())
+        ).Refused(400, "GG-709");
+    }
+}
