@@ -92,6 +92,9 @@ public sealed record OpenTask(
 {
     /// <summary>The role of the person who applied (pemohon): their tasks open on the portal.</summary>
     public const string ApplicantRole = "pemohon";
+
+    /// <summary>Defects that another officer proposed to return the case for.</summary>
+    public ImmutableArray<Defect> Proposed { get; init; } = [];
 }
 
 public sealed record OpenTimer(string Id, string Element, int Token, DateTimeOffset Due);

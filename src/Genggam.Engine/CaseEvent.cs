@@ -16,6 +16,7 @@ namespace Genggam.Engine;
 [JsonDerivedType(typeof(TaskAssigned), "task-assigned")]
 [JsonDerivedType(typeof(TaskCompleted), "task-done")]
 [JsonDerivedType(typeof(TaskCancelled), "task-cancelled")]
+[JsonDerivedType(typeof(ReturnProposed), "return-proposed")]
 [JsonDerivedType(typeof(Returned), "returned")]
 [JsonDerivedType(typeof(TimerSet), "timer")]
 [JsonDerivedType(typeof(TimerCleared), "timer-cleared")]
@@ -61,6 +62,9 @@ public abstract record CaseEvent
     public sealed record TaskCompleted(string Task, string Outcome, string By) : CaseEvent;
 
     public sealed record TaskCancelled(string Task) : CaseEvent;
+
+    /// <summary>An officer who may not return again wrote down the defects for the supervisor who may.</summary>
+    public sealed record ReturnProposed(string Task, string By, ImmutableArray<Defect> Defects) : CaseEvent;
 
     public sealed record Returned(ImmutableArray<Defect> Defects) : CaseEvent;
 

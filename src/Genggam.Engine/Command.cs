@@ -38,8 +38,15 @@ public abstract record Command
 
     public sealed record Unclaim(string Task) : Command;
 
-    /// <summary>Gives a task to another officer.</summary>
-    public sealed record Reassign(string Task, string To) : Command;
+    /// <summary>Gives a task to another officer of the same agency: the holder's to do, or a supervisor's.</summary>
+    /// <param name="ToRoles">The roles that officer holds at this moment.</param>
+    /// <param name="Proposed">What the giver would return for, where the return itself is a supervisor's to make.</param>
+    public sealed record Reassign(
+        string Task,
+        string To,
+        ImmutableArray<string> ToRoles,
+        ImmutableArray<Defect> Proposed
+    ) : Command;
 
     /// <summary>Finishes a user task, the officer's or the applicant's.</summary>
     public sealed record Complete(

@@ -52,6 +52,12 @@ public static partial class CaseLogic
                     Tasks = state.Tasks.SetItem(e.Task, task with { Assignee = e.To }),
                 }
                 : state,
+            CaseEvent.ReturnProposed e => state.Tasks.TryGetValue(e.Task, out var task)
+                ? state with
+                {
+                    Tasks = state.Tasks.SetItem(e.Task, task with { Proposed = e.Defects }),
+                }
+                : state,
             CaseEvent.TaskCompleted e => state.Tasks.TryGetValue(e.Task, out var task)
                 ? state with
                 {

@@ -12,6 +12,9 @@ public enum TimeUnit
 /// <summary>A promise of time, with the regulation it rests on.</summary>
 public sealed record TimeLimit(int Amount, TimeUnit Unit, string? LegalBasis, bool Unverified);
 
+/// <summary>The distance of a deadline: <paramref name="Amount"/> units still to come, or past where it is late.</summary>
+public readonly record struct TimeLeft(bool Late, int Amount, TimeUnit Unit);
+
 /// <summary>Adds legal time to an instant, on the wall clock of the deciding office.</summary>
 public static class LegalClock
 {
@@ -31,6 +34,38 @@ public static class LegalClock
             TimeUnit.WorkingHours => AfterWorkingTime(local, TimeSpan.FromHours(limit.Amount), world.Calendar),
             _ => throw new ArgumentOutOfRangeException(nameof(limit)),
         };
+    }
+
+    /// <summary>
+    /// How far a deadline is, in the words of its promise: days where the promise counts days, and hours or minutes near
+    /// the end of a promise of hours. The day of <paramref name="due"/> itself is zero days away.
+    /// </summary>
+    public static TimeLeft Left(DateTimeOffset now, DateTimeOffset due, TimeUnit unit, World world, string zone)
+    {
+        var late = now > due;
+        var (from, to) = late ? (due, now) : (now, due);
+        var (first, last) = (Day(from), Day(to));
+        if (unit is TimeUnit.WorkingDays or TimeUnit.WorkingHours && first != last)
+            return new TimeLeft(late, WorkingDays(first, last, world.Calendar), TimeUnit.WorkingDays);
+        if (unit is TimeUnit.WorkingDays or TimeUnit.CalendarDays || to - from >= TimeSpan.FromHours(48))
+            return new TimeLeft(late, last.DayNumber - first.DayNumber, DaysOf(unit));
+        return to - from >= TimeSpan.FromHours(1)
+            ? new TimeLeft(late, (int)(to - from).TotalHours, TimeUnit.Hours)
+            : new TimeLeft(late, (int)(to - from).TotalMinutes, TimeUnit.Minutes);
+
+        DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(world.Zones.Local(at, zone).DateTime);
+    }
+
+    private static TimeUnit DaysOf(TimeUnit unit) =>
+        unit is TimeUnit.WorkingDays ? TimeUnit.WorkingDays : TimeUnit.CalendarDays;
+
+    private static int WorkingDays(DateOnly after, DateOnly until, CalendarVersion calendar)
+    {
+        var days = 0;
+        for (var day = after.AddDays(1); day <= until; day = day.AddDays(1))
+            if (calendar.IsWorkingDay(day))
+                days++;
+        return days;
     }
 
     private static DateTimeOffset EndOfDay(DateTimeOffset local, int days) =>

@@ -51,6 +51,12 @@ public static class Refusals
     /// <summary>The officer must take the task first.</summary>
     public const string ClaimFirst = "GG-209";
 
+    /// <summary>The officer a task is given to lacks the role, or did a step that must be somebody else's.</summary>
+    public const string RecipientMayNot = "GG-210";
+
+    /// <summary>Others changed the case since the page was opened.</summary>
+    public const string StalePage = "GG-211";
+
     /// <summary>The case is closed.</summary>
     public const string CaseClosed = "GG-301";
 

@@ -30,6 +30,7 @@ public sealed class JournalStore : IAsyncDisposable
         Blobs = new Blobs(database, Subjects, options.Clock);
         Documents = new IssuedDocuments(database, Subjects);
         Counters = new Counters(database);
+        Remarks = new SavedRemarks(database);
         Checkpoints = new Checkpoints(database, options);
     }
 
@@ -42,6 +43,7 @@ public sealed class JournalStore : IAsyncDisposable
     public Blobs Blobs { get; }
     public IssuedDocuments Documents { get; }
     public Counters Counters { get; }
+    public SavedRemarks Remarks { get; }
     public Checkpoints Checkpoints { get; }
 
     internal Erasures Erasures { get; }

@@ -1,6 +1,7 @@
 using Genggam.Office;
 using Genggam.Web.Account;
 using Genggam.Web.Api;
+using Genggam.Web.Desk;
 using Genggam.Web.Layout;
 using Genggam.Web.Portal;
 using Genggam.Web.Shell;
@@ -33,6 +34,8 @@ public static class GenggamWeb
         services.AddAuthorization(Policies.Add);
         services.AddSessions();
         services.AddApi(office, configuration);
+        services.AddSingleton<CaseFiles>();
+        services.AddSingleton<NextCase>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>
         {
@@ -68,6 +71,7 @@ public static class GenggamWeb
         app.MapRazorComponents<App>();
         app.MapDownloads();
         app.MapApi();
+        app.MapDesk();
         app.MapFallback(
                 "{*path}",
                 context =>

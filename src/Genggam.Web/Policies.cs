@@ -1,3 +1,4 @@
+using Genggam.Office.People;
 using Genggam.Web.Api;
 using Microsoft.AspNetCore.Authorization;
 
@@ -18,6 +19,9 @@ public static class Policies
     /// <summary>An officer of some agency, signed in with a second factor.</summary>
     public const string Officer = "officer";
 
+    /// <summary>An officer who serves people in person.</summary>
+    public const string Counter = "counter";
+
     /// <summary>Looks after agencies and accounts.</summary>
     public const string Administrator = "administrator";
 
@@ -29,6 +33,15 @@ public static class Policies
         options.AddPolicy(
             Officer,
             policy => policy.RequireAuthenticatedUser().RequireRole(Officer).RequireClaim("amr", "mfa")
+        );
+        options.AddPolicy(
+            Counter,
+            policy =>
+                policy
+                    .RequireAuthenticatedUser()
+                    .RequireRole(Officer)
+                    .RequireClaim("amr", "mfa")
+                    .RequireClaim(AccountClaims.OfficeRole, CounterSignUp.Role)
         );
         options.AddPolicy(
             Administrator,

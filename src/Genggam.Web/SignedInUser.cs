@@ -16,7 +16,9 @@ internal static class SignedInUser
 
     /// <summary>A signed-in officer, with the roles held in the agency; null for anybody else.</summary>
     public static Actor? Officer(this ClaimsPrincipal user) =>
-        user.FindFirstValue("agency") is { } agency && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
+        user.IsInRole(Policies.Officer)
+        && user.FindFirstValue("agency") is { } agency
+        && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
             ? Actor.Officer(id, agency, [.. user.FindAll("office-role").Select(c => c.Value).ToImmutableArray()])
             : null;
 }

@@ -103,6 +103,61 @@ public sealed class CaseTests
     }
 
     [Fact]
+    public void A_holder_gives_the_task_to_a_colleague_who_may_take_it()
+    {
+        running.Submit();
+        running.Claim("verifikasi", RunningCase.Verifier);
+        var task = running.Task("verifikasi");
+
+        Assert.Equal(
+            Refusals.RecipientMayNot,
+            running.Do(new Command.Reassign(task, "kadis", ["kepala"], []), RunningCase.Verifier)!.Number
+        );
+        Assert.Null(running.Do(new Command.Reassign(task, "lain", ["verifikator"], []), RunningCase.Verifier));
+        Assert.Equal("lain", running.State.Tasks[task].Assignee);
+    }
+
+    [Fact]
+    public void A_task_held_by_another_is_moved_by_a_supervisor_only()
+    {
+        running.Submit();
+        running.Claim("verifikasi", RunningCase.Verifier);
+        var move = new Command.Reassign(running.Task("verifikasi"), "baru", ["verifikator"], []);
+
+        var colleague = Actor.Officer("lain", "dinas", "verifikator");
+        Assert.Equal(Refusals.NotYourRole, running.Do(move, colleague)!.Number);
+        Assert.Null(running.Do(move, RunningCase.Supervisor));
+    }
+
+    [Fact]
+    public void A_task_is_not_given_to_who_did_a_step_that_must_be_somebody_elses()
+    {
+        running.Submit();
+        running.Claim("verifikasi", RunningCase.Verifier);
+        running.Finish("verifikasi", "approve", RunningCase.Verifier);
+        running.Claim("tandatangan", RunningCase.Head);
+
+        var back = new Command.Reassign(running.Task("tandatangan"), RunningCase.Verifier.Id, ["kepala"], []);
+        Assert.Equal(Refusals.RecipientMayNot, running.Do(back, RunningCase.Head)!.Number);
+    }
+
+    [Fact]
+    public void A_supervisor_finds_the_defects_that_the_officer_proposes()
+    {
+        running.Submit();
+        running.Claim("verifikasi", RunningCase.Verifier);
+        var task = running.Task("verifikasi");
+        Defect[] proposed = [new("pemohon.nama", "Masih kurang jelas.")];
+        running.Do(
+            new Command.Reassign(task, RunningCase.Supervisor.Id, RunningCase.Supervisor.Roles, [.. proposed]),
+            RunningCase.Verifier
+        );
+
+        Assert.Equal(proposed, running.State.Tasks[task].Proposed);
+        Assert.Null(running.Finish("verifikasi", "return", RunningCase.Supervisor, null, proposed));
+    }
+
+    [Fact]
     public void A_return_names_its_defects_and_a_rejection_its_reasons()
     {
         running.Submit();

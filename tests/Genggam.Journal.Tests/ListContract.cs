@@ -98,6 +98,21 @@ public abstract class ListContract : StoreContract
     }
 
     [Fact]
+    public async Task Tasks_are_narrowed_to_a_step_and_to_what_falls_due_and_counted_up_to_a_limit()
+    {
+        await Fill(40);
+        var soon = new TaskFilter(Agency, DueFrom: Given.Noon.AddHours(1), DueBefore: Given.Noon.AddHours(3));
+        var expected = Enumerable.Range(0, 40).Count(i => i % 3 != 0 && i % 5 != 0 && i % 7 is 1 or 2);
+        var rows = (await Journal.Worklist.List(soon, 50)).Rows;
+        Assert.All(rows, row => Assert.InRange(row.DueAt!.Value, Given.Noon.AddHours(1), Given.Noon.AddHours(2)));
+        Assert.Equal(expected, rows.Length);
+        Assert.Equal(expected, await Journal.Worklist.Count(soon, 999));
+        Assert.Equal(5, await Journal.Worklist.Count(new(Agency), 5));
+        Assert.Equal(0, await Journal.Worklist.Count(new(Agency, Element: "tandatangan"), 999));
+        Assert.Equal(26, await Journal.Worklist.Count(new(Agency, Element: "verifikasi"), 999));
+    }
+
+    [Fact]
     public async Task Cases_are_listed_by_applicant_agency_service_and_state()
     {
         var applicant = await Fill(30);
@@ -147,6 +162,7 @@ public abstract class ListContract : StoreContract
             CaseSql.OfService,
             CaseSql.OfServiceState,
             CaseSql.Term,
+            SavedRemarks.Select,
         ];
 
     [Theory]
@@ -160,6 +176,7 @@ public abstract class ListContract : StoreContract
                 ("state", "s"),
                 ("service", "s"),
                 ("term", new byte[32]),
+                ("officer", "o"),
                 ("opened", 0L),
                 ("case", new byte[16]),
                 ("limit", 10L),
@@ -177,11 +194,16 @@ public abstract class ListContract : StoreContract
             new(Agency, Assignee: "siti"),
             new(Agency, Unassigned: true),
             new(Agency, Text: "G-1"),
+            new(Agency, ["a"], Service: "s", Element: "e"),
+            new(Agency, ["a"], DueFrom: Given.Noon, DueBefore: Given.Noon.AddDays(2)),
+            new(Agency, Assignee: "siti", DueBefore: Given.Noon),
         ];
         foreach (var filter in filters)
         {
             var (sql, parameters) = WorklistSql.Page(filter, 10, cursor);
             await ReadsAnIndex(sql, parameters);
+            var (count, counted) = WorklistSql.Count(filter, 10);
+            await ReadsAnIndex(count, counted);
         }
     }
 

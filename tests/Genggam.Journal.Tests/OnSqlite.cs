@@ -31,7 +31,11 @@ public sealed class ListOnSqlite : ListContract
         var plan = await Store.Read(s =>
             Session.All(s.Command("EXPLAIN QUERY PLAN " + sql, Used(sql, parameters)), row => row.GetString(3))
         );
-        Assert.All(plan, step => Assert.StartsWith("SEARCH", step));
+        // A count up to a limit scans what its own inner query found, which is no table.
+        Assert.All(
+            plan.Where(step => step is not ("CO-ROUTINE some" or "SCAN some")),
+            step => Assert.StartsWith("SEARCH", step)
+        );
         Assert.Contains(plan, step => step.Contains("INDEX", StringComparison.Ordinal));
     }
 }

@@ -31,6 +31,24 @@ public abstract class ShelfContract : StoreContract
     }
 
     [Fact]
+    public async Task A_saved_remark_is_offered_to_its_officer_and_an_agencys_to_all()
+    {
+        var own = new SavedRemark(Guid.NewGuid(), "dinas", "siti", "Nama berbeda dengan KTP.");
+        await Journal.Remarks.Save(own);
+        await Journal.Remarks.Save(own with { Id = Guid.NewGuid(), Officer = null, Text = "Foto buram." });
+        await Journal.Remarks.Save(own with { Id = Guid.NewGuid(), Agency = "lain" });
+
+        var offered = await Journal.Remarks.For("dinas", "siti");
+        Assert.Equal(["Foto buram.", "Nama berbeda dengan KTP."], offered.Select(r => r.Text));
+        Assert.Null(offered[0].Officer);
+        Assert.Single(await Journal.Remarks.For("dinas", "budi"));
+
+        Assert.False(await Journal.Remarks.Delete(own.Id, "dinas", "budi"));
+        Assert.True(await Journal.Remarks.Delete(own.Id, "dinas", "siti"));
+        Assert.Single(await Journal.Remarks.For("dinas", "siti"));
+    }
+
+    [Fact]
     public async Task A_draft_is_only_for_its_owner_and_goes_with_them()
     {
         var draft = await NewDraft("mine");

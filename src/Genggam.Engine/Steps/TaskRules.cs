@@ -40,6 +40,11 @@ internal static class TaskRules
             return Refuse(Refusals.TaskNotOpen);
         if (task.Assignee != by.Id && !IsSupervisor(run, by))
             return Refuse(Refusals.NotYourRole);
+        var to = Actor.Officer(command.To, by.Agency!, command.ToRoles.IsDefault ? [] : command.ToRoles);
+        if (NotAllowed(run, task, to) is not null)
+            return Refuse(Refusals.RecipientMayNot);
+        if (!command.Proposed.IsDefaultOrEmpty)
+            run.Emit(new CaseEvent.ReturnProposed(task.Id, by.Id, command.Proposed));
         run.Emit(new CaseEvent.TaskAssigned(task.Id, command.To));
         return run.Verdict();
     }
@@ -105,33 +110,17 @@ internal static class TaskRules
         command.Outcome switch
         {
             Return when command.Defects.Length == 0 => Refusals.ReturnNeedsDefects,
-            Return
-                when run.State.Returns >= run.World.Core.Service.Returns.WithoutSupervisor && !IsSupervisor(run, by) =>
+            Return when Duties.ReturnNeedsSupervisor(run.World.Core.Service, run.State) && !IsSupervisor(run, by) =>
                 Refusals.ReturnNeedsSupervisor,
             Reject when command.Reasons == Personal.Nothing => Refusals.RejectionNeedsReasons,
             _ => null,
         };
 
-    /// <summary>Null when the actor may hold and finish the task.</summary>
-    public static string? NotAllowed(ProcessRun run, OpenTask task, Actor by)
-    {
-        if (task.Role == OpenTask.ApplicantRole)
-            return by.Id == run.State.Applicant ? null : Refusals.ApplicantOnly;
-        if (by.Agency != run.State.Agency || !(by.Roles.Contains(task.Role) || IsSupervisor(run, by)))
-            return Refusals.NotYourRole;
-        var others = run
-            .World.Core.Service.Separation.Where(group => group.Contains(task.Element))
-            .SelectMany(group => group)
-            .Where(element => element != task.Element);
-        return others.Any(element => run.State.DoneBy.GetValueOrDefault(element) == by.Id)
-            ? Refusals.SeparationOfDuties
-            : null;
-    }
+    private static string? NotAllowed(ProcessRun run, OpenTask task, Actor by) =>
+        Duties.WhyNot(run.World.Core.Service, run.State, task, by);
 
     private static bool IsSupervisor(ProcessRun run, Actor by) =>
-        by.Agency == run.State.Agency
-        && run.World.Core.Service.Returns.SupervisorRole is { } role
-        && by.Roles.Contains(role);
+        Duties.IsSupervisor(run.World.Core.Service, run.State, by);
 
     private static Verdict Refuse(string number) => Verdict.Refuse(new Refusal(number));
 }

@@ -9,6 +9,8 @@ internal static class BackupFile
 {
     public const string Format = "genggam-backup 1";
 
+    private const string Remarks = "saved_remark";
+
     public static readonly string[] JournalTables =
     [
         "journal_head",
@@ -27,6 +29,7 @@ internal static class BackupFile
         "counter",
         "counter_number",
         "erasure",
+        Remarks,
     ];
 
     public static readonly string[] KeyTables = ["subject_key", "subject_nik", "destroyed"];
@@ -58,6 +61,9 @@ internal static class BackupFile
             }
             foreach (var table in tables)
             {
+                // A backup of the first schema has no such part.
+                if (table == Remarks && archive.GetEntry($"{table}.rows") is null)
+                    continue;
                 await session.Execute($"DELETE FROM {table}");
                 await using var file = Part(archive, $"{table}.rows").Open();
                 await RowFile.Read(session, table, file);

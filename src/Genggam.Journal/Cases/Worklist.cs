@@ -24,8 +24,8 @@ public sealed record TaskPage(ImmutableArray<TaskRow> Rows, TaskCursor? Next);
 
 /// <summary>
 /// Which tasks: of one agency, and of those a role in <see cref="Roles"/> (empty: any), held by
-/// <see cref="Assignee"/> (null: anyone), <see cref="Unassigned"/> only, of one service, with a case number that
-/// begins with <see cref="Text"/>.
+/// <see cref="Assignee"/> (null: anyone), <see cref="Unassigned"/> only, of one service and one step of it, with a case
+/// number that begins with <see cref="Text"/>, due at or after <see cref="DueFrom"/> and before <see cref="DueBefore"/>.
 /// </summary>
 public sealed record TaskFilter(
     string Agency,
@@ -33,7 +33,10 @@ public sealed record TaskFilter(
     string? Assignee = null,
     bool Unassigned = false,
     string? Service = null,
-    string? Text = null
+    string? Text = null,
+    string? Element = null,
+    DateTimeOffset? DueFrom = null,
+    DateTimeOffset? DueBefore = null
 );
 
 /// <summary>The open tasks of an agency in the order they fall due, paged by key.</summary>
@@ -51,6 +54,13 @@ public sealed class Worklist
             return new([.. rows], null);
         rows.RemoveAt(limit);
         return new([.. rows], new TaskCursor(rows[^1].DueAt, rows[^1].TaskId));
+    }
+
+    /// <summary>How many there are, but never more than <paramref name="upTo"/>: nobody waits for a count of thousands.</summary>
+    public async Task<int> Count(TaskFilter filter, int upTo)
+    {
+        var (sql, parameters) = WorklistSql.Count(filter, upTo);
+        return (int)(long)(await database.Read(s => s.Scalar(sql, parameters)))!;
     }
 
     public Task<TaskRow?> Find(string taskId) =>

@@ -13,45 +13,23 @@ internal static class WorklistSql
 
     public static (string Sql, (string, object?)[] Parameters) Page(TaskFilter filter, int limit, TaskCursor? after)
     {
-        var sql = new StringBuilder($"SELECT {Columns} FROM task WHERE agency = @agency");
-        var parameters = new List<(string, object?)> { ("agency", filter.Agency) };
-        if (filter.Assignee is { } assignee)
-            Add(" AND assignee = @assignee", "assignee", assignee);
-        else if (filter.Unassigned)
-            sql.Append(" AND assignee IS NULL");
-        if (filter.Service is { } service)
-            Add(" AND service = @service", "service", service);
-        if (!filter.Roles.IsDefaultOrEmpty)
-            AddRoles();
-        if (filter.Text is { Length: > 0 } text)
-        {
-            Add(" AND case_number >= @from", "from", text);
-            Add(" AND case_number < @to", "to", text + '\uffff');
-        }
+        var query = new Query($"SELECT {Columns} FROM task WHERE ");
+        query.Where(filter);
         if (after is not null)
         {
-            Add(" AND (due_at, task_id) > (@due", "due", after.DueAt?.Micros() ?? TaskRows.NoDeadline);
-            Add(", @task)", "task", after.TaskId);
+            query.Add(" AND (due_at, task_id) > (@due", "due", after.DueAt?.Micros() ?? TaskRows.NoDeadline);
+            query.Add(", @task)", "task", after.TaskId);
         }
-        Add(" ORDER BY due_at, task_id LIMIT @limit", "limit", (long)limit);
-        return (sql.ToString(), [.. parameters]);
+        query.Add(" ORDER BY due_at, task_id LIMIT @limit", "limit", (long)limit);
+        return query.Written;
+    }
 
-        void Add(string clause, string name, object value)
-        {
-            sql.Append(clause);
-            parameters.Add((name, value));
-        }
-
-        void AddRoles()
-        {
-            sql.Append(" AND role IN (");
-            for (var i = 0; i < filter.Roles.Length; i++)
-            {
-                var name = string.Create(CultureInfo.InvariantCulture, $"role{i}");
-                Add(i == 0 ? $"@{name}" : $", @{name}", name, filter.Roles[i]);
-            }
-            sql.Append(')');
-        }
+    public static (string Sql, (string, object?)[] Parameters) Count(TaskFilter filter, int upTo)
+    {
+        var query = new Query("SELECT COUNT(*) FROM (SELECT 1 FROM task WHERE ");
+        query.Where(filter);
+        query.Add(" LIMIT @limit) AS some", "limit", (long)upTo);
+        return query.Written;
     }
 
     public static TaskRow Read(DbDataReader row) =>
@@ -67,4 +45,53 @@ internal static class WorklistSql
             row.GetInt64(8) == TaskRows.NoDeadline ? null : row.Instant(8),
             row.TextOrNull(9)
         );
+
+    private sealed class Query(string begin)
+    {
+        private readonly StringBuilder sql = new(begin);
+        private readonly List<(string, object?)> parameters = [];
+
+        public (string Sql, (string, object?)[] Parameters) Written => (sql.ToString(), [.. parameters]);
+
+        public void Where(TaskFilter filter)
+        {
+            Add("agency = @agency", "agency", filter.Agency);
+            if (filter.Assignee is { } assignee)
+                Add(" AND assignee = @assignee", "assignee", assignee);
+            else if (filter.Unassigned)
+                sql.Append(" AND assignee IS NULL");
+            if (filter.Service is { } service)
+                Add(" AND service = @service", "service", service);
+            if (filter.Element is { } element)
+                Add(" AND element = @element", "element", element);
+            if (!filter.Roles.IsDefaultOrEmpty)
+                AddRoles(filter);
+            if (filter.Text is { Length: > 0 } text)
+            {
+                Add(" AND case_number >= @from", "from", text);
+                Add(" AND case_number < @to", "to", text + '\uffff');
+            }
+            if (filter.DueFrom is { } from)
+                Add(" AND due_at >= @due_from", "due_from", from.Micros());
+            if (filter.DueBefore is { } before)
+                Add(" AND due_at < @due_before", "due_before", before.Micros());
+        }
+
+        public void Add(string clause, string name, object value)
+        {
+            sql.Append(clause);
+            parameters.Add((name, value));
+        }
+
+        private void AddRoles(TaskFilter filter)
+        {
+            sql.Append(" AND role IN (");
+            for (var i = 0; i < filter.Roles.Length; i++)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"role{i}");
+                Add(i == 0 ? $"@{name}" : $", @{name}", name, filter.Roles[i]);
+            }
+            sql.Append(')');
+        }
+    }
 }

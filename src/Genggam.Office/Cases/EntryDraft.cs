@@ -32,6 +32,7 @@ internal static class EntryDraft
             SettledEffect = Settled(before.Id, entry.Command),
             Summary = Summary(before, after, entry, follow),
             Worklist = [.. entry.Events.Select(e => Work(before.Id, release.Id, after, e)).OfType<WorklistChange>()],
+            Terms = CaseTerms.Of(release, after, entry),
             Key = key,
         };
     }

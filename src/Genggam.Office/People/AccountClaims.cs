@@ -17,6 +17,9 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
     /// <summary>A role held in that agency; may stand several times.</summary>
     public const string OfficeRole = "office-role";
 
+    /// <summary>An officer's name as colleagues read it.</summary>
+    public const string OfficeName = "office-name";
+
     /// <summary>How the person proved who they are: <c>pwd</c>, or <c>mfa</c> with the second factor.</summary>
     public const string Method = "amr";
 
@@ -28,6 +31,8 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
             identity.AddClaim(new Claim(Subject, user.SubjectId.ToString("N")));
         if (user.AgencyId is { } agency)
             identity.AddClaim(new Claim(Agency, agency));
+        if (user.OfficeName is { } name)
+            identity.AddClaim(new Claim(OfficeName, name));
         return identity;
     }
 }

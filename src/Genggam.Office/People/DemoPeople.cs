@@ -38,7 +38,8 @@ public static class DemoPeople
 
     /// <summary>
     /// The demo citizens, <see cref="Administrator"/>, and for every agency one officer a role of the services it offers,
-    /// named <c>role.agency</c>. What is there already stays as it is.
+    /// named <c>role.agency</c>, one at its counter, and its administrator, <c>admin.agency</c>. What is there already stays
+    /// as it is.
     /// </summary>
     /// <param name="rolesOf">The roles of a service by its id; none for a service that is not known.</param>
     public static async Task Seed(
@@ -69,15 +70,25 @@ public static class DemoPeople
     )
     {
         yield return new(Administrator, "Admin Contoh", null, []);
-        foreach (var agency in agencies.All)
-        foreach (var role in agency.Services.SelectMany(rolesOf).Distinct().Order(StringComparer.Ordinal))
-            yield return new(
-                $"{role}.{agency.Id}",
-                $"{char.ToUpperInvariant(role[0])}{role[1..]} Contoh",
-                agency.Id,
-                [role]
-            );
+        foreach (var agency in agencies.All.Where(a => a.Services.Length > 0))
+        {
+            yield return new($"{Administrator}.{agency.Id}", "Admin Contoh", agency.Id, [], Administrator: true);
+            foreach (var role in RolesAt(agency, rolesOf))
+                yield return new(
+                    $"{role}.{agency.Id}",
+                    $"{char.ToUpperInvariant(role[0])}{role[1..]} Contoh",
+                    agency.Id,
+                    [role]
+                );
+        }
     }
+
+    private static IEnumerable<string> RolesAt(Agencies.Agency agency, Func<string, IEnumerable<string>> rolesOf) =>
+        agency
+            .Services.SelectMany(rolesOf)
+            .Append(CounterSignUp.Role)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
     private static async Task AddCitizen(UserManager<Account> users, JournalStore journal, Profile profile, string hash)
     {

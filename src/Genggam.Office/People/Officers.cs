@@ -6,7 +6,14 @@ using Microsoft.AspNetCore.Identity;
 namespace Genggam.Office.People;
 
 /// <summary>An officer as an administrator enters one; without an agency, an administrator.</summary>
-public sealed record NewOfficer(string UserName, string Name, string? Agency, ImmutableArray<string> Roles);
+/// <param name="Administrator">Looks after the officers of the agency and decides nothing.</param>
+public sealed record NewOfficer(
+    string UserName,
+    string Name,
+    string? Agency,
+    ImmutableArray<string> Roles,
+    bool Administrator = false
+);
 
 public abstract record AddOfficerResult
 {
@@ -45,7 +52,7 @@ public sealed class Officers(UserManager<Account> users, JournalStore journal)
         {
             Id = Guid.CreateVersion7(),
             UserName = officer.UserName,
-            Kind = officer.Agency is null ? AccountKind.Administrator : AccountKind.Officer,
+            Kind = officer.Agency is null || officer.Administrator ? AccountKind.Administrator : AccountKind.Officer,
             SubjectId = subject.Value,
             AgencyId = officer.Agency,
             OfficeName = officer.Name,

@@ -36,6 +36,10 @@ public static class PeopleSetup
         services.AddScoped<SignIn>();
         services.AddScoped<Recover>();
         services.AddScoped<Officers>();
+        services.AddScoped<StaffRegister>();
+        services.AddScoped<CounterSignUp>();
+        services.AddSingleton<EndedSessions>();
+        services.AddSingleton<Staff>();
         services.AddSingleton<Persons>();
         services.AddScoped<Clients>();
         return services;

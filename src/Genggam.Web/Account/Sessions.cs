@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Genggam.Office.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -45,6 +46,22 @@ internal static class Sessions
             options.ExpireTimeSpan = TimeSpan.FromHours(8);
             options.ReturnUrlParameter = ReturnName;
             options.LoginPath = "/masuk";
+            options.Events.OnValidatePrincipal = async context =>
+            {
+                var ended = context.HttpContext.RequestServices.GetRequiredService<EndedSessions>();
+                if (
+                    ended.Has(
+                        context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier),
+                        context.Properties.IssuedUtc
+                    )
+                )
+                {
+                    context.RejectPrincipal();
+                    await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+                }
+                else
+                    await SecurityStampValidator.ValidatePrincipalAsync(context);
+            };
             options.Events.OnRedirectToLogin = context =>
             {
                 var door = ForOfficers(context.HttpContext)
@@ -117,5 +134,5 @@ internal static class Sessions
     private static bool ForOfficers(HttpContext http) =>
         http.GetEndpoint()
             ?.Metadata.GetOrderedMetadata<IAuthorizeData>()
-            .Any(a => a.Policy is Policies.Officer or Policies.Administrator) == true;
+            .Any(a => a.Policy is Policies.Officer or Policies.Counter or Policies.Administrator) == true;
 }

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Genggam.Journal;
-using Genggam.Office.Applications;
 using Genggam.Office.Cases;
 using Genggam.Office.Effects;
 using Microsoft.AspNetCore.Builder;
@@ -15,31 +14,6 @@ internal static class Downloads
     public static void MapDownloads(this IEndpointRouteBuilder app)
     {
         app.MapGet("/berkas/{id:guid}/dokumen/{code}", Document).RequireAuthorization(Policies.SignedIn);
-        app.MapGet("/meja/berkas/{id:guid}/lampiran/{blob:guid}", Attachment).RequireAuthorization(Policies.Officer);
-    }
-
-    /// <summary>A file of a case, to officers of the deciding agency.</summary>
-    private static async Task<IResult> Attachment(
-        Guid id,
-        Guid blob,
-        ClaimsPrincipal user,
-        CaseReader reader,
-        JournalStore journal,
-        CancellationToken cancel
-    )
-    {
-        var loaded = await reader.Load(new CaseId(id), cancel);
-        var file = new BlobId(blob);
-        if (
-            loaded is null
-            || user.Officer() is not { } officer
-            || officer.Agency != loaded.Case.Agency
-            || !Attachments.In(loaded.Case.Data).Contains(file)
-        )
-            return Results.NotFound();
-        return await journal.Blobs.Read(file) is BlobContent.Found found
-            ? Results.File(found.Bytes.ToArray(), found.Info.MediaType, found.Info.Name)
-            : Results.NotFound();
     }
 
     private static async Task<IResult> Document(

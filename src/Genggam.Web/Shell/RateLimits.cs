@@ -46,12 +46,11 @@ public static class RateLimits
             Add(options, Api, configuration.GetValue($"RateLimits:{Api}", 6000));
         });
 
-    /// <summary>Only what is sent counts: a page with the form may be opened as often as one likes.</summary>
     private static void Add(RateLimiterOptions options, string name, int perMinute) =>
         options.AddPolicy(
             name,
             context =>
-                perMinute == 0 || (HttpMethods.IsGet(context.Request.Method) && name is not (Lookup or Api))
+                perMinute == 0 || IsFree(context.Request, name)
                     ? RateLimitPartition.GetNoLimiter("")
                     : RateLimitPartition.GetSlidingWindowLimiter(
                         Who(context),
@@ -64,6 +63,12 @@ public static class RateLimits
                             }
                     )
         );
+
+    /// <summary>
+    /// Only what is sent counts, also by a form that gets: a page with the form may be opened as often as one likes.
+    /// </summary>
+    private static bool IsFree(HttpRequest request, string name) =>
+        HttpMethods.IsGet(request.Method) && name != Api && (name != Lookup || !request.QueryString.HasValue);
 
     private static string Who(HttpContext context) =>
         context.User.Identity is { IsAuthenticated: true, Name: { } name }

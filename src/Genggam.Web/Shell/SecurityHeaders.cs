@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Genggam.Web.Shell;
 
@@ -8,6 +9,21 @@ internal static class SecurityHeaders
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
         + "img-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    /// <summary>A page that shows something of this site in a frame.</summary>
+    public static void MayFrameOwn(HttpContext context) =>
+        context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy + "; frame-src 'self'";
+
+    /// <summary>Something that pages of this site, and no others, may show in a frame.</summary>
+    public static void MayBeFramedByOwn(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace(
+            "frame-ancestors 'none'",
+            "frame-ancestors 'self'",
+            StringComparison.Ordinal
+        );
+        context.Response.Headers.XFrameOptions = "SAMEORIGIN";
+    }
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(

@@ -96,6 +96,7 @@ public sealed class Host : IAsyncLifetime
             builder.UseSetting("Genggam:DemoCases", "0");
             // All tests come from one address.
             builder.UseSetting("RateLimits:sign-in", "1000");
+            builder.UseSetting("RateLimits:lookup", "1000");
         }
     }
 }

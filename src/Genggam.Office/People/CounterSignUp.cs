@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Genggam.Journal;
+using Genggam.Office.Notices;
+using Genggam.Standards.Forms;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
+
+namespace Genggam.Office.People;
+
+/// <param name="Contact">Empty where the person has neither telephone nor e-mail.</param>
+/// <param name="DocumentSeen">The officer held the person's identity document in hand.</param>
+public sealed record CounterRequest(
+    string Nik,
+    string Name,
+    string Contact,
+    bool DocumentSeen,
+    string Language,
+    string Officer
+)
+{
+    public override string ToString() => nameof(CounterRequest);
+}
+
+public abstract record CounterResult
+{
+    private CounterResult() { }
+
+    /// <param name="Password">To be handed over on paper or read from the screen, once.</param>
+    /// <param name="Known">There was an account already: its password is replaced and its sessions end.</param>
+    public sealed record Opened(string Password, bool Known) : CounterResult
+    {
+        public override string ToString() => nameof(Opened);
+    }
+
+    /// <summary>As <see cref="PeopleFault"/>; PEOPLE-306: the document was not seen.</summary>
+    public sealed record Refused(ImmutableArray<PeopleFault> Faults) : CounterResult;
+}
+
+/// <summary>An officer at a counter opens a citizen's account, or lets its owner in again, in person.</summary>
+public sealed class CounterSignUp(
+    UserManager<Account> users,
+    JournalStore journal,
+    EndedSessions ended,
+    TimeProvider clock,
+    ILogger<CounterSignUp> log
+)
+{
+    /// <summary>The role of an officer who may do this; an agency gives it whatever services it has.</summary>
+    public const string Role = "loket";
+
+    public async Task<CounterResult> Open(CounterRequest request)
+    {
+        var nik = SignUp.Digits(request.Nik);
+        var contact = Contact.Read(request.Contact);
+        var faults = Check(request, nik, contact).ToImmutableArray();
+        if (faults.Length > 0)
+            return new CounterResult.Refused(faults);
+
+        var who = journal.Subjects.BlindIndex(nik).ToString();
+        var subject = await journal.Subjects.OfNik(nik);
+        var account = await users.FindByNameAsync(who);
+        var known = account is { Confirmed: true };
+        var fresh = account is null;
+        account ??= new Account
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            UserName = who,
+            Kind = AccountKind.Citizen,
+        };
+        var kept = known ? await Profile.Open(journal.Subjects, account) : null;
+        var profile = (kept ?? new Profile(nik, "")) with { Name = request.Name.Trim() };
+        if (contact is not null)
+            profile =
+                contact.Carrier == Carrier.Email
+                    ? profile with
+                    {
+                        Email = contact.Address,
+                    }
+                    : profile with
+                    {
+                        Phone = contact.Address,
+                    };
+        var password = OneTimePassword.New();
+        (account.SubjectId, account.Confirmed, account.Language) = (subject.Value, true, request.Language);
+        account.Profile = await profile.Seal(journal.Subjects, subject);
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+        var saved = fresh ? await users.CreateAsync(account) : await users.UpdateSecurityStampAsync(account);
+        if (!saved.Succeeded)
+            throw new InvalidOperationException("The account changed while it was being opened.");
+        ended.End(account.Id.ToString(), clock.GetUtcNow());
+        log.LogInformation("Officer {Officer} opened account {Account} at the counter", request.Officer, account.Id);
+        return new CounterResult.Opened(password, known);
+    }
+
+    private static IEnumerable<PeopleFault> Check(CounterRequest request, string nik, Contact? contact)
+    {
+        if (Nik.Parse(nik) is NikResult.Wrong)
+            yield return new("nik", "PEOPLE-101");
+        if (request.Name.Trim().Length is < 1 or > 150)
+            yield return new("name", "PEOPLE-102");
+        if (contact is null && request.Contact.Trim().Length > 0)
+            yield return new("contact", "PEOPLE-103");
+        if (!request.DocumentSeen)
+            yield return new("document", "PEOPLE-306");
+    }
+}

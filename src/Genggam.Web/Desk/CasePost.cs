@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Genggam.Engine;
+using Genggam.Standards.Feel;
+using Genggam.Standards.Forms;
+using Microsoft.AspNetCore.Http;
+
+namespace Genggam.Web.Desk;
+
+/// <summary>
+/// What an officer sent from the page of a case. All of it is one form, so that nothing typed is lost whichever button
+/// is pressed; a name of the page's own holds a hyphen, which no name of a service's form does.
+/// </summary>
+public sealed record CasePost
+{
+    public const string ActionName = "meja-aksi";
+    public const string TaskName = "meja-tugas";
+    public const string SequenceName = "meja-urutan";
+    public const string ReasonsName = "meja-alasan";
+    public const string RemarkName = "meja-catatan";
+    public const string RecipientName = "meja-kepada";
+    public const string SupervisorName = "meja-penyelia";
+    public const string PhraseName = "meja-frasa";
+
+    public static readonly CasePost None = new();
+
+    public string Action { get; private init; } = "";
+    public string Task { get; private init; } = "";
+    public long Sequence { get; private init; }
+    public string Reasons { get; init; } = "";
+    public string Remark { get; init; } = "";
+    public string Recipient { get; private init; } = "";
+    public string Supervisor { get; private init; } = "";
+    public string Phrase { get; private init; } = "";
+
+    /// <summary>What is wrong, by field of the application.</summary>
+    public ImmutableArray<Defect> Defects { get; private init; } = [];
+
+    /// <summary>The answers of the task's own form, and what was typed where it is no answer.</summary>
+    public FeelContext Data { get; private init; } = FeelContext.Empty;
+    public IReadOnlyList<FieldProblem> Problems { get; private init; } = [];
+
+    public static string DefectName(string field) => $"cacat-{field}";
+
+    public string? DefectOf(string field) => Defects.FirstOrDefault(d => d.Field == field)?.Note;
+
+    public static CasePost Read(IFormCollection sent, CaseView view)
+    {
+        var posted = view.Form is null ? null : PostedAnswers.Read(view.Form.Fields, key => [.. sent[key]]);
+        return new CasePost
+        {
+            Action = One(ActionName),
+            Task = One(TaskName),
+            Sequence = long.TryParse(One(SequenceName), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                ? n
+                : 0,
+            Reasons = One(ReasonsName),
+            Remark = One(RemarkName),
+            Recipient = One(RecipientName),
+            Supervisor = One(SupervisorName),
+            Phrase = One(PhraseName),
+            Defects =
+            [
+                .. view
+                    .Apply.Fields.Select(f => new Defect(f.Key, One(DefectName(f.Key)).Trim()))
+                    .Where(d => d.Note.Length > 0),
+            ],
+            Data = posted?.Data ?? FeelContext.Empty,
+            Problems = posted?.Problems ?? [],
+        };
+
+        string One(string name) => sent[name].FirstOrDefault() ?? "";
+    }
+
+    /// <summary>The page before anything was typed; what a colleague proposed to return for stands in it.</summary>
+    public static CasePost Opened(CaseView view) =>
+        view is { Mine: true, Task.Proposed.Length: > 0 } ? new CasePost { Defects = view.Task.Proposed } : None;
+
+    /// <summary>The same with a saved phrase put behind what was typed.</summary>
+    public CasePost With(string field, string phrase) =>
+        field switch
+        {
+            ReasonsName => this with { Reasons = Joined(Reasons, phrase) },
+            RemarkName => this with { Remark = Joined(Remark, phrase) },
+            _ => this,
+        };
+
+    private static string Joined(string before, string phrase) =>
+        before.Trim().Length == 0 ? phrase : $"{before.TrimEnd()} {phrase}";
+}

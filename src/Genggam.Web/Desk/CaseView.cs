@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Genggam.Engine;
+using Genggam.Office.Cases;
+using Genggam.Office.People;
+using Genggam.Standards.Bpmn;
+using Genggam.Standards.Feel;
+using Genggam.Standards.Forms;
+using Genggam.Web.Components;
+using Genggam.Web.Texts;
+
+namespace Genggam.Web.Desk;
+
+/// <summary>A case as one officer sees it now: the answers, the task that could be theirs, and what stands against it.</summary>
+public sealed class CaseView
+{
+    private readonly Text text;
+    private readonly ImmutableArray<StaffMember> staff;
+
+    private CaseView(LoadedCase loaded, FormModel apply, Actor me, ImmutableArray<StaffMember> staff, Text text)
+    {
+        (Loaded, Apply, Me, this.staff, this.text) = (loaded, apply, me, staff, text);
+        Texts = loaded.Release.TextsIn(text.Language);
+        Answers = new AnswerText(loaded.Release, text.Language);
+        ApplyWords = new FormWords(apply, Texts, text);
+        var open = State.Tasks.Values.Where(t => t.Role != OpenTask.ApplicantRole).ToList();
+        Task =
+            open.FirstOrDefault(t => t.Assignee == me.Id)
+            ?? open.FirstOrDefault(t => me.Roles.Contains(t.Role))
+            ?? open.FirstOrDefault(_ => Supervises);
+        Node = Task is null ? null : loaded.Release.Process.Elements[Task.Element] as UserTask;
+        Form = loaded.Release.Form(Task?.Form);
+        FormWords = Form is null ? null : new FormWords(Form, Texts, text);
+        WhyNot = Task is null ? null : Duties.WhyNot(Service, State, Task, me);
+    }
+
+    public LoadedCase Loaded { get; }
+    public Actor Me { get; }
+    public TextBook Texts { get; }
+    public AnswerText Answers { get; }
+    public FormModel Apply { get; }
+    public FormWords ApplyWords { get; }
+    public OpenTask? Task { get; }
+    public UserTask? Node { get; }
+    public FormModel? Form { get; }
+    public FormWords? FormWords { get; }
+
+    /// <summary>The refusal the officer would get for the task; null where they may do it.</summary>
+    public string? WhyNot { get; }
+
+    public Case State => Loaded.Case;
+    public ServiceDefinition Service => Loaded.Release.Service;
+    public bool Mine => Task is not null && Task.Assignee == Me.Id;
+    public bool Supervises => Duties.IsSupervisor(Service, State, Me);
+    public ImmutableArray<string> Outcomes => Node is { Outcomes.IsEmpty: false } node ? node.Outcomes : ["approve"];
+
+    /// <summary>A return is offered, but a supervisor must make it.</summary>
+    public bool ReturnIsSupervisors =>
+        Outcomes.Contains("return") && Duties.ReturnNeedsSupervisor(Service, State) && !Supervises;
+
+    /// <summary>Null where the case is of another agency or its application form is gone.</summary>
+    public static CaseView? Of(LoadedCase? loaded, Actor me, ImmutableArray<StaffMember> staff, Text text) =>
+        loaded is not null
+        && loaded.Case.Agency == me.Agency
+        && loaded.Release.Form(loaded.Release.Service.Apply.Form) is { } apply
+            ? new CaseView(loaded, apply, me, staff, text)
+            : null;
+
+    /// <summary>Whom the task can be given to.</summary>
+    public IReadOnlyList<StaffMember> Recipients() =>
+        Task is null ? [] : [.. staff.Where(s => s.Id != Me.Id && s.Id != Task.Assignee && !s.Locked && May(s, Task))];
+
+    public IReadOnlyList<StaffMember> Supervisors() =>
+        [.. Recipients().Where(s => Service.Returns.SupervisorRole is { } role && s.Roles.Contains(role))];
+
+    public StaffMember? Colleague(string? id) => staff.FirstOrDefault(s => s.Id == id);
+
+    public string NameOf(string id) => id == Me.Id ? text["desk.you"] : Colleague(id)?.Name ?? text["desk.other"];
+
+    public string TaskName(string element) => Texts[$"tasks.{element}.name"];
+
+    public string OutcomeName(string outcome) =>
+        Texts.Find($"tasks.{Task?.Element}.outcomes.{outcome}") ?? text["desk.done"];
+
+    /// <summary>The steps this officer did, by name, that keep them from the task.</summary>
+    public IEnumerable<string> DoneByMe() =>
+        Task is null
+            ? []
+            : Duties
+                .Apart(Service, Task.Element)
+                .Where(e => State.DoneBy.GetValueOrDefault(e) == Me.Id)
+                .Select(TaskName);
+
+    public IEnumerable<FormField> Asked(FeelEnvironment environment) => Apply.Visible(State.Data, environment);
+
+    private bool May(StaffMember member, OpenTask task) =>
+        Duties.WhyNot(Service, State, task, Actor.Officer(member.Id, Me.Agency!, member.Roles)) is null;
+}

@@ -1,0 +1,70 @@
+using System.Security.Claims;
+using Genggam.Journal;
+using Genggam.Office.Applications;
+using Genggam.Office.Cases;
+using Genggam.Web.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Genggam.Web.Desk;
+
+/// <summary>What the desk gives besides pages: the way to the next case, and the files of a case.</summary>
+internal static class DeskEndpoints
+{
+    public static void MapDesk(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/meja/berikutnya", Next).RequireAuthorization(Policies.Officer);
+        app.MapGet("/meja/berkas/{id:guid}/lampiran/{file:guid}", Download).RequireAuthorization(Policies.Officer);
+        app.MapGet("/meja/berkas/{id:guid}/lampiran/{file:guid}/isi", Show).RequireAuthorization(Policies.Officer);
+    }
+
+    private static async Task<IResult> Next(
+        Guid? setelah,
+        ClaimsPrincipal user,
+        NextCase next,
+        CancellationToken cancel
+    ) =>
+        await next.For(user.Officer()!, setelah is { } id ? new CaseId(id) : null, cancel) is { } found
+            ? Results.Redirect($"/meja/berkas/{found.Value:N}")
+            : Results.Redirect("/meja?habis=ya");
+
+    private static async Task<IResult> Download(
+        Guid id,
+        Guid file,
+        ClaimsPrincipal user,
+        CaseFiles files,
+        CancellationToken cancel
+    ) =>
+        await files.Read(id, file, user, cancel) is { } found
+            ? Results.File(found.Bytes.ToArray(), found.Info.MediaType, found.Info.Name)
+            : Results.NotFound();
+
+    /// <summary>For the frame beside the answers. The type is the one its content was found to have.</summary>
+    private static async Task<IResult> Show(
+        Guid id,
+        Guid file,
+        HttpContext http,
+        CaseFiles files,
+        CancellationToken cancel
+    )
+    {
+        if (await files.Read(id, file, http.User, cancel) is not { } found)
+            return Results.NotFound();
+        SecurityHeaders.MayBeFramedByOwn(http);
+        http.Response.Headers.ContentDisposition = "inline";
+        return Results.Bytes(found.Bytes.ToArray(), found.Info.MediaType);
+    }
+}
+
+/// <summary>Files of cases, for officers of the deciding agency.</summary>
+internal sealed class CaseFiles(CaseReader reader, JournalStore journal)
+{
+    public async Task<BlobContent.Found?> Read(Guid id, Guid file, ClaimsPrincipal user, CancellationToken cancel) =>
+        user.Officer() is { } officer
+        && await reader.Load(new CaseId(id), cancel) is { } loaded
+        && officer.Agency == loaded.Case.Agency
+        && Attachments.In(loaded.Case.Data).Contains(new BlobId(file))
+            ? await journal.Blobs.Read(new BlobId(file)) as BlobContent.Found
+            : null;
+}
