@@ -10,7 +10,14 @@ namespace Genggam.Journal.Tests;
 /// </summary>
 public sealed class KillTests(PostgresCluster cluster)
 {
-    private const int Kills = 20;
+    private static readonly int Kills = int.TryParse(
+        Environment.GetEnvironmentVariable("GENGGAM_KILLS"),
+        NumberStyles.Integer,
+        CultureInfo.InvariantCulture,
+        out var more
+    )
+        ? more
+        : 20;
     private static readonly int seed = int.TryParse(
         Environment.GetEnvironmentVariable("GENGGAM_SEED"),
         NumberStyles.Integer,

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Genggam.Benchmarks;
+
+// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | all
+var program = new Option<string>("--program") { Required = true, Hidden = true, Recursive = true };
+var kills = new Option<int>("--kills") { DefaultValueFactory = _ => 200, Description = "SIGKILLs on each database" };
+var root = new RootCommand("Measures the published build. A shared machine moves every figure; compare ratios of one run.")
+{
+    program,
+};
+Add("pages", "A page with session and database against one without", p => WithData(p, Pages.Run));
+Add("submissions", "Server CPU of a submission over the API against bare rows", Submissions.Run);
+Add("starts", "Start to first answered page, and memory", p => WithData(p, Starts.Run));
+Add("lighthouse", "Lighthouse mobile, median of five", p => WithData(p, Lighthouse.Run));
+var kill = new Command("kills", "Acknowledged commands after SIGKILL under load") { kills };
+kill.SetAction((parsed, _) => Kills.Run(parsed.GetValue(kills)));
+root.Subcommands.Add(kill);
+Add(
+    "all",
+    "Everything",
+    async p =>
+    {
+        foreach (var one in (string[])["starts", "pages", "submissions", "lighthouse", "kills"])
+            if (await root.Parse([one, "--program", p]).InvokeAsync() != 0)
+                throw new InvalidOperationException($"{one} failed.");
+    }
+);
+return await root.Parse(args).InvokeAsync();
+
+void Add(string name, string description, Func<string, Task> run)
+{
+    var verb = new Command(name, description);
+    verb.SetAction(
+        async (parsed, _) =>
+        {
+            Report.Title(description);
+            await run(Path.GetFullPath(parsed.GetRequiredValue(program)));
+            return 0;
+        }
+    );
+    root.Subcommands.Add(verb);
+}
+
+// Existing data: two hundred past cases.
+static async Task WithData(string program, Func<string, string, Task> run)
+{
+    var data = Directory.CreateTempSubdirectory("genggam-bench-").FullName;
+    try
+    {
+        using var first = Process.Start(
+            new ProcessStartInfo(Path.Combine(program, "genggam"), ["load", "--cases", "200", "--data", data])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
+        await first.StandardOutput.ReadToEndAsync();
+        await first.WaitForExitAsync();
+        // The first start makes the demo people.
+        await using (await Server.Start(program, data)) { }
+        await run(program, data);
+    }
+    finally
+    {
+        Directory.Delete(data, recursive: true);
+    }
+}
