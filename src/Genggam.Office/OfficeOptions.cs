@@ -12,6 +12,9 @@ public sealed record OfficeOptions
     /// <summary>Demo sign-ins and cases; every document says CONTOH.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>False on a node that leaves letters, notices and deadlines to others.</summary>
+    public bool RunEffects { get; init; } = true;
+
     /// <summary>Past cases that an empty demo begins with.</summary>
     public int DemoCases { get; init; } = 40;
 

@@ -62,7 +62,8 @@ public static class OfficeSetup
         services.AddSingleton<StoryBook>();
         services.AddSingleton<DryRun>();
         services.AddSingleton<Inspection>();
-        services.AddHostedService(provider => provider.GetRequiredService<EffectRunner>());
+        if (options.RunEffects)
+            services.AddHostedService(provider => provider.GetRequiredService<EffectRunner>());
         return services;
     }
 

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 
 namespace Genggam.Journal.Tests;
 
-/// <summary>An own PostgreSQL on a free port in a temporary folder, for one run of the tests.</summary>
-public sealed class PostgresCluster : IAsyncLifetime
+/// <summary>An own PostgreSQL on a free port in a temporary folder, for one run.</summary>
+public sealed partial class PostgresCluster : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("genggam-pg-").FullName;
     private readonly string bin = Directory
@@ -65,7 +65,10 @@ public sealed class PostgresCluster : IAsyncLifetime
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}"
+            );
     }
 
     private static int FreePort()

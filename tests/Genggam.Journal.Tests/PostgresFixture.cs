@@ -1,0 +1,3 @@
+namespace Genggam.Journal.Tests;
+
+public sealed partial class PostgresCluster : IAsyncLifetime;
