@@ -36,7 +36,9 @@ internal static class BareRows
     /// <returns>CPU of this process for one submission, in microseconds.</returns>
     public static async Task<double> OnSqlite(string folder, int submissions)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "bare.db")};Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(folder, "bare.db")};Pooling=False"
+        );
         await connection.OpenAsync();
         Execute(
             connection,

@@ -17,7 +17,10 @@ internal static class Kills
         start.Environment["GENGGAM_KILLS"] = kills.ToString(CultureInfo.InvariantCulture);
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
-        Report.Line($"{kills} kills on each database", $"{(process.ExitCode == 0 ? "nothing lost, nothing twice" : "FAILED")}");
+        Report.Line(
+            $"{kills} kills on each database",
+            $"{(process.ExitCode == 0 ? "nothing lost, nothing twice" : "FAILED")}"
+        );
         return process.ExitCode;
     }
 }

@@ -9,7 +9,12 @@ internal static class Lighthouse
     private const int Times = 5;
     private const string Version = "12.2.3";
     private static readonly string[] Paths = ["/", "/layanan/akta-kelahiran", "/masuk"];
-    private static readonly (string Id, int Bar)[] Categories = [("performance", 98), ("accessibility", 100), ("best-practices", 100)];
+    private static readonly (string Id, int Bar)[] Categories =
+    [
+        ("performance", 98),
+        ("accessibility", 100),
+        ("best-practices", 100),
+    ];
 
     public static async Task Run(string program, string data)
     {
@@ -19,7 +24,9 @@ internal static class Lighthouse
             var runs = new List<Dictionary<string, int>>();
             for (var i = 0; i < Times; i++)
                 runs.Add(await Once(new Uri(server.Address, path)));
-            var medians = Categories.Select(c => (c.Id, c.Bar, Median: runs.Select(r => r[c.Id]).Order().ElementAt(Times / 2)));
+            var medians = Categories.Select(c =>
+                (c.Id, c.Bar, Median: runs.Select(r => r[c.Id]).Order().ElementAt(Times / 2))
+            );
             Report.Line(
                 $"{path}, median of {Times}",
                 $"{string.Join(", ", medians.Select(m => $"{m.Id} {m.Median} (bar {m.Bar})"))}"

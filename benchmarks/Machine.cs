@@ -47,7 +47,11 @@ internal static class Machine
         var serial = (i % 1000 + 1).ToString("0000", CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(HttpMethod.Post, Path)
         {
-            Content = new StringContent(Body.Replace("SERIAL", serial, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                Body.Replace("SERIAL", serial, StringComparison.Ordinal),
+                Encoding.UTF8,
+                "application/json"
+            ),
         };
         request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         return request;

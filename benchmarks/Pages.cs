@@ -27,9 +27,22 @@ internal static class Pages
         var session = await Highest(server, client, WithSession, cookies);
         Report.Line("health endpoint", $"{health.Rate:N0}/s, {health.CpuMicros:N0} us of server CPU each");
         Report.Line($"page without ({Plain})", $"{plain.Rate:N0}/s, {plain.CpuMicros:N0} us");
-        Report.Line($"page with session and database ({WithSession})", $"{session.Rate:N0}/s, {session.CpuMicros:N0} us");
-        Report.Bar("with session and database against without", session.Rate / plain.Rate, "at least 60 %", r => r >= 0.6);
-        Report.Bar("with session and database against health", session.Rate / health.Rate, "at least 8 %", r => r >= 0.08);
+        Report.Line(
+            $"page with session and database ({WithSession})",
+            $"{session.Rate:N0}/s, {session.CpuMicros:N0} us"
+        );
+        Report.Bar(
+            "with session and database against without",
+            session.Rate / plain.Rate,
+            "at least 60 %",
+            r => r >= 0.6
+        );
+        Report.Bar(
+            "with session and database against health",
+            session.Rate / health.Rate,
+            "at least 8 %",
+            r => r >= 0.08
+        );
         var half = await Load.Open(client, _ => Get(WithSession, cookies), session.Rate / 2, Measured);
         Report.Line(
             $"open model at {session.Rate / 2:N0}/s",

@@ -3,9 +3,16 @@ using System.Diagnostics;
 using Genggam.Benchmarks;
 
 // What can be measured: ./bench pages | submissions | starts | lighthouse | kills | all
-var program = new Option<string>("--program") { Required = true, Hidden = true, Recursive = true };
+var program = new Option<string>("--program")
+{
+    Required = true,
+    Hidden = true,
+    Recursive = true,
+};
 var kills = new Option<int>("--kills") { DefaultValueFactory = _ => 200, Description = "SIGKILLs on each database" };
-var root = new RootCommand("Measures the published build. A shared machine moves every figure; compare ratios of one run.")
+var root = new RootCommand(
+    "Measures the published build. A shared machine moves every figure; compare ratios of one run."
+)
 {
     program,
 };

@@ -55,7 +55,8 @@ internal sealed class Server : IAsyncDisposable
     public TimeSpan Cpu()
     {
         var fields = File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[1].Split(' ');
-        var ticks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
+        var ticks =
+            long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
         return TimeSpan.FromSeconds(ticks / TicksPerSecond);
     }
 
@@ -77,7 +78,9 @@ internal sealed class Server : IAsyncDisposable
 
     private static long ResidentOf(int id) =>
         long.Parse(
-            File.ReadLines($"/proc/{id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal))[6..^2].Trim(),
+            File.ReadLines($"/proc/{id}/status")
+                .First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal))[6..^2]
+                .Trim(),
             CultureInfo.InvariantCulture
         );
 

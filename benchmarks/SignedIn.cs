@@ -27,7 +27,9 @@ internal static partial class SignedIn
         return jar.GetCookieHeader(address);
     }
 
-    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)"|<input name="(?<name>[^"]+)" type="hidden" value="(?<value>[^"]*)" """)]
+    [GeneratedRegex(
+        """<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)"|<input name="(?<name>[^"]+)" type="hidden" value="(?<value>[^"]*)" """
+    )]
     private static partial Regex Hidden();
 
     [GeneratedRegex("""<input class="govuk-input[^>]*? name="(?<name>[^"]+)" """)]

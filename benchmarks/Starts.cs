@@ -15,13 +15,19 @@ internal static class Starts
             starts.Add(server.FirstAnswer);
         }
         var median = starts.Order().ElementAt(Times / 2).TotalSeconds;
-        Report.Line($"start to first answered page, median of {Times}", $"{median:N2} s (bar 2 s: {(median <= 2 ? "met" : "missed")})");
+        Report.Line(
+            $"start to first answered page, median of {Times}",
+            $"{median:N2} s (bar 2 s: {(median <= 2 ? "met" : "missed")})"
+        );
         await using var working = await Server.Start(program, data);
         using var client = new HttpClient { BaseAddress = working.Address };
         await Load.Closed(client, _ => new(HttpMethod.Get, "/layanan"), 8, TimeSpan.FromSeconds(5));
         await Letters(working.Address);
         var resident = working.Resident();
-        Report.Line("resident with the letter worker", $"{resident:N0} MB (bar 350 MB: {(resident <= 350 ? "met" : "missed")})");
+        Report.Line(
+            "resident with the letter worker",
+            $"{resident:N0} MB (bar 350 MB: {(resident <= 350 ? "met" : "missed")})"
+        );
     }
 
     /// <summary>Applications that are granted at once, and then their letters, which the worker lays out.</summary>
@@ -32,7 +38,9 @@ internal static class Starts
         {
             using var answer = await machine.SendAsync(Machine.Application(i));
             answer.EnsureSuccessStatusCode();
-            while (!(await machine.GetStringAsync(answer.Headers.Location)).Contains("\"code\"", StringComparison.Ordinal))
+            while (
+                !(await machine.GetStringAsync(answer.Headers.Location)).Contains("\"code\"", StringComparison.Ordinal)
+            )
                 await Task.Delay(20);
         }
     }

@@ -28,6 +28,12 @@ public sealed class ReleaseStore(string folder)
         File.Move(draft, path, overwrite: true);
     }
 
+    /// <summary>Whether a kept release passed its check by this same checker.</summary>
+    public bool HasPassed(string hash, string checker) =>
+        File.Exists(PathOf(hash)) && File.Exists(NoteOf(hash)) && File.ReadAllText(NoteOf(hash)) == checker;
+
+    public void Passed(string hash, string checker) => File.WriteAllText(NoteOf(hash), checker);
+
     /// <exception cref="InvalidDataException">The stored files do not give the hash they are stored under.</exception>
     public Release Load(string hash)
     {
@@ -45,6 +51,8 @@ public sealed class ReleaseStore(string folder)
             ? release
             : throw new InvalidDataException($"The release {hash} was changed after it was published.");
     }
+
+    private string NoteOf(string hash) => Path.ChangeExtension(PathOf(hash), ".passed");
 
     private string PathOf(string hash) =>
         hash.All(char.IsAsciiHexDigitLower)

@@ -28,17 +28,26 @@ public sealed class ServiceCatalogue
 
     public IEnumerable<Release> Services => current.Services.Values;
 
-    /// <summary>Publishes every folder below <paramref name="folder"/> that passes its check; a broken one is named and left out.</summary>
+    /// <summary>
+    /// Publishes every folder below <paramref name="folder"/> that passes its check; a broken one is named and left out. What
+    /// has passed under this very program is not checked again.
+    /// </summary>
     public static ServiceCatalogue Open(string folder, ReleaseStore store, ILogger log)
     {
         var calendar = ReadCalendar(folder);
         var services = ImmutableSortedDictionary.CreateBuilder<string, Release>(StringComparer.Ordinal);
         foreach (var service in Folders(folder))
         {
+            if (ServiceFolder.Read(service).Value is { } known && store.HasPassed(known.Hash, Checked(calendar)))
+            {
+                services[known.Id] = known;
+                continue;
+            }
             var report = ServiceCheck.Run(service, calendar);
             if (report.Passed && report.Release is { } release)
             {
                 store.Keep(release);
+                store.Passed(release.Hash, Checked(calendar));
                 services[release.Id] = release;
                 continue;
             }
@@ -54,6 +63,16 @@ public sealed class ServiceCatalogue
         }
         return new ServiceCatalogue(store, services.ToImmutable(), calendar);
     }
+
+    /// <summary>What a check depends on beside the release: the program and the calendar.</summary>
+    private static string Checked(CalendarVersion calendar) =>
+        string.Join(
+            '\n',
+            typeof(ServiceCheck).Module.ModuleVersionId,
+            typeof(CaseLogic).Module.ModuleVersionId,
+            typeof(Problem).Module.ModuleVersionId,
+            calendar.Id
+        );
 
     public static IEnumerable<string> Folders(string folder) =>
         Directory.Exists(folder)

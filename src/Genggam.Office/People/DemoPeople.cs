@@ -53,14 +53,15 @@ public static class DemoPeople
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var officers = scope.ServiceProvider.GetRequiredService<Officers>();
         var journal = scope.ServiceProvider.GetRequiredService<JournalStore>();
-        // One hash for all: the password is public, and the start stays quick.
-        var hash = users.PasswordHasher.HashPassword(new Account(), Password);
+        // One hash for all, and only where somebody is missing: the password is public, and the start stays quick.
+        var hash = new Lazy<string>(() => users.PasswordHasher.HashPassword(new Account(), Password));
 
+        var there = (await users.Users.Select(u => u.UserName!).ToListAsync(cancel)).ToHashSet();
         foreach (var citizen in Citizens)
-            await AddCitizen(users, journal, citizen, hash);
-        var there = (await users.Users.Select(u => u.UserName).ToListAsync(cancel)).ToHashSet();
+            if (!there.Contains(journal.Subjects.BlindIndex(citizen.Nik).ToString()))
+                await AddCitizen(users, journal, citizen, hash.Value);
         foreach (var officer in OfficersOf(agencies, rolesOf).Where(o => !there.Contains(o.UserName)))
-            await officers.AddHashed(officer, hash, Secret.ToArray());
+            await officers.AddHashed(officer, hash.Value, Secret.ToArray());
     }
 
     /// <summary>The officers <see cref="Seed"/> makes, the administrator first.</summary>
@@ -92,15 +93,12 @@ public static class DemoPeople
 
     private static async Task AddCitizen(UserManager<Account> users, JournalStore journal, Profile profile, string hash)
     {
-        var who = journal.Subjects.BlindIndex(profile.Nik).ToString();
-        if (await users.FindByNameAsync(who) is not null)
-            return;
         var subject = await journal.Subjects.OfNik(profile.Nik);
         await users.CreateAsync(
             new Account
             {
                 Id = Guid.CreateVersion7(),
-                UserName = who,
+                UserName = journal.Subjects.BlindIndex(profile.Nik).ToString(),
                 Kind = AccountKind.Citizen,
                 SubjectId = subject.Value,
                 Profile = await profile.Seal(journal.Subjects, subject),
