@@ -28,7 +28,7 @@ internal static class WorklistSql
     {
         var query = new Query("SELECT COUNT(*) FROM (SELECT 1 FROM task WHERE ");
         query.Where(filter);
-        query.Add(" LIMIT @limit) AS some", "limit", (long)upTo);
+        query.Add(" LIMIT @limit) AS found", "limit", (long)upTo);
         return query.Written;
     }
 
