@@ -73,10 +73,8 @@ internal static class Composition
                 [
                     .. agencies
                         .All.Where(a => a.Services.Length > 0)
-                        .Select(a => new AgencyCard(a.Id, Level(a.Level), a.Name.ByLanguage, a.Services)),
+                        .Select(a => new AgencyCard(a.Id, a.Level, a.Name.ByLanguage, a.Services)),
                 ]
         );
     }
-
-    private static Engine.AgencyLevel Level(AgencyLevel level) => Enum.Parse<Engine.AgencyLevel>(level.ToString());
 }

@@ -1,14 +1,7 @@
 using System.Collections.Immutable;
+using Genggam.Engine;
 
 namespace Genggam.Office.Agencies;
-
-public enum AgencyLevel
-{
-    Central,
-    Provincial,
-    Regency,
-    Village,
-}
 
 /// <summary>A word in the languages of the page, by language code.</summary>
 public sealed record Wording(ImmutableSortedDictionary<string, string> ByLanguage)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Genggam.Engine;
 using Genggam.Standards;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;

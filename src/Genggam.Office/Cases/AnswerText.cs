@@ -1,5 +1,6 @@
 using System.Globalization;
 using Genggam.Engine;
+using Genggam.Office.Documents;
 using Genggam.Standards.Feel;
 
 namespace Genggam.Office.Cases;
@@ -39,7 +40,7 @@ public sealed class AnswerText(Release release, string language)
         return $"{Date(DateOnly.FromDateTime(local.DateTime))}, {local.ToString("HH.mm", CultureInfo.InvariantCulture)} {name}";
     }
 
-    public string Date(DateOnly day) => day.ToString("d MMMM yyyy", culture);
+    public string Date(DateOnly day) => (language == "en" ? LetterDates.English : LetterDates.Indonesian).Write(day);
 
     private string? Option(string key, string value)
     {
@@ -49,7 +50,7 @@ public sealed class AnswerText(Release release, string language)
         return null;
     }
 
-    /// <summary>Month names and separators of the language; the machine's own cultures are not used.</summary>
+    /// <summary>Separators of the language; the machine's own cultures are not used.</summary>
     private static CultureInfo Culture(string language)
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
@@ -57,25 +58,6 @@ public sealed class AnswerText(Release release, string language)
             return culture;
         culture.NumberFormat.NumberGroupSeparator = ".";
         culture.NumberFormat.NumberDecimalSeparator = ",";
-        string[] months =
-        [
-            "Januari",
-            "Februari",
-            "Maret",
-            "April",
-            "Mei",
-            "Juni",
-            "Juli",
-            "Agustus",
-            "September",
-            "Oktober",
-            "November",
-            "Desember",
-            "",
-        ];
-        culture.DateTimeFormat.MonthNames = months;
-        culture.DateTimeFormat.MonthGenitiveNames = months;
-        culture.DateTimeFormat.DayNames = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
         return culture;
     }
 }

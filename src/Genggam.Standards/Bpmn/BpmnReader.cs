@@ -6,7 +6,7 @@ namespace Genggam.Standards.Bpmn;
 /// <summary>Reads BPMN 2.0 XML. No DTD, no external reference, at most 4 MB; every problem has its place.</summary>
 public static class BpmnReader
 {
-    public const int MaxCharacters = 4 * 1024 * 1024;
+    public const int MaxCharacters = SourceXml.MaxCharacters;
 
     private const int MaxDepth = 64;
 
@@ -19,14 +19,7 @@ public static class BpmnReader
         XDocument document;
         try
         {
-            var settings = new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = MaxCharacters,
-            };
-            using var reader = XmlReader.Create(new StringReader(xml), settings);
-            document = XDocument.Load(reader, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
+            document = SourceXml.Load(xml, LoadOptions.PreserveWhitespace);
         }
         catch (XmlException e)
         {

@@ -6,21 +6,14 @@ namespace Genggam.Standards.Dmn;
 /// <summary>Reads DMN XML of 1.1 to 1.5. No DTD, no external reference, at most 4 MB; every problem has its place.</summary>
 public static class DmnReader
 {
-    public const int MaxCharacters = 4 * 1024 * 1024;
+    public const int MaxCharacters = SourceXml.MaxCharacters;
 
     public static Reading<DmnModel> Read(string xml, string file)
     {
         XDocument document;
         try
         {
-            var settings = new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = MaxCharacters,
-            };
-            using var reader = XmlReader.Create(new StringReader(xml), settings);
-            document = XDocument.Load(reader, LoadOptions.SetLineInfo);
+            document = SourceXml.Load(xml);
         }
         catch (XmlException e)
         {

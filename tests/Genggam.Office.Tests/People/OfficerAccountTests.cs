@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Genggam.Engine;
 using Genggam.Office.Agencies;
 using Genggam.Office.People;
 using Genggam.Standards.Feel;
