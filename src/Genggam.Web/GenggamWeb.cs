@@ -33,6 +33,8 @@ public static class GenggamWeb
         services.AddRateLimits(configuration);
         services.AddAuthorization(Policies.Add);
         services.AddSessions();
+        services.AddSessionKeys(office);
+        services.AddTrustedProxies(configuration);
         services.AddApi(office, configuration);
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<NextCase>();
@@ -50,6 +52,7 @@ public static class GenggamWeb
 
     public static WebApplication MapGenggamWeb(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseSecurityHeaders();
@@ -60,6 +63,7 @@ public static class GenggamWeb
         app.UseApiErrors();
         app.UseLanguage();
         app.UseRouting();
+        app.UseApiAddresses();
         app.UseTokenLimit();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -73,7 +77,7 @@ public static class GenggamWeb
         app.MapApi();
         app.MapDesk();
         app.MapFallback(
-                "{*path}",
+                "{*path:regex(^(?!api/))}",
                 context =>
                 {
                     context.Response.StatusCode = StatusCodes.Status404NotFound;

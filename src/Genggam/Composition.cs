@@ -60,6 +60,7 @@ internal static class Composition
         var agencies = services.GetRequiredService<Agencies>();
         await DemoPeople.Seed(services, agencies, catalogue.RolesOf);
         await DemoClients.Seed(services, agencies, catalogue.RolesOf);
+        Console.WriteLine($"Demo: client {DemoClients.Of("AGENCY")} of the API, secret {DemoClients.Secret}");
     }
 
     private static Shelf ShelfOf(IServiceProvider provider)

@@ -8,6 +8,7 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     CheckVerb.Build(),
     DecideVerb.Build(),
     VerifyDocumentVerb.Build(),
+    ClientVerb.Build(),
     DryRunVerb.Build(),
     LoadVerb.Build(),
     VerifyVerb.Build(),

@@ -1,8 +1,9 @@
 namespace Genggam.Journal;
 
 /// <summary>Files that only their owner may read, written so that a crash leaves the old or the new content.</summary>
-internal static class PrivateFile
+public static class PrivateFile
 {
+    /// <summary>Writes the whole file, or leaves the old one.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -15,7 +16,7 @@ internal static class PrivateFile
         File.Move(next, path, overwrite: true);
     }
 
-    public static void AppendLine(string path, string line)
+    internal static void AppendLine(string path, string line)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using var file = new FileStream(path, Options(FileMode.Append));

@@ -1,8 +1,5 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Genggam.Office.People;
 
@@ -15,7 +12,7 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
     {
         base.OnModelCreating(builder);
         if (Database.IsNpgsql())
-            builder.HasDefaultSchema("genggam_accounts");
+            builder.HasDefaultSchema(AccountsSchema.PostgresSchema);
         builder.Entity<Account>(account =>
         {
             account.Property(a => a.Kind).HasConversion<string>().HasMaxLength(16);
@@ -29,27 +26,6 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
         });
     }
 
-    /// <summary>Makes the tables where they are not there yet.</summary>
-    internal async Task Prepare(CancellationToken cancel)
-    {
-        var creator = this.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(cancel))
-            await creator.CreateAsync(cancel);
-        if (!await HasTables(cancel))
-            await creator.CreateTablesAsync(cancel);
-    }
-
-    // "Has any table" would be true on a PostgreSQL that already holds the journal.
-    private async Task<bool> HasTables(CancellationToken cancel)
-    {
-        try
-        {
-            await Users.AnyAsync(cancel);
-            return true;
-        }
-        catch (DbException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Makes the tables, or brings those of an earlier program up to date.</summary>
+    internal Task Prepare(CancellationToken cancel) => AccountsSchema.Prepare(this, cancel);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Genggam.Journal;
 
 namespace Genggam.Office.People;
 
@@ -15,7 +16,6 @@ public sealed record TokenKeys(byte[] Signing, byte[] Encryption, ECDsa Identity
 
     public static TokenKeys Open(string folder)
     {
-        Directory.CreateDirectory(folder);
         var identity = ECDsa.Create();
         identity.ImportPkcs8PrivateKey(
             Kept(
@@ -41,14 +41,7 @@ public sealed record TokenKeys(byte[] Signing, byte[] Encryption, ECDsa Identity
         if (!File.Exists(path))
         {
             var draft = $"{path}.{Guid.NewGuid():N}";
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var file = new FileStream(draft, options))
-            {
-                file.Write(make());
-                file.Flush(flushToDisk: true);
-            }
+            PrivateFile.Write(draft, make());
             try
             {
                 File.Move(draft, path, overwrite: false);

@@ -2,6 +2,7 @@ using Genggam.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -27,6 +28,25 @@ internal static partial class ApiErrors
                 )
         );
 
+    /// <summary>
+    /// After routing: an address or method that is not there is said to be so, before anybody is asked for a token.
+    /// </summary>
+    public static IApplicationBuilder UseApiAddresses(this IApplicationBuilder app) =>
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(ApiSetup.Root),
+            api =>
+                api.Use(
+                    (context, next) =>
+                        context.GetEndpoint() switch
+                        {
+                            RouteEndpoint => next(context),
+                            // The router's own answers for a wrong method or media type name no policy.
+                            { RequestDelegate: { } refuse } => refuse(context),
+                            _ => new Problem(ProblemNumbers.NotFound).ExecuteAsync(context),
+                        }
+                )
+        );
+
     private static async Task<Problem?> Run(HttpContext context, RequestDelegate next)
     {
         try
@@ -34,12 +54,12 @@ internal static partial class ApiErrors
             await next(context);
             var response = context.Response;
             return response is { StatusCode: >= 400, HasStarted: false, ContentType: null }
-                ? new Problem(ProblemNumbers.OfStatus(response.StatusCode))
+                ? OfStatus(context, response.StatusCode)
                 : null;
         }
         catch (BadHttpRequestException refused)
         {
-            return new Problem(ProblemNumbers.OfStatus(refused.StatusCode));
+            return OfStatus(context, refused.StatusCode);
         }
         catch (JournalException away) when (away is JournalUnavailable or JournalFull)
         {
@@ -51,6 +71,14 @@ internal static partial class ApiErrors
             Log(context.RequestServices.GetRequiredService<ILogger<Problem>>(), context.TraceIdentifier, broken);
             return new Problem(ProblemNumbers.Broken) { Slots = [context.TraceIdentifier] };
         }
+    }
+
+    /// <summary>What the framework refuses, it refuses by a status alone.</summary>
+    private static Problem OfStatus(HttpContext context, int status)
+    {
+        var number = ProblemNumbers.OfStatus(status);
+        var query = context.Request.QueryString.Value ?? "";
+        return new Problem(number) { Slots = [number == ProblemNumbers.WrongQuery ? query : context.TraceIdentifier] };
     }
 
     [LoggerMessage(LogLevel.Error, "Request {Reference} of the API failed")]

@@ -6,7 +6,6 @@ namespace Genggam.Web.Api;
 /// <summary>How the API writes and reads its bodies.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     PropertyNameCaseInsensitive = false,
@@ -20,4 +19,9 @@ namespace Genggam.Web.Api;
 [JsonSerializable(typeof(ApplicationReceipt))]
 [JsonSerializable(typeof(CaseView))]
 [JsonSerializable(typeof(CaseList))]
+[JsonSerializable(typeof(CompletionBody))]
+[JsonSerializable(typeof(WithdrawalBody))]
+[JsonSerializable(typeof(AttachmentView))]
+[JsonSerializable(typeof(DocumentList))]
+[JsonSerializable(typeof(DocumentCheck))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,9 +1,9 @@
-using System.Text.Json.Serialization;
 using Genggam.Office;
 using Genggam.Office.People;
 using Genggam.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +21,9 @@ internal static class ApiSetup
     /// <summary>Bytes of a JSON body.</summary>
     public const long LargestBody = 1024 * 1024;
 
+    /// <summary>What any endpoint may answer in place of its result.</summary>
+    private static readonly int[] Refusing = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503];
+
     /// <summary>Which proof counts follows from the door: a token below <c>/api</c>, a session everywhere else.</summary>
     private const string ByDoor = "by-door";
 
@@ -31,8 +34,10 @@ internal static class ApiSetup
     )
     {
         services.AddTokens(office, configuration);
+        services.AddOpenApiDocument();
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<ApiTexts>();
+        services.AddSingleton<CaseWork>();
         services
             .AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.Scheme, null)
@@ -48,7 +53,6 @@ internal static class ApiSetup
         services.Configure<AuthenticationOptions>(options => options.DefaultScheme = ByDoor);
         services.ConfigureHttpJsonOptions(options =>
         {
-            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             options.SerializerOptions.Converters.Add(new AnswersJson());
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
         });
@@ -62,11 +66,17 @@ internal static class ApiSetup
     public static void MapApi(this WebApplication app)
     {
         app.MapTokens();
+        app.MapOpenApiDocument();
         var api = app.MapGroup($"{Root}/v1")
             .RequireRateLimiting(RateLimits.Api)
             .WithMetadata(new SizeLimit(LargestBody));
+        foreach (var status in Refusing)
+            api.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [Problem.MediaType]));
         api.MapServices();
         api.MapApplications();
+        api.MapAttachments();
         api.MapCases();
+        api.MapTasks();
+        api.MapDocuments();
     }
 }

@@ -49,6 +49,7 @@ internal static class ApplicationsApi
         api.MapPost("/services/{id}/applications", Submit)
             .RequireAuthorization(ClientScopes.Submit)
             .WithName("SubmitApplication")
+            .WithSummary("Hand in for a person; decided in the answer where rules decide at once")
             .Produces<ApplicationReceipt>(StatusCodes.Status201Created);
 
     private static async Task<IResult> Submit(

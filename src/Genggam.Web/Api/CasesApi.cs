@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Claims;
 using Genggam.Engine;
 using Genggam.Journal;
-using Genggam.Office.Cases;
 using Genggam.Office.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,23 +21,26 @@ internal sealed record CaseItem(
     DateTimeOffset? Deadline
 );
 
-/// <param name="Next">Give it as <c>after</c> for the next page; absent on the last.</param>
+/// <param name="Next">Give it as <c>after</c> for the next page; null on the last.</param>
 internal sealed record CaseList(IReadOnlyList<CaseItem> Items, string? Next);
 
 /// <summary>The cases of the token's agency. Those of others are not there.</summary>
 internal static class CasesApi
 {
     private const int MostAtOnce = 200;
+    private const string Answers = "answers";
 
     public static void MapCases(this IEndpointRouteBuilder api)
     {
         api.MapGet("/cases", List)
             .RequireAuthorization(ClientScopes.ReadCases)
             .WithName("ListCases")
+            .WithSummary("The cases of the agency, newest first")
             .Produces<CaseList>();
         api.MapGet("/cases/{id:guid}", Find)
             .RequireAuthorization(ClientScopes.ReadCases)
             .WithName("GetCase")
+            .WithSummary("One case; with include=answers also what people said")
             .Produces<CaseView>();
     }
 
@@ -46,7 +48,7 @@ internal static class CasesApi
         Guid id,
         string? include,
         ClaimsPrincipal user,
-        CaseReader reader,
+        CaseWork work,
         JournalStore journal,
         TimeProvider clock,
         ApiTexts texts,
@@ -54,19 +56,13 @@ internal static class CasesApi
     )
     {
         var caller = Caller.Of(user);
-        if (await Own(id, caller, reader, http.RequestAborted) is not { } loaded)
+        if (await work.Own(id, caller, http.RequestAborted) is not { } loaded)
             return new Problem(Refusals.NoSuchCase);
-        var answers = include == "answers";
-        if (answers)
-            await journal.Access.Record(
-                loaded.Id,
-                caller.Client,
-                caller.Roles.FirstOrDefault() ?? "API",
-                caller.Agency,
-                "review",
-                clock.GetUtcNow()
-            );
-        return TypedResults.Ok(CaseView.Of(loaded, texts.For(http.Request), answers));
+        if (include is not (null or Answers))
+            return new Problem(ProblemNumbers.WrongQuery) { Slots = ["include"] };
+        if (include is Answers)
+            await caller.Looked(journal, loaded.Id, clock);
+        return TypedResults.Ok(CaseView.Of(loaded, texts.For(http.Request), include is Answers));
     }
 
     private static async Task<IResult> List(
@@ -93,10 +89,6 @@ internal static class CasesApi
             )
         );
     }
-
-    /// <summary>Null for a case of another agency as for one that is not there.</summary>
-    internal static async Task<LoadedCase?> Own(Guid id, Caller caller, CaseReader reader, CancellationToken cancel) =>
-        await reader.Load(new CaseId(id), cancel) is { } loaded && loaded.Case.Agency == caller.Agency ? loaded : null;
 
     private static CaseItem Item(CaseRow row) =>
         new(

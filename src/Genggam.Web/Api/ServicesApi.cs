@@ -35,8 +35,12 @@ internal static class ServicesApi
 {
     public static void MapServices(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/services", List).AllowAnonymous().WithName("ListServices");
-        api.MapGet("/services/{id}", Find).AllowAnonymous().WithName("GetService");
+        api.MapGet("/services", List).AllowAnonymous().WithName("ListServices").WithSummary("Every service on offer");
+        api.MapGet("/services/{id}", Find)
+            .AllowAnonymous()
+            .WithName("GetService")
+            .WithSummary("A service with the JSON Schema of its form")
+            .Produces<ServiceDetail>();
     }
 
     private static Ok<ServiceList> List(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -60,6 +61,31 @@ internal sealed class Machine(HttpClient http) : IDisposable
             request.Headers.Add("Idempotency-Key", key);
         using var response = await http.SendAsync(request, Cancel);
         return new Answer((int)response.StatusCode, response.Headers.Location, await Json(response));
+    }
+
+    /// <summary>Stores a file for the application of a person.</summary>
+    public async Task<Answer> Attach(string nik, string name, byte[] content)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(nik), "nik" },
+            { new ByteArrayContent(content), "file", name },
+        };
+        using var response = await http.PostAsync("/api/v1/attachments", form, Cancel);
+        return new Answer((int)response.StatusCode, response.Headers.Location, await Json(response));
+    }
+
+    /// <summary>Asks until what happens outside of a case, such as a letter, has come back to it.</summary>
+    public async Task<JsonNode> Until(string path, Func<JsonNode, bool> happened)
+    {
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            var body = (await Get(path)).Ok();
+            if (happened(body))
+                return body;
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(2), body.ToJsonString());
+        }
     }
 
     public void Dispose() => http.Dispose();

@@ -97,6 +97,7 @@ public sealed class Host : IAsyncLifetime
             // All tests come from one address.
             builder.UseSetting("RateLimits:sign-in", "1000");
             builder.UseSetting("RateLimits:lookup", "1000");
+            builder.UseSetting("RateLimits:token", "0");
         }
     }
 }

@@ -1,0 +1,50 @@
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Office.Applications;
+using Genggam.Office.Cases;
+using Genggam.Standards.Feel;
+using Genggam.Standards.Forms;
+using Microsoft.AspNetCore.Http;
+
+namespace Genggam.Web.Api;
+
+/// <summary>Cases as a client may reach them, and commands on them with the case as the answer.</summary>
+internal sealed class CaseWork(CaseReader reader, CaseRunner runner, SentAnswers answers, ApiTexts texts)
+{
+    /// <summary>Null for a case of another agency as for one that is not there.</summary>
+    public async Task<LoadedCase?> Own(Guid id, Caller caller, CancellationToken cancel) =>
+        await reader.Load(new CaseId(id), cancel) is { } loaded && loaded.Case.Agency == caller.Agency ? loaded : null;
+
+    /// <summary>Whether this client handed the case in.</summary>
+    public bool FiledBy(LoadedCase loaded, Caller caller) => loaded.Entries[0].Stamp.Actor.Via == caller.Client;
+
+    /// <summary>What was sent for the form of a task. Files are those of the applicant.</summary>
+    public Task<ReadAnswers> Read(FormModel form, FeelContext sent, LoadedCase loaded) =>
+        answers.Read(form, sent, new SubjectId(loaded.Case.Subjects[EntryCodec.Applicant]), null);
+
+    /// <param name="form">Whose fields a refusal names.</param>
+    public async Task<IResult> Run(
+        LoadedCase loaded,
+        Command command,
+        Actor by,
+        string? key,
+        string? form,
+        HttpContext http
+    )
+    {
+        var result = await runner.Run(loaded.Id, command, by, ApiSetup.Channel, key, http.RequestAborted);
+        return result switch
+        {
+            RunResult.Refused refused => Problem.Of(
+                refused.Refusal,
+                loaded.Release,
+                loaded.Release.Form(form),
+                "/data"
+            ),
+            RunResult.KeyReused => new Problem(Refusals.KeyReused),
+            _ => await reader.Load(loaded.Id, http.RequestAborted) is { } after
+                ? TypedResults.Ok(CaseView.Of(after, texts.For(http.Request), answers: false))
+                : new Problem(Refusals.NoSuchCase),
+        };
+    }
+}
