@@ -63,7 +63,7 @@ public static class GenggamWeb
         app.UseApiErrors();
         app.UseLanguage();
         app.UseRouting();
-        app.UseApiAddresses();
+        app.UseKnownAddresses();
         app.UseTokenLimit();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -76,15 +76,6 @@ public static class GenggamWeb
         app.MapDownloads();
         app.MapApi();
         app.MapDesk();
-        app.MapFallback(
-                "{*path:regex(^(?!api/))}",
-                context =>
-                {
-                    context.Response.StatusCode = StatusCodes.Status404NotFound;
-                    return Task.CompletedTask;
-                }
-            )
-            .AllowAnonymous();
         return app;
     }
 }

@@ -2,7 +2,6 @@ using Genggam.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -25,25 +24,6 @@ internal static partial class ApiErrors
                         if (problem is not null && !context.Response.HasStarted)
                             await problem.ExecuteAsync(context);
                     }
-                )
-        );
-
-    /// <summary>
-    /// After routing: an address or method that is not there is said to be so, before anybody is asked for a token.
-    /// </summary>
-    public static IApplicationBuilder UseApiAddresses(this IApplicationBuilder app) =>
-        app.UseWhen(
-            context => context.Request.Path.StartsWithSegments(ApiSetup.Root),
-            api =>
-                api.Use(
-                    (context, next) =>
-                        context.GetEndpoint() switch
-                        {
-                            RouteEndpoint => next(context),
-                            // The router's own answers for a wrong method or media type name no policy.
-                            { RequestDelegate: { } refuse } => refuse(context),
-                            _ => new Problem(ProblemNumbers.NotFound).ExecuteAsync(context),
-                        }
                 )
         );
 
