@@ -1,0 +1,67 @@
+using Genggam.Office.People;
+using Genggam.Web.Tests.Harness;
+
+namespace Genggam.Web.Tests.Desk;
+
+/// <summary>An administrator of one agency looks after its officers.</summary>
+public sealed class AdminTests(Host host)
+{
+    private readonly Office office = new(host, "dinkes-makassar");
+
+    [Fact]
+    public async Task An_officer_is_added_signs_in_with_the_keys_shown_once_and_is_put_out_at_once()
+    {
+        var boss = await office.HireAdministrator("Admin Dinas");
+        await using var admin = await office.SignedIn(boss, script: false);
+        await admin.Open("/kelola/tambah");
+        await admin.Press("Tambah petugas");
+        var refused = await admin.Heard();
+        Assert.Contains("PEOPLE-301", refused, StringComparison.Ordinal);
+
+        await admin.Page.GetByLabel("Nama petugas").FillAsync("Rina Contoh");
+        await admin.Page.GetByLabel("Nama pengguna").FillAsync("rina.makassar");
+        await admin.Page.GetByLabel("Inspektor").CheckAsync(new() { Force = true });
+        await admin.Press("Tambah petugas");
+        var password = await admin.Page.Locator(".g-secret").InnerTextAsync();
+        var key = await admin.Page.Locator("p code").InnerTextAsync();
+
+        await using var officer = await host.Visitor();
+        await officer.Page.GotoAsync("/petugas/masuk");
+        await officer.Page.GetByLabel("Nama pengguna", new() { Exact = true }).FillAsync("rina.makassar");
+        await officer.Page.GetByLabel("Kata sandi", new() { Exact = true }).FillAsync(password);
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Lanjut" }).ClickAsync();
+        var code = Totp.At(Base32(key), DateTimeOffset.UtcNow);
+        await officer.Page.GetByLabel("Kode enam angka", new() { Exact = true }).FillAsync(code);
+        await officer.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Masuk" }).ClickAsync();
+        await officer.Page.WaitForURLAsync("**/meja");
+
+        await admin.Open("/kelola");
+        await admin.Press("Rina Contoh");
+        await admin.Press("Kunci dan keluarkan sekarang");
+        Assert.Contains("Dikunci", await admin.Heard(), StringComparison.Ordinal);
+        await officer.Open("/meja");
+        Assert.Contains("/petugas/masuk", officer.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_officers_of_another_agency_and_the_cases_are_no_business_of_an_administrator()
+    {
+        var elsewhere = new Office(host, "dukcapil-ambon");
+        var stranger = await elsewhere.Hire("Orang Lain", "verifikator");
+        await using var admin = await office.SignedIn(await office.HireAdministrator("Admin Dinas"), Screen.Phone);
+        await admin.Open("/kelola?instansi=dukcapil-ambon");
+        Assert.Contains("Dinas Kesehatan Kota Makassar", await admin.Heard(), StringComparison.Ordinal);
+        Assert.Equal(404, (await admin.Open($"/kelola/petugas/{stranger.Id}?instansi=dukcapil-ambon")).Status);
+        Assert.Equal(403, (await admin.Open("/meja")).Status);
+    }
+
+    private static byte[] Base32(string typed)
+    {
+        var bits = string.Concat(
+            typed
+                .Replace(" ", "", StringComparison.Ordinal)
+                .Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0'))
+        );
+        return [.. bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2))];
+    }
+}
