@@ -25,6 +25,7 @@ public sealed class LetterTests(Host host)
         await parent.Open($"/berkas/{id.Value:N}/surat");
         var heard = await parent.Heard();
         Assert.Contains("Ditolak", heard, StringComparison.Ordinal);
+        Assert.Contains("Surat lahir bukan milik anak ini.", heard, StringComparison.Ordinal);
         Assert.Contains("Dasar hukum", heard, StringComparison.Ordinal);
         Assert.Contains("keberatan", heard, StringComparison.Ordinal);
         Assert.Contains("CONTOH", heard, StringComparison.Ordinal);
