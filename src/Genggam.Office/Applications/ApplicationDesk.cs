@@ -16,9 +16,12 @@ public abstract record SaveResult
     public sealed record Stale : SaveResult;
 }
 
-/// <summary>Applications before they are handed in: begun, saved page by page, taken up again.</summary>
+/// <summary>Applications until they are handed in: begun, saved page by page, taken up again.</summary>
 public sealed class ApplicationDesk(JournalStore journal, ServiceCatalogue catalogue, TimeProvider clock)
 {
+    /// <summary>How long the receipt of what was handed in can be shown again.</summary>
+    public static readonly TimeSpan ReceiptKept = TimeSpan.FromDays(1);
+
     /// <param name="known">The owner's record, from which the form is filled where it names a source.</param>
     public async Task<OpenApplication> Begin(Release release, SubjectId owner, string? agency, FeelContext known)
     {
@@ -43,8 +46,20 @@ public sealed class ApplicationDesk(JournalStore journal, ServiceCatalogue catal
     public async Task<OpenApplication?> Find(SubjectId owner, DraftId id) =>
         await journal.Drafts.Load(owner, id) is { } draft ? OpenApplication.Of(draft, ReleaseOf(draft)) : null;
 
-    public async Task<IReadOnlyList<OpenApplication>> Of(SubjectId owner) =>
-        [.. (await journal.Drafts.List(owner)).Select(d => OpenApplication.Of(d, ReleaseOf(d)))];
+    /// <summary>What this owner has begun and not handed in. Receipts that are over are thrown away.</summary>
+    public async Task<IReadOnlyList<OpenApplication>> Of(SubjectId owner)
+    {
+        var open = new List<OpenApplication>();
+        foreach (var draft in await journal.Drafts.List(owner))
+        {
+            var application = OpenApplication.Of(draft, ReleaseOf(draft));
+            if (application.Receipt is null)
+                open.Add(application);
+            else if (clock.GetUtcNow() - application.ChangedAt > ReceiptKept)
+                await journal.Drafts.Delete(owner, draft.Id);
+        }
+        return open;
+    }
 
     public async Task<SaveResult> Save(OpenApplication application) =>
         await journal.Drafts.Save(application.ToDraft()) switch
@@ -53,7 +68,9 @@ public sealed class ApplicationDesk(JournalStore journal, ServiceCatalogue catal
             _ => new SaveResult.Stale(),
         };
 
-    public Task Discard(OpenApplication application) => journal.Drafts.Delete(application.Owner, application.Id);
+    /// <summary>The case has the answers now; only the receipt stays.</summary>
+    public Task<SaveResult> HandIn(OpenApplication application, Receipt receipt) =>
+        Save(application with { Data = FeelContext.Empty, Done = [], Receipt = receipt });
 
     private Release ReleaseOf(ApplicationDraft draft) =>
         catalogue.Find(draft.Service) is { Service.DraftsOnNewRelease: DraftPolicy.Upgrade } newest

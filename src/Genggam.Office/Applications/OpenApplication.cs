@@ -10,6 +10,7 @@ namespace Genggam.Office.Applications;
 /// <summary>An application that is not yet handed in: what the person gave so far, page by page.</summary>
 /// <param name="Version">Raised at every save; two windows on one draft cannot overwrite each other.</param>
 /// <param name="Done">Pages that were answered without a fault.</param>
+/// <param name="Receipt">Set once it was handed in; the answers are then the case's and no longer kept here.</param>
 public sealed record OpenApplication(
     DraftId Id,
     SubjectId Owner,
@@ -18,7 +19,8 @@ public sealed record OpenApplication(
     string? Agency,
     FeelContext Data,
     ImmutableSortedSet<string> Done,
-    DateTimeOffset ChangedAt
+    DateTimeOffset ChangedAt,
+    Receipt? Receipt = null
 )
 {
     internal ApplicationDraft ToDraft() =>
@@ -35,6 +37,7 @@ public sealed record OpenApplication(
                     ["agency"] = Agency,
                     ["data"] = JsonNode.Parse(FeelJson.ToJson(Data)),
                     ["done"] = new JsonArray([.. Done.Select(d => (JsonNode)d)]),
+                    ["receipt"] = Receipt?.ToJson(),
                 }.ToJsonString()
             )
         );
@@ -50,7 +53,8 @@ public sealed record OpenApplication(
             (string?)json["agency"],
             FeelJson.Parse(json["data"]!.ToJsonString()) as FeelContext ?? FeelContext.Empty,
             [.. json["done"]!.AsArray().Select(d => (string)d!)],
-            draft.ChangedAt
+            draft.ChangedAt,
+            json["receipt"] is JsonObject receipt ? Receipt.Of(receipt) : null
         );
     }
 }

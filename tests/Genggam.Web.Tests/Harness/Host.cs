@@ -46,12 +46,13 @@ public sealed class Host : IAsyncLifetime
     }
 
     /// <summary>A person with a fresh browser.</summary>
-    public async Task<Visitor> Visitor(Screen screen = Screen.Wide, bool script = true)
+    /// <param name="address">Where the program is reached, if not at its own address.</param>
+    public async Task<Visitor> Visitor(Screen screen = Screen.Wide, bool script = true, Uri? address = null)
     {
         var context = await browser.NewContextAsync(
             new()
             {
-                BaseURL = Address.ToString(),
+                BaseURL = (address ?? Address).ToString(),
                 JavaScriptEnabled = script,
                 Locale = "id-ID",
                 ViewportSize = new() { Width = (int)screen, Height = screen == Screen.Phone ? 740 : 900 },

@@ -1,12 +1,8 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Genggam.Web.Tests.Harness;
 
-/// <summary>
-/// One person's browser. Every page it comes to must be free of axe violations and fit the screen's width; each leaves a
-/// picture in <c>artifacts/screens</c>.
-/// </summary>
+/// <summary>One person's browser. It looks around on every page it comes to (<see cref="Look"/>).</summary>
 public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browser, Screen screen, bool script)
     : IAsyncDisposable
 {
@@ -24,11 +20,34 @@ public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browse
     /// <summary>Presses a button or link by its accessible name and looks at the page that comes.</summary>
     public async Task Press(string name)
     {
-        var target = page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true })
-            .Or(page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }))
-            .First;
-        await target.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        var target = await Target(name);
+        await Turn(() => target.ClickAsync());
+    }
+
+    /// <summary>The button of this name in the main part of the page, else the first link.</summary>
+    internal async Task<ILocator> Target(string name)
+    {
+        var button = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+        return await button.CountAsync() > 0
+            ? button.First
+            : page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First;
+    }
+
+    /// <summary>Does what leads to another page, waits until it is there and looks at it.</summary>
+    internal async Task Turn(Func<Task> act)
+    {
+        var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IPage arrived) => there.TrySetResult();
+        page.Load += Arrive;
+        try
+        {
+            await act();
+            await there.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            page.Load -= Arrive;
+        }
         await LookAround();
     }
 
@@ -37,21 +56,11 @@ public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browse
 
     public async Task LookAround()
     {
-        await page.ScreenshotAsync(new() { Path = Picture(), FullPage = true });
-        var twin = await Twin();
-        var result = await twin.RunAxe();
-        Assert.True(
-            result.Violations.Length == 0,
-            $"{page.Url}\n"
-                + string.Join(
-                    "\n",
-                    result.Violations.Select(v =>
-                        $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}"
-                    )
-                )
-        );
-        var width = await twin.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        Assert.True(width <= (int)screen, $"{page.Url} is {width} pixels wide on a screen of {(int)screen}.");
+        var html = await page.ContentAsync();
+        if (!Look.IsNew(html, screen, script))
+            return;
+        await page.ScreenshotAsync(new() { Path = Look.Picture(page.Url, screen), FullPage = true });
+        await Look.At(script ? page : await Twin(html), page.Url, screen);
     }
 
     public async ValueTask DisposeAsync()
@@ -62,11 +71,8 @@ public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browse
     }
 
     /// <summary>A browser without script cannot run axe: a second one is given the very same page.</summary>
-    private async Task<IPage> Twin()
+    private async Task<IPage> Twin(string html)
     {
-        if (script)
-            return page;
-        var html = await page.ContentAsync();
         reader ??= await browser.NewContextAsync(
             new()
             {
@@ -81,16 +87,5 @@ public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browse
         );
         await twin.GotoAsync(page.Url);
         return twin;
-    }
-
-    private string Picture()
-    {
-        var uri = new Uri(page.Url);
-        var name = string.Concat(
-            $"beranda{uri.PathAndQuery.TrimEnd('/')}".Select(c => char.IsLetterOrDigit(c) ? c : '-')
-        );
-        var folder = Path.Combine(Host.Root, "artifacts", "screens");
-        Directory.CreateDirectory(folder);
-        return Path.Combine(folder, $"{name[..Math.Min(name.Length, 80)]}-{(int)screen}.png");
     }
 }

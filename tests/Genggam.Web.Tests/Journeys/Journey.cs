@@ -1,34 +1,41 @@
 using Genggam.Office.Catalogue;
+using Genggam.Standards.Bpmn;
 using Genggam.Standards.Forms;
 using Genggam.Web.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 
 namespace Genggam.Web.Tests.Journeys;
 
-/// <summary>How a person works the page.</summary>
-public enum Hand
-{
-    Pointer,
-    Keyboard,
-}
-
 /// <summary>
-/// Somebody who fills in an application by what a screen reader would say: labels, options, buttons. Never by markup.
+/// Somebody who works the forms of a service by what a screen reader would say: labels, options, buttons. Never by markup.
 /// </summary>
 internal sealed class Journey(Host host, Visitor visitor, string service, Hand hand = Hand.Pointer)
 {
-    private static readonly byte[] Picture = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-    );
-
     private readonly Engine.Release release = host.Services.GetRequiredService<ServiceCatalogue>().Find(service)!;
+
+    public Hands Hands { get; } = new(visitor, hand);
 
     private IPage Page => visitor.Page;
 
     private FormModel Form => release.Form(release.Service.Apply.Form)!;
 
-    public string Label(FormModel form, string key) => release.TextsIn("id")[$"forms.{form.Id}.fields.{key}.label"];
+    /// <summary>What the page calls a field of the application.</summary>
+    public string Label(string key) => Label(Form, key);
+
+    /// <summary>What the button of an outcome says.</summary>
+    public string Outcome(string task, string outcome) => release.TextsIn("id")[$"tasks.{task}.outcomes.{outcome}"];
+
+    /// <summary>From the service to the page where the answers can be sent.</summary>
+    /// <param name="agency">What the choice of an agency says, where there is one.</param>
+    public async Task Apply(IReadOnlyDictionary<string, string> answers, string? agency = null)
+    {
+        await visitor.Open($"/layanan/{service}/ajukan");
+        if (agency is not null)
+            await Hands.Choose(Page.GetByRole(AriaRole.Radio, new() { Name = agency }));
+        await Hands.Press("Mulai");
+        await Hands.Press("Lanjutkan");
+        await FillIn(answers);
+    }
 
     /// <summary>Answers page after page until the answers can be sent.</summary>
     public async Task FillIn(IReadOnlyDictionary<string, string> answers)
@@ -36,37 +43,41 @@ internal sealed class Journey(Host host, Visitor visitor, string service, Hand h
         for (var pages = 0; !Page.Url.EndsWith("/kirim", StringComparison.Ordinal); pages++)
         {
             Assert.True(pages < 30, $"The journey does not end: {Page.Url}");
-            var here = Form.Page(new Uri(Page.Url).Segments[^1].TrimEnd('/'))!;
-            await Answer(Form, here.Fields, answers);
-            await Press("Simpan dan lanjutkan");
+            await FillInPage(answers);
+            await Hands.Press("Simpan dan lanjutkan");
         }
     }
 
-    public async Task Answer(FormModel form, IEnumerable<FormField> fields, IReadOnlyDictionary<string, string> answers)
+    /// <summary>Answers the page of the application that is open, without saving.</summary>
+    public Task FillInPage(IReadOnlyDictionary<string, string> answers) =>
+        Answer(Form, Form.Page(new Uri(Page.Url).Segments[^1].TrimEnd('/'))!.Fields, answers);
+
+    /// <summary>Answers fields of the application where they are on the page.</summary>
+    public Task Answer(IReadOnlyDictionary<string, string> answers) => Answer(Form, Form.Fields, answers);
+
+    /// <summary>Does a task of an officer: answers its form and presses the outcome.</summary>
+    public async Task Do(string task, string outcome, IReadOnlyDictionary<string, string> answers)
+    {
+        if (release.Process.Elements[task] is UserTask { FormId: { } id } && release.Form(id) is { } form)
+            await Answer(form, form.Fields, answers);
+        await Hands.Press(Outcome(task, outcome));
+    }
+
+    private async Task Answer(
+        FormModel form,
+        IEnumerable<FormField> fields,
+        IReadOnlyDictionary<string, string> answers
+    )
     {
         foreach (var field in fields.Where(f => answers.ContainsKey(f.Key)))
             if (await Shown(form, field))
                 await Answer(form, field, answers[field.Key]);
     }
 
-    public async Task Press(string name)
-    {
-        if (hand == Hand.Pointer)
-            await visitor.Press(name);
-        else
-        {
-            await TabTo(Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }));
-            await Page.RunAndWaitForResponseAsync(
-                () => Page.Keyboard.PressAsync("Enter"),
-                response => response.Request.IsNavigationRequest && response.Status < 300
-            );
-            await Page.WaitForLoadStateAsync();
-            await visitor.LookAround();
-        }
-    }
+    private string Label(FormModel form, string key) => release.TextsIn("id")[$"forms.{form.Id}.fields.{key}.label"];
 
     private async Task<bool> Shown(FormModel form, FormField field) =>
-        field.Kind is FieldKind.Choice or FieldKind.Date
+        field.Kind is FieldKind.Choice or FieldKind.Choices or FieldKind.Date
             ? await Page.GetByRole(AriaRole.Group, new() { Name = Label(form, field.Key) }).CountAsync() > 0
             : await Page.GetByLabel(Label(form, field.Key), new() { Exact = true }).CountAsync() > 0;
 
@@ -74,85 +85,36 @@ internal sealed class Journey(Host host, Visitor visitor, string service, Hand h
     {
         var label = Label(form, field.Key);
         var group = Page.GetByRole(AriaRole.Group, new() { Name = label }).First;
+        var box = Page.GetByLabel(label, new() { Exact = true });
         switch (field.Kind)
         {
             case FieldKind.Choice:
-                var option = release.TextsIn("id")[$"forms.{form.Id}.fields.{field.Key}.options.{value}"];
-                await Choose(group.GetByRole(AriaRole.Radio, new() { Name = option, Exact = true }));
+                await Hands.Choose(group.GetByRole(AriaRole.Radio, new() { Name = Option(value), Exact = true }));
+                break;
+            case FieldKind.Choices:
+                foreach (var one in value.Split(' '))
+                    await Hands.Choose(group.GetByRole(AriaRole.Checkbox, new() { Name = Option(one), Exact = true }));
                 break;
             case FieldKind.Date:
                 var parts = value.Split('-');
-                await Type(group.GetByLabel("Tanggal", new() { Exact = true }), parts[2]);
-                await Type(group.GetByLabel("Bulan", new() { Exact = true }), parts[1]);
-                await Type(group.GetByLabel("Tahun", new() { Exact = true }), parts[0]);
+                await Hands.Type(group.GetByLabel("Tanggal", new() { Exact = true }), parts[2]);
+                await Hands.Type(group.GetByLabel("Bulan", new() { Exact = true }), parts[1]);
+                await Hands.Type(group.GetByLabel("Tahun", new() { Exact = true }), parts[0]);
                 break;
             case FieldKind.YesNo:
-                await Choose(Page.GetByRole(AriaRole.Checkbox, new() { Name = label, Exact = true }));
+                await Hands.Choose(Page.GetByRole(AriaRole.Checkbox, new() { Name = label, Exact = true }));
                 break;
             case FieldKind.Dropdown:
-                await Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(value);
+                await Hands.Pick(box, value);
                 break;
             case FieldKind.File:
-                await Page.GetByLabel(label, new() { Exact = true })
-                    .SetInputFilesAsync(
-                        new FilePayload
-                        {
-                            Name = value,
-                            MimeType = "image/png",
-                            Buffer = Picture,
-                        }
-                    );
+                await Hands.Attach(box, value);
                 break;
             default:
-                await Type(Page.GetByLabel(label, new() { Exact = true }), value);
+                await Hands.Type(box, value);
                 break;
         }
-    }
 
-    private async Task Type(ILocator box, string text)
-    {
-        if (hand == Hand.Pointer)
-        {
-            await box.FillAsync(text);
-            return;
-        }
-        await TabTo(box);
-        await Page.Keyboard.PressAsync("Control+A");
-        await Page.Keyboard.TypeAsync(text);
+        string Option(string chosen) => release.TextsIn("id")[$"forms.{form.Id}.fields.{field.Key}.options.{chosen}"];
     }
-
-    private async Task Choose(ILocator box)
-    {
-        if (await box.IsCheckedAsync())
-            return;
-        if (hand == Hand.Pointer)
-        {
-            await box.CheckAsync(new() { Force = true });
-            return;
-        }
-        // Arrow keys walk inside a group of radios; Tab passes the group by.
-        var radio = await box.GetAttributeAsync("type") == "radio";
-        await TabTo(box, arrows: radio);
-        await Page.Keyboard.PressAsync("Space");
-        Assert.True(await box.IsCheckedAsync());
-    }
-
-    private async Task TabTo(ILocator target, bool arrows = false)
-    {
-        for (var presses = 0; presses < 250; presses++)
-        {
-            if (await Focused(target))
-                return;
-            var inGroup =
-                arrows
-                && await target.EvaluateAsync<bool>(
-                    "e => document.activeElement && document.activeElement.name === e.name"
-                );
-            await Page.Keyboard.PressAsync(inGroup ? "ArrowDown" : "Tab");
-        }
-        Assert.Fail($"The keyboard never comes to {target} on {Page.Url}");
-    }
-
-    private static Task<bool> Focused(ILocator target) =>
-        target.EvaluateAsync<bool>("e => e === document.activeElement");
 }
