@@ -50,8 +50,7 @@ public sealed class CaseTests(Host host)
         var name = Defect(desk, "anak.nama");
         await name.FillAsync("Ejaan berbeda.");
 
-        await name.PressAsync("Enter");
-        await desk.LookAround();
+        await desk.Turn(() => name.PressAsync("Enter"));
         Assert.Contains("Belum ada yang diputuskan", await desk.Heard(), StringComparison.Ordinal);
         await desk.Press(office.Outcome("verifikasi", "reject"));
         Assert.Contains("GG-208", await desk.Heard(), StringComparison.Ordinal);
@@ -156,12 +155,7 @@ public sealed class CaseTests(Host host)
 
         // The browser of the tests is not given access keys; that one leads to the next case stands in the markup.
         await desk.Page.Locator("a[accesskey=b]").FocusAsync();
-        await desk.Page.RunAndWaitForResponseAsync(
-            () => desk.Page.Keyboard.PressAsync("Enter"),
-            response => response.Request.IsNavigationRequest && response.Status == 200
-        );
-        await desk.Page.WaitForLoadStateAsync();
-        await desk.LookAround();
+        await desk.Turn(() => desk.Page.Keyboard.PressAsync("Enter"));
         Assert.DoesNotContain(id.Value.ToString("N"), desk.Page.Url, StringComparison.Ordinal);
         Assert.Contains("/meja/berkas/", desk.Page.Url, StringComparison.Ordinal);
         Assert.Equal(CaseStatus.Open, (await office.Case(other)).Status);

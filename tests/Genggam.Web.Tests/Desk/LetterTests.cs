@@ -45,12 +45,11 @@ public sealed class LetterTests(Host host)
         var read = new Personal(Standards.Feel.FeelContext.Of(("data_dibaca", true)));
         await office.Do(id, new Command.Complete(task, "approve", read, Personal.Nothing, []), signer);
 
+        await Cases.WithLetter(host, id);
         await using var desk = await office.SignedIn(signer);
-        var code = desk.Page.GetByRole(AriaRole.Link, new() { Name = "Unduh surat bertanda tangan (PDF)" });
         await desk.Open($"/berkas/{id.Value:N}/surat");
-        for (var tries = 0; tries < 60 && await code.CountAsync() == 0; tries++)
-            await desk.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await desk.LookAround();
+        var signed = desk.Page.GetByRole(AriaRole.Link, new() { Name = "Unduh surat bertanda tangan (PDF)" });
+        await Assertions.Expect(signed).ToBeVisibleAsync();
         var heard = await desk.Heard();
         var issued = Assert.Single((await office.Case(id)).Documents);
         Assert.Contains(issued.Number, heard, StringComparison.Ordinal);

@@ -24,13 +24,14 @@ public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browse
         await Turn(() => target.ClickAsync());
     }
 
-    /// <summary>The button of this name in the main part of the page, else the first link.</summary>
+    /// <summary>The button of this name in the main part of the page, else the first button or link.</summary>
     internal async Task<ILocator> Target(string name)
     {
-        var button = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
-        return await button.CountAsync() > 0
-            ? button.First
-            : page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First;
+        var button = page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+        var inMain = page.GetByRole(AriaRole.Main).Locator(button);
+        return await inMain.CountAsync() > 0
+            ? inMain.First
+            : button.Or(page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First;
     }
 
     /// <summary>Does what leads to another page, waits until it is there and looks at it.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Genggam.Web.Tests.Harness;
 
 namespace Genggam.Web.Tests.Journeys;
@@ -119,24 +120,44 @@ internal sealed class Hands
         await visitor.Turn(() => keys.PressAsync("Enter"));
     }
 
-    /// <summary>Tab comes to a group of answers once; inside it the arrows walk.</summary>
+    /// <summary>
+    /// Presses Tab until the target has the focus; inside a group of answers, which Tab comes to once, the arrows. The page
+    /// is asked for the way only now and then: it says how many presses surely lie before the target.
+    /// </summary>
     private async Task TabTo(ILocator target)
     {
-        for (var presses = 0; presses < 250; presses++)
+        for (var presses = 0; presses < 400; )
         {
-            var key = await target.EvaluateAsync<string>(
+            var way = await target.EvaluateAsync<Way>(
                 """
                 e => {
                     const a = document.activeElement;
-                    if (a === e || (a.localName === 'summary' && a.contains(e))) return '';
-                    return e.type === 'radio' && a.type === 'radio' && a.name === e.name ? 'ArrowDown' : 'Tab';
+                    const goal = e.closest('summary') ?? e;
+                    if (a === goal) return { count: 0 };
+                    const radio = x => x.type === 'radio';
+                    if (radio(goal) && radio(a) && a.name === goal.name) return { key: 'ArrowDown', count: 1 };
+                    const stops = [...document.querySelectorAll('a[href],button,input,select,textarea,summary,iframe,[tabindex]')]
+                        .filter(x => x.tabIndex >= 0 && x.checkVisibility())
+                        .filter((x, i, all) => !radio(x) || all.findIndex(y => radio(y) && y.name === x.name) === i);
+                    const at = x => stops.findIndex(y => y === x || (radio(x) && y.name === x.name));
+                    return { key: 'Tab', count: Math.max(1, at(goal) - at(a) - 2) };
                 }
                 """
             );
-            if (key.Length == 0)
+            if (way.Count == 0)
                 return;
-            await keys.PressAsync(key);
+            for (var i = 0; i < way.Count; i++, presses++)
+                await keys.PressAsync(way.Key!);
         }
         Assert.Fail($"The keyboard never comes to {target} on {visitor.Page.Url}");
+    }
+
+    private sealed class Way
+    {
+        [JsonPropertyName("key")]
+        public string? Key { get; set; }
+
+        [JsonPropertyName("count")]
+        public int Count { get; set; }
     }
 }
