@@ -10,7 +10,7 @@ internal static class Submissions
 {
     private const int Waiting = 64;
     private const int BareSubmissions = 20_000;
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(15);
 
     public static async Task Run(string program)
