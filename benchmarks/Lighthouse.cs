@@ -48,11 +48,12 @@ internal static class Lighthouse
                     "--output=json",
                     $"--output-path={result}",
                     $"--only-categories={string.Join(',', Categories.Select(c => c.Id))}",
-                    "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+                    "--chrome-flags=--headless --no-sandbox --disable-gpu",
                 ]
         )
             start.ArgumentList.Add(argument);
-        start.Environment["CHROME_PATH"] = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+        start.Environment["CHROME_PATH"] =
+            Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium-headless-shell";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.ReadToEndAsync();

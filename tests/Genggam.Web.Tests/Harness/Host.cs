@@ -15,6 +15,9 @@ public sealed class Host : IAsyncLifetime
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
+    /// <summary>The headless shell is the same engine without windows of its own, and so lighter.</summary>
+    private static readonly string[] Browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
     public Uri Address { get; private set; } = null!;
 
     public IServiceProvider Services => program.Services;
@@ -30,7 +33,7 @@ public sealed class Host : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(
             new()
             {
-                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Browsers.First(File.Exists),
                 Args =
                 [
                     "--no-sandbox",

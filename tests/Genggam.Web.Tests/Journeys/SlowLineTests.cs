@@ -70,7 +70,7 @@ public sealed class SlowLineTests(Host host)
         await dead.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         await page.WaitForURLAsync(
             url => url.StartsWith("chrome-error:", StringComparison.Ordinal),
-            new() { WaitUntil = WaitUntilState.Commit }
+            new() { WaitUntil = WaitUntilState.Load }
         );
         line.Mend();
     }
