@@ -9,8 +9,8 @@ public sealed class LetterWorkerTests(Workshop workshop) : IClassFixture<Worksho
     [Fact]
     public async Task A_letter_that_loops_is_stopped_with_a_number_and_the_next_one_is_made()
     {
-        // Long enough that a worker starts and lays out the next letter on a busy machine.
-        await using var worker = new LetterWorker(new() { Time = TimeSpan.FromSeconds(8) });
+        // Long enough that a worker starts and lays out the next letter on a busy machine; a loop eats memory meanwhile.
+        await using var worker = new LetterWorker(new() { Time = TimeSpan.FromSeconds(6), Memory = 4L << 30 });
         var loop = await worker.RenderAsync(
             Workshop.Job(
                 "#let f(n) = { let i = 0\n while i >= 0 { i = calc.rem(i + 1, 7) } }\n#range(9000000).map(n => range(9000).fold(0, (a, b) => a + b + n)).len()"
