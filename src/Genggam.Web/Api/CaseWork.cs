@@ -5,6 +5,7 @@ using Genggam.Office.Cases;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Genggam.Web.Api;
 
@@ -42,9 +43,13 @@ internal sealed class CaseWork(CaseReader reader, CaseRunner runner, SentAnswers
                 "/data"
             ),
             RunResult.KeyReused => new Problem(Refusals.KeyReused),
-            _ => await reader.Load(loaded.Id, http.RequestAborted) is { } after
-                ? TypedResults.Ok(CaseView.Of(after, texts.For(http.Request), answers: false))
+            RunResult.Accepted accepted => View(loaded with { Case = accepted.Case }, http),
+            _ => await reader.Load(loaded.Id, http.RequestAborted) is { } before
+                ? View(before, http)
                 : new Problem(Refusals.NoSuchCase),
         };
     }
+
+    private Ok<CaseView> View(LoadedCase loaded, HttpContext http) =>
+        TypedResults.Ok(CaseView.Of(loaded, texts.For(http.Request), answers: false));
 }

@@ -43,23 +43,15 @@ internal static class TasksApi
             .Produces<CaseView>();
     }
 
-    private static async Task<IResult> Claim(
-        Guid id,
-        string task,
-        ClaimsPrincipal user,
-        CaseWork work,
-        HttpContext http
-    )
-    {
-        var caller = Caller.Of(user);
-        return await work.Own(id, caller, http.RequestAborted) is { } loaded
-            ? await work.Run(loaded, new Command.Claim(task), caller.Office, null, null, http)
-            : new Problem(Refusals.NoSuchCase);
-    }
+    private static Task<IResult> Claim(Guid id, string task, ClaimsPrincipal user, CaseWork work, HttpContext http) =>
+        OfOffice(id, new Command.Claim(task), user, work, http);
 
-    private static async Task<IResult> Release(
+    private static Task<IResult> Release(Guid id, string task, ClaimsPrincipal user, CaseWork work, HttpContext http) =>
+        OfOffice(id, new Command.Unclaim(task), user, work, http);
+
+    private static async Task<IResult> OfOffice(
         Guid id,
-        string task,
+        Command command,
         ClaimsPrincipal user,
         CaseWork work,
         HttpContext http
@@ -67,7 +59,7 @@ internal static class TasksApi
     {
         var caller = Caller.Of(user);
         return await work.Own(id, caller, http.RequestAborted) is { } loaded
-            ? await work.Run(loaded, new Command.Unclaim(task), caller.Office, null, null, http)
+            ? await work.Run(loaded, command, caller.Office, null, null, http)
             : new Problem(Refusals.NoSuchCase);
     }
 
