@@ -9,29 +9,12 @@ namespace Genggam.Verbs;
 /// <summary><c>genggam restore FILE [--keys FILE] --data D</c>: into an empty place, verified; exit code 0 only where all holds.</summary>
 internal static class RestoreVerb
 {
-    public static Command Build()
-    {
-        var file = new Argument<FileInfo>("FILE") { Description = "What backup wrote" };
-        var keys = BackupVerb.KeysOption();
-        var data = Installation.Data();
-        var verb = new Command("restore", "Restore an installation into an empty place") { file, keys, data };
-        verb.SetAction(
-            (parsed, cancel) =>
-                Installation.Guarded(() =>
-                    Run(
-                        parsed.GetRequiredValue(file).FullName,
-                        parsed.GetValue(keys)?.FullName,
-                        parsed.GetValue(data),
-                        cancel
-                    )
-                )
-        );
-        return verb;
-    }
+    public static Command Build() =>
+        BackupFiles.Verb("restore", "Restore an installation into an empty place", "What backup wrote", Run);
 
-    private static async Task<int> Run(string file, string? keys, string? data, CancellationToken cancel)
+    private static async Task<int> Run(BackupFiles files, CancellationToken cancel)
     {
-        var options = Installation.Options(data);
+        var options = Installation.Options(files.Data);
         var report = await Steps.Show(
             "Restoring",
             null,
@@ -39,8 +22,8 @@ internal static class RestoreVerb
                 Archive.Restore(
                     options,
                     () => new AccountsDb(PeopleSetup.Accounts(new(options.Data, options.Postgres))),
-                    file,
-                    keys ?? $"{file}.keys",
+                    files.File,
+                    files.Keys,
                     VerifyVerb.Progress(task),
                     cancel
                 )
