@@ -38,12 +38,13 @@ public sealed class ServiceCatalogue
         var services = ImmutableSortedDictionary.CreateBuilder<string, Release>(StringComparer.Ordinal);
         foreach (var service in Folders(folder))
         {
-            if (ServiceFolder.Read(service).Value is { } known && store.HasPassed(known.Hash, Checked(calendar)))
+            var reading = ServiceFolder.Read(service);
+            if (reading.Value is { } known && store.HasPassed(known.Hash, Checked(calendar)))
             {
                 services[known.Id] = known;
                 continue;
             }
-            var report = ServiceCheck.Run(service, calendar);
+            var report = ServiceCheck.Run(service, reading, calendar);
             if (report.Passed && report.Release is { } release)
             {
                 store.Keep(release);

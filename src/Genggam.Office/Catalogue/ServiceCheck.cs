@@ -29,9 +29,12 @@ public static class ServiceCheck
 {
     private static readonly string[] Languages = ["id", "en"];
 
-    public static CheckReport Run(string folder, CalendarVersion calendar)
+    public static CheckReport Run(string folder, CalendarVersion calendar) =>
+        Run(folder, ServiceFolder.Read(folder), calendar);
+
+    /// <summary>Of a folder that was read already.</summary>
+    internal static CheckReport Run(string folder, Reading<Release> reading, CalendarVersion calendar)
     {
-        var reading = ServiceFolder.Read(folder);
         if (reading.Value is not { } release)
             return new CheckReport(folder, null, reading.Problems, []);
         var problems = reading.Problems.ToList();

@@ -54,9 +54,9 @@ internal sealed class StoryTeller(
             $"story/{story.Seed}",
             cancel
         );
-        if (opened is not SubmitResult.Submitted { Case: var id })
+        if (opened is not SubmitResult.Submitted { Case: var id, State: var state })
             return opened is SubmitResult.Refused { Refusal.Number: Refusals.NotEligible };
-        await AnswerLetters(id, cancel);
+        await AnswerLetters(id, state, cancel);
         foreach (var step in story.Example.Steps.SkipWhile(s => s != submit).Skip(1))
             if (!await Go(story, retelling, id, by, step, chance, present, cancel))
                 break;
@@ -141,33 +141,43 @@ internal sealed class StoryTeller(
         )
         {
             clock.Now = timer.Due > clock.Now ? timer.Due : clock.Now;
-            await Run(id, new Command.TimerDue(timer.Id), Actor.System, "system", cancel);
+            if (!await Run(id, new Command.TimerDue(timer.Id), Actor.System, "system", cancel))
+                throw new InvalidOperationException($"A timer of case {id.Value} was refused when it fell due.");
         }
         clock.Now = until;
     }
 
     private async Task<bool> Run(CaseId id, Command command, Actor by, string channel, CancellationToken cancel)
     {
-        if (await runner.Run(id, command, by, channel, null, cancel) is not RunResult.Accepted)
+        if (await runner.Run(id, command, by, channel, null, cancel) is not RunResult.Accepted accepted)
             return false;
-        await AnswerLetters(id, cancel);
+        await AnswerLetters(id, accepted.Case, cancel);
         return true;
     }
 
-    private async Task AnswerLetters(CaseId id, CancellationToken cancel)
+    private async Task AnswerLetters(CaseId id, Case now, CancellationToken cancel)
     {
-        for (var letter = 0; letter < MostLetters; letter++)
+        for (var letter = 0; letter < MostLetters && now.Awaited.Values.FirstOrDefault() is { } awaited; letter++)
         {
             var loaded = (await reader.Load(id, cancel))!;
-            if (loaded.Case.Awaited.Values.FirstOrDefault() is not { } awaited)
-                return;
             var effect = loaded
                 .Entries.SelectMany(e => e.Effects)
                 .OfType<Effect.IssueDocument>()
                 .Single(e => e.Id == awaited.Effect);
-            if (await letters.Issue(id, effect, cancel) is not IssueLetterResult.Issued issued)
+            if (
+                await letters.Issue(id, effect, cancel) is not IssueLetterResult.Issued issued
+                || await runner.Run(
+                    id,
+                    issued.Answer,
+                    Actor.System,
+                    "system",
+                    EntryDraft.EffectId(id, effect.Id),
+                    cancel
+                )
+                    is not RunResult.Accepted answered
+            )
                 return;
-            await runner.Run(id, issued.Answer, Actor.System, "system", EntryDraft.EffectId(id, effect.Id), cancel);
+            now = answered.Case;
         }
     }
 
