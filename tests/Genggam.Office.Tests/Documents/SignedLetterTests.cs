@@ -1,7 +1,5 @@
 using Genggam.Office.Documents;
 using Genggam.Office.Documents.Qr;
-using ZXing;
-using ZXing.Common;
 
 namespace Genggam.Office.Tests.Documents;
 
@@ -62,7 +60,8 @@ public sealed class SignedLetterTests(Workshop workshop) : IClassFixture<Worksho
         var issued = await workshop.IssueAsync();
         var file = workshop.Save("scan.pdf", issued.Pdf);
         await Workshop.RunAsync("pdftoppm", "-r", "150", "-singlefile", file, Path.ChangeExtension(file, null));
-        var payload = Scan(Path.ChangeExtension(file, ".ppm"));
+        var picture = Path.ChangeExtension(file, ".ppm");
+        var payload = (await Workshop.RunAsync("zbarimg", "--quiet", "--raw", "--nodbus", picture)).TrimEnd('\n');
         Assert.Equal(issued.Payload, payload);
         var checkedQr = Assert.IsType<OfflineResult.Qr>(OfflineVerification.Check(payload, workshop.Keys.TrustPem));
         var claims = Assert.IsType<QrVerdict.Genuine>(checkedQr.Verdict).Claims;
@@ -83,18 +82,5 @@ public sealed class SignedLetterTests(Workshop workshop) : IClassFixture<Worksho
             ("Rahmat Hidayat, S.Sos.", "Kepala Dinas", Workshop.Now, issued.Sha256),
             (genuine.Signer.Name, genuine.Signer.Post, genuine.SignedAt, genuine.Sha256)
         );
-    }
-
-    private static string Scan(string ppm)
-    {
-        var bytes = File.ReadAllBytes(ppm);
-        var header = System.Text.Encoding.ASCII.GetString(bytes, 0, 32).Split((char[])[' ', '\n']);
-        Assert.Equal("P6", header[0]);
-        var (width, height) = (int.Parse(header[1], null), int.Parse(header[2], null));
-        var pixels = bytes[^(width * height * 3)..];
-        var source = new RGBLuminanceSource(pixels, width, height, RGBLuminanceSource.BitmapFormat.RGB24);
-        var hints = new Dictionary<DecodeHintType, object> { [DecodeHintType.TRY_HARDER] = true };
-        return new ZXing.QrCode.QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source)), hints)?.Text
-            ?? "no code found";
     }
 }
