@@ -27,7 +27,7 @@ internal static class Composition
         var app = builder.Build();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
         app.MapGenggamWeb();
-        await app.Services.PreparePeople();
+        await Prepare(app.Services);
         if (options.Demo)
         {
             await Demo(app.Services);
@@ -53,6 +53,14 @@ internal static class Composition
                 Services = Path.Combine(AppContext.BaseDirectory, options.Services),
             };
     }
+
+    /// <summary>What takes a good part of the start; nothing of it waits for the rest.</summary>
+    private static Task Prepare(IServiceProvider services) =>
+        Task.WhenAll(
+            Task.Run(services.GetRequiredService<ServiceCatalogue>),
+            Task.Run(services.GetRequiredService<Agencies>),
+            Task.Run(() => services.PreparePeople())
+        );
 
     private static async Task Demo(IServiceProvider services)
     {

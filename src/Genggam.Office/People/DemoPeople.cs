@@ -50,18 +50,22 @@ public static class DemoPeople
     )
     {
         await using var scope = services.CreateAsyncScope();
+        var journal = scope.ServiceProvider.GetRequiredService<JournalStore>();
+        var names = scope.ServiceProvider.GetRequiredService<AccountsDb>().Users.Select(u => u.UserName!);
+        var there = (await names.ToListAsync(cancel)).ToHashSet();
+        var citizens = Citizens.Where(c => !there.Contains(journal.Subjects.BlindIndex(c.Nik).ToString())).ToList();
+        var staff = OfficersOf(agencies, rolesOf).Where(o => !there.Contains(o.UserName)).ToList();
+        if (citizens.Count + staff.Count == 0)
+            return;
+
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var officers = scope.ServiceProvider.GetRequiredService<Officers>();
-        var journal = scope.ServiceProvider.GetRequiredService<JournalStore>();
-        // One hash for all, and only where somebody is missing: the password is public, and the start stays quick.
-        var hash = new Lazy<string>(() => users.PasswordHasher.HashPassword(new Account(), Password));
-
-        var there = (await users.Users.Select(u => u.UserName!).ToListAsync(cancel)).ToHashSet();
-        foreach (var citizen in Citizens)
-            if (!there.Contains(journal.Subjects.BlindIndex(citizen.Nik).ToString()))
-                await AddCitizen(users, journal, citizen, hash.Value);
-        foreach (var officer in OfficersOf(agencies, rolesOf).Where(o => !there.Contains(o.UserName)))
-            await officers.AddHashed(officer, hash.Value, Secret.ToArray());
+        // One hash for all: the password is public, and the start stays quick.
+        var hash = users.PasswordHasher.HashPassword(new Account(), Password);
+        foreach (var citizen in citizens)
+            await AddCitizen(users, journal, citizen, hash);
+        foreach (var officer in staff)
+            await officers.AddHashed(officer, hash, Secret.ToArray());
     }
 
     /// <summary>The officers <see cref="Seed"/> makes, the administrator first.</summary>
