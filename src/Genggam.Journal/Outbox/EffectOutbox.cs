@@ -65,6 +65,21 @@ public sealed class EffectOutbox
             ) == 1
         );
 
+    /// <summary>Not done, and not to be lent again; it stays with its last error for the operator.</summary>
+    public Task<bool> GiveUp(LeasedEffect effect, string error) =>
+        database.Write(async session =>
+            await session.Execute(
+                """
+                UPDATE outbox SET state = @givenUp, lease = NULL, error = @error
+                WHERE effect_id = @effect AND lease = @lease AND state = 0
+                """,
+                ("givenUp", OutboxState.GivenUp),
+                ("error", error),
+                ("effect", effect.EffectId),
+                ("lease", effect.Lease.Bytes())
+            ) == 1
+        );
+
     /// <summary>When the next effect falls due, or null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDue() =>
         await database.Read(session => session.Scalar("SELECT MIN(ready_at) FROM outbox WHERE state = 0"))

@@ -6,4 +6,5 @@ internal static class OutboxState
     public const long Waiting = 0;
     public const long Done = 1;
     public const long Cancelled = 2;
+    public const long GivenUp = 3;
 }

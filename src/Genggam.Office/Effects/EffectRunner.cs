@@ -8,7 +8,8 @@ namespace Genggam.Office.Effects;
 
 /// <summary>
 /// Does what durable entries ask for: letters, notices, timers. Each effect is lent to one runner at a time and safe to
-/// repeat by its id; what comes back enters the case as a command.
+/// repeat by its id; what comes back enters the case as a command. What fails is tried again, at last once an hour: a
+/// letter until the case has an incident, a notice for three days, deadlines and revocations for ever.
 /// </summary>
 public sealed class EffectRunner(
     JournalStore journal,
@@ -19,9 +20,14 @@ public sealed class EffectRunner(
     ILogger<EffectRunner> log
 ) : BackgroundService
 {
-    private const int MaxAttempts = 8;
+    private const int LetterAttempts = 8;
+    private const int NoticeAttempts = 84;
     private const int AtOnce = 32;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Nothing begins with less than this left of its lease: another runner could take it meanwhile.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim waiting = new(0, 1);
 
@@ -39,9 +45,9 @@ public sealed class EffectRunner(
             {
                 return;
             }
-            catch (JournalException e)
+            catch (Exception e)
             {
-                log.LogError("The journal is away ({Number}); effects wait", e.Number);
+                log.LogError(e, "Effects wait: the journal is away or refuses");
                 await Task.Delay(Longest, clock, stoppingToken);
             }
         }
@@ -50,9 +56,11 @@ public sealed class EffectRunner(
     /// <summary>Runs what is due now and says how many effects that were.</summary>
     public async Task<int> RunDue(CancellationToken cancel)
     {
+        var taken = clock.GetTimestamp();
         var due = await journal.Outbox.TakeDue(clock.GetUtcNow(), AtOnce, Lease);
         foreach (var effect in due)
-            await Run(effect, cancel);
+            if (clock.GetElapsedTime(taken) < Lease - Slack)
+                await Run(effect, cancel);
         return due.Length;
     }
 
@@ -62,10 +70,26 @@ public sealed class EffectRunner(
         {
             await Do(leased, EntryCodec.Effect(leased.Open), cancel);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or JournalException))
+        catch (Exception e) when (!IsAway(e))
         {
             log.LogError(e, "Effect {Effect} failed at attempt {Attempt}", leased.EffectId, leased.Attempt);
-            await Later(leased, e.GetType().Name, cancel);
+            await AfterFault(leased, e.GetType().Name, cancel);
+        }
+    }
+
+    /// <summary>A fault of the whole installation, not of this effect.</summary>
+    private static bool IsAway(Exception e) => e is OperationCanceledException or JournalUnavailable or JournalFull;
+
+    /// <summary>Where not even the case can be read the effect stays, and the others go on.</summary>
+    private async Task AfterFault(LeasedEffect leased, string error, CancellationToken cancel)
+    {
+        try
+        {
+            await Later(leased, EntryCodec.Effect(leased.Open), error, cancel);
+        }
+        catch (Exception e) when (!IsAway(e))
+        {
+            await journal.Outbox.Failed(leased, clock.GetUtcNow() + LongestPause, e.GetType().Name);
         }
     }
 
@@ -80,7 +104,7 @@ public sealed class EffectRunner(
                 await Take(leased, issue, await letters.Issue(leased.Case, issue, cancel), cancel);
                 break;
             case Effect.SendNotice notice when !await notices.Send(leased.Case, notice, cancel):
-                await Later(leased, "NOTICE-301", cancel);
+                await Later(leased, notice, "NOTICE-301", cancel);
                 break;
             case Effect.PublishStatus status:
                 await letters.Revoke(leased.Case, status);
@@ -102,7 +126,8 @@ public sealed class EffectRunner(
         {
             IssueLetterResult.Issued issued => Answer(leased, issued.Answer, cancel),
             IssueLetterResult.CannotBe no => Answer(leased, new Command.EffectFailed(issue.Id, no.Number), cancel),
-            IssueLetterResult.TryLater later => Later(leased, later.Number, cancel),
+            IssueLetterResult.NotWanted => journal.Outbox.Done(leased),
+            IssueLetterResult.TryLater later => Later(leased, issue, later.Number, cancel),
             _ => throw new ArgumentOutOfRangeException(nameof(result)),
         };
 
@@ -114,21 +139,25 @@ public sealed class EffectRunner(
             await journal.Outbox.Done(leased);
     }
 
-    private async Task Later(LeasedEffect leased, string error, CancellationToken cancel)
+    private async Task Later(LeasedEffect leased, Effect effect, string error, CancellationToken cancel)
     {
-        if (leased.Attempt < MaxAttempts)
+        switch (effect)
         {
-            var pause = TimeSpan.FromSeconds(Math.Pow(2, leased.Attempt));
-            await journal.Outbox.Failed(leased, clock.GetUtcNow() + pause, error);
-        }
-        else if (EntryCodec.Effect(leased.Open) is Effect.IssueDocument issue)
-            await Answer(leased, new Command.EffectFailed(issue.Id, error), cancel);
-        else
-        {
-            log.LogError("Effect {Effect} is given up: {Error}", leased.EffectId, error);
-            await journal.Outbox.Done(leased);
+            case Effect.IssueDocument issue when leased.Attempt >= LetterAttempts:
+                await Answer(leased, new Command.EffectFailed(issue.Id, error), cancel);
+                break;
+            case Effect.SendNotice when leased.Attempt >= NoticeAttempts:
+                log.LogError("Notice {Effect} is given up: {Error}", leased.EffectId, error);
+                await journal.Outbox.GiveUp(leased, error);
+                break;
+            default:
+                await journal.Outbox.Failed(leased, clock.GetUtcNow() + Pause(leased.Attempt), error);
+                break;
         }
     }
+
+    private static TimeSpan Pause(int attempt) =>
+        TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempt), LongestPause.TotalSeconds));
 
     private void Wake()
     {

@@ -22,6 +22,9 @@ public abstract record IssueLetterResult
     public sealed record CannotBe(string Number) : IssueLetterResult;
 
     public sealed record TryLater(string Number) : IssueLetterResult;
+
+    /// <summary>The case went on without it, by withdrawal or another way.</summary>
+    public sealed record NotWanted : IssueLetterResult;
 }
 
 /// <summary>
@@ -45,6 +48,9 @@ public sealed class IssueLetter(
         var loaded = await reader.Load(id, cancel) ?? throw new InvalidOperationException("The case is not there.");
         if ((await journal.Documents.OfCase(id)).FirstOrDefault(d => d.EffectId == effectId) is { } before)
             return Ready(effect, before, loaded.Case.Zone);
+
+        if (!loaded.Case.Awaited.ContainsKey(effect.Id))
+            return new IssueLetterResult.NotWanted();
 
         var letter = loaded.Release.Service.Letters[effect.Letter];
         var wording = LetterFacts.Words(loaded, letter, "id", "en");

@@ -1,5 +1,6 @@
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Office.Effects;
 using Genggam.Office.Notices;
 
 namespace Genggam.Office.Tests.PastCases;
@@ -49,7 +50,7 @@ public sealed class PastCasesTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task Nobody_is_sent_a_notice_of_a_story()
     {
-        var letters = town.Get<Effects.EffectRunner>();
+        var letters = town.Get<EffectRunner>();
         while (await letters.RunDue(TestContext.Current.CancellationToken) > 0) { }
         Assert.Empty(town.Get<SimulatorOutbox>().Messages);
     }
