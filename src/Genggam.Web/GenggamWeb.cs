@@ -18,6 +18,9 @@ namespace Genggam.Web;
 /// <summary>The pages of Genggam: what they need, the order in which a request passes, and where they stand.</summary>
 public static class GenggamWeb
 {
+    /// <summary>The field of a form that proves the form is of this site.</summary>
+    internal const string FormToken = "_form";
+
     public static IServiceCollection AddGenggamWeb(
         this IServiceCollection services,
         OfficeOptions office,
@@ -44,7 +47,7 @@ public static class GenggamWeb
             options.Cookie.Name = "genggam.form";
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.FormFieldName = "_form";
+            options.FormFieldName = FormToken;
             options.SuppressXFrameOptionsHeader = true;
         });
         return services;

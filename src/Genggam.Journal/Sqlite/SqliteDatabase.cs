@@ -60,8 +60,10 @@ internal sealed class SqliteDatabase : Database
             .Replace("$blob", "BLOB", StringComparison.Ordinal)
             .Replace("$rowless", "WITHOUT ROWID", StringComparison.Ordinal);
 
+    public override Exception Translate(Exception error) => Known(error);
+
     // https://sqlite.org/rescode.html, primary result codes.
-    public override Exception Translate(Exception error) =>
+    internal static Exception Known(Exception error) =>
         error is not SqliteException sqlite
             ? error
             : sqlite.SqliteErrorCode switch

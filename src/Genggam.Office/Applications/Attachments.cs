@@ -48,8 +48,12 @@ public sealed class Attachments(JournalStore journal)
         return new AttachResult.Attached(Answer(id, shown, media, whole.Length, Digest.Of(whole)));
     }
 
+    /// <summary>A file that this owner stored before, as it stands in the answers; null where there is none.</summary>
+    public async Task<FeelContext?> Find(SubjectId owner, BlobId id) =>
+        await journal.Blobs.Find(id) is { } file && file.Subject == owner ? Answer(file) : null;
+
     /// <summary>A stored file as it stands in the answers.</summary>
-    internal static FeelContext Answer(BlobInfo file) =>
+    private static FeelContext Answer(BlobInfo file) =>
         Answer(file.Id, file.Name ?? "", file.MediaType, file.Size, file.ContentHash);
 
     private static FeelContext Answer(BlobId id, string name, string media, long size, Digest content) =>

@@ -14,7 +14,7 @@ public sealed record SentApplicant(string Nik, string? Name, string? Phone, stri
 public sealed record ReadAnswers(FeelContext Data, ImmutableArray<FieldProblem> Problems);
 
 /// <summary>Answers that come from a program instead of pages: read by the form, files by their id, the applicant filled in.</summary>
-public sealed class SentAnswers(JournalStore journal)
+public sealed class SentAnswers(Attachments attachments)
 {
     /// <summary>The form has no such field.</summary>
     public const string UnknownField = "FORM-117";
@@ -89,10 +89,9 @@ public sealed class SentAnswers(JournalStore journal)
             if (
                 file is FeelContext named
                 && Guid.TryParse((named["id"] as FeelString)?.Value, out var id)
-                && await journal.Blobs.Find(new BlobId(id)) is { } info
-                && info.Subject == owner
+                && await attachments.Find(owner, new BlobId(id)) is { } stored
             )
-                found.Add(Attachments.Answer(info));
+                found.Add(stored);
             else
             {
                 problems.Add(new FieldProblem(field.Key, FieldRules.NotAFile));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,7 +60,8 @@ internal static class Sessions
                     context.RejectPrincipal();
                     await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
                 }
-                else
+                // The page about a database that is away must not ask it who is there.
+                else if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
                     await SecurityStampValidator.ValidatePrincipalAsync(context);
             };
             options.Events.OnRedirectToLogin = context =>

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Genggam.Web.Tests.Harness.Host))]
@@ -11,7 +7,7 @@ namespace Genggam.Web.Tests.Harness;
 /// <summary>The real program on a port of its own, and one browser, for all tests of the assembly.</summary>
 public sealed class Host : IAsyncLifetime
 {
-    private readonly Program program = new();
+    private readonly Installation program = new();
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -26,9 +22,7 @@ public sealed class Host : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        program.UseKestrel(0);
-        program.StartServer();
-        Address = program.ClientOptions.BaseAddress;
+        Address = program.Start();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -71,7 +65,6 @@ public sealed class Host : IAsyncLifetime
         await browser.DisposeAsync();
         playwright.Dispose();
         await program.DisposeAsync();
-        Program.Clean();
     }
 
     private static string FindRoot()
@@ -80,28 +73,5 @@ public sealed class Host : IAsyncLifetime
         while (!File.Exists(Path.Combine(folder.FullName, "Genggam.slnx")))
             folder = folder.Parent ?? throw new DirectoryNotFoundException("Genggam.slnx stands in no folder above.");
         return folder.FullName;
-    }
-
-    private sealed class Program : WebApplicationFactory<global::Program>
-    {
-        private static readonly string Data = Directory.CreateTempSubdirectory("genggam-").FullName;
-
-        public static void Clean() => Directory.Delete(Data, recursive: true);
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            builder.UseEnvironment("Production");
-            builder.UseStaticWebAssets();
-            // As published: files compressed at build time, not read again while running.
-            builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
-            builder.ConfigureLogging(logging => logging.ClearProviders());
-            builder.UseSetting("Genggam:Data", Data);
-            builder.UseSetting("Genggam:Demo", "true");
-            builder.UseSetting("Genggam:DemoCases", "0");
-            // All tests come from one address.
-            builder.UseSetting("RateLimits:sign-in", "1000");
-            builder.UseSetting("RateLimits:lookup", "1000");
-            builder.UseSetting("RateLimits:token", "0");
-        }
     }
 }

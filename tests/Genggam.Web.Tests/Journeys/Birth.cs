@@ -1,3 +1,5 @@
+using Genggam.Web.Tests.Harness;
+
 namespace Genggam.Web.Tests.Journeys;
 
 /// <summary>A birth in Surabaya, twenty days ago, with every document.</summary>
@@ -13,6 +15,23 @@ internal static class Birth
     };
 
     public static readonly Dictionary<string, string> Signed = new() { ["data_dibaca"] = "ya" };
+
+    /// <summary>Begins an application and answers until the page with text boxes and a file is open.</summary>
+    public static async Task<Journey> ToThePageOfTheFamily(
+        Host host,
+        Visitor visitor,
+        IReadOnlyDictionary<string, string> answers
+    )
+    {
+        var journey = new Journey(host, visitor, Service);
+        await journey.Begin("Kota Surabaya");
+        while (!visitor.Page.Url.EndsWith("/page_keluarga", StringComparison.Ordinal))
+        {
+            await journey.FillInPage(answers);
+            await journey.Hands.Press("Simpan dan lanjutkan");
+        }
+        return journey;
+    }
 
     public static Dictionary<string, string> Answers(Citizen mother) =>
         new()

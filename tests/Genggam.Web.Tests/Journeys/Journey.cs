@@ -29,12 +29,18 @@ internal sealed class Journey(Host host, Visitor visitor, string service, Hand h
     /// <param name="agency">What the choice of an agency says, where there is one.</param>
     public async Task Apply(IReadOnlyDictionary<string, string> answers, string? agency = null)
     {
+        await Begin(agency);
+        await FillIn(answers);
+    }
+
+    /// <summary>From the service to the first page of the application.</summary>
+    public async Task Begin(string? agency = null)
+    {
         await visitor.Open($"/layanan/{service}/ajukan");
         if (agency is not null)
             await Hands.Choose(Page.GetByRole(AriaRole.Radio, new() { Name = agency }));
         await Hands.Press("Mulai");
         await Hands.Press("Lanjutkan");
-        await FillIn(answers);
     }
 
     /// <summary>Answers page after page until the answers can be sent.</summary>

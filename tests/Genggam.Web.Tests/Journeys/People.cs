@@ -41,11 +41,13 @@ internal static partial class People
 {
     private static int last;
 
-    public static async Task<Citizen> Citizen(Host host, string name = "Siti Contoh")
+    public static Task<Citizen> Citizen(Host host, string name = "Siti Contoh") => Citizen(host.Services, name);
+
+    public static async Task<Citizen> Citizen(IServiceProvider office, string name = "Siti Contoh")
     {
         var serial = Interlocked.Increment(ref last);
         var citizen = new Citizen($"357801470190{serial:D4}", name, $"+6281377{serial:D6}");
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = office.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var cancel = TestContext.Current.CancellationToken;
         var begun = await services

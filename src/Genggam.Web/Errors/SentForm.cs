@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Genggam.Web.Errors;
+
+/// <summary>What somebody sent when the database went away, so that it can be sent again and not typed again.</summary>
+/// <param name="Path">Where it was going, on this site.</param>
+/// <param name="Fields">What was typed, without the form's token and without secrets.</param>
+/// <param name="Secrets">Names of fields that are never written into a page.</param>
+/// <param name="Files">Names of files, which a page cannot hold.</param>
+public sealed record SentForm(
+    string Path,
+    IReadOnlyList<KeyValuePair<string, string>> Fields,
+    IReadOnlyList<string> Secrets,
+    IReadOnlyList<string> Files
+)
+{
+    /// <summary>Null where nothing was sent, it can no longer be read, or another site may have made the browser send it.</summary>
+    internal static async Task<SentForm?> Read(HttpContext http)
+    {
+        if (
+            !http.Request.HasFormContentType
+            || !IsOwn(http)
+            || http.Features.Get<IExceptionHandlerPathFeature>() is not { } failed
+        )
+            return null;
+        try
+        {
+            return Of(failed.Path + http.Request.QueryString, await http.Request.ReadFormAsync());
+        }
+        catch (Exception gone) when (gone is IOException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The form's token was good, or the browser itself says that a page of this site sent the form.</summary>
+    private static bool IsOwn(HttpContext http) =>
+        http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
+        || http.Request.Headers["Sec-Fetch-Site"] == "same-origin";
+
+    private static SentForm Of(string path, IFormCollection form) =>
+        new(
+            path,
+            [
+                .. form.Where(f => f.Key != GenggamWeb.FormToken && !IsSecret(f.Key))
+                    .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))),
+            ],
+            [.. form.Keys.Where(IsSecret)],
+            [.. form.Files.Where(f => f.FileName.Length > 0).Select(f => f.FileName)]
+        );
+
+    private static bool IsSecret(string name) => name.Contains("password", StringComparison.OrdinalIgnoreCase);
+}

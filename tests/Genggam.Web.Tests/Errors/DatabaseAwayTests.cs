@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Genggam.Journal;
+using Genggam.Journal.Tests;
+using Genggam.Web.Tests.Harness;
+using Genggam.Web.Tests.Journeys;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Genggam.Web.Tests.Errors;
+
+/// <summary>PostgreSQL is really stopped, and really started again.</summary>
+public sealed class DatabaseAwayTests(Host host, PostgresCluster cluster) : IClassFixture<PostgresCluster>
+{
+    private const string Password = "empat kata yang mudah";
+
+    [Fact]
+    public async Task A_database_that_goes_away_in_mid_request_loses_nothing_that_was_typed()
+    {
+        await using var program = Program("mid");
+        var address = program.Start();
+        var mother = await People.Citizen(program.Services);
+        await using var visitor = await host.Visitor(Screen.Phone, address: address);
+        await mother.SignIn(visitor);
+        var answers = Birth.Answers(mother);
+        var journey = await Birth.ToThePageOfTheFamily(host, visitor, answers);
+        await journey.FillInPage(answers);
+        await visitor.Turn(async () =>
+        {
+            await using var held = await HoldDrafts("mid");
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan dan lanjutkan" }).ClickAsync();
+            await UntilSomebodyWaits();
+            await cluster.Stop();
+        });
+        Assert.Contains("WEB-503", await visitor.Heard(), StringComparison.Ordinal);
+
+        await cluster.Start();
+        await visitor.Press("Kirim lagi");
+        var kept = visitor.Page.GetByLabel(journey.Label("keluarga.alamat"));
+        Assert.Equal(answers["keluarga.alamat"], await kept.InputValueAsync());
+        await journey.FillIn(answers);
+        await journey.Hands.Press("Kirim permohonan");
+        var journal = program.Services.GetRequiredService<JournalStore>();
+        var subject = await journal.Subjects.OfNik(mother.Nik);
+        Assert.Single((await journal.Cases.OfApplicant(subject, 10)).Rows);
+    }
+
+    [Fact]
+    public async Task The_page_about_a_database_that_is_away_asks_it_nothing_and_never_shows_a_password()
+    {
+        // Who is signed in is looked up again at every request.
+        await using var program = Program(
+            "pass",
+            services => services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero)
+        );
+        var address = program.Start();
+        var citizen = await People.Citizen(program.Services);
+        await using var visitor = await host.Visitor(Screen.Phone, script: false, address);
+        await using var signedIn = await host.Visitor(Screen.Phone, script: false, address);
+        await citizen.SignIn(signedIn);
+        await visitor.Open("/daftar?lang=en");
+        await visitor.Page.GetByLabel("NIK").FillAsync("3578015203950007");
+        await visitor.Page.GetByLabel("Full name").FillAsync("Rina Contoh");
+        await visitor.Page.GetByLabel("Mobile number").FillAsync("0812-9999-0007");
+        await visitor.Page.GetByLabel("Password").FillAsync(Password);
+
+        await cluster.Stop();
+        await visitor.Press("Create account");
+        Assert.Contains("WEB-503", await visitor.Heard(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
+        var answer = await signedIn.Open("/berkas");
+        Assert.Equal(503, answer.Status);
+        Assert.Equal("60", answer.Headers["retry-after"]);
+        Assert.Contains("WEB-503", await signedIn.Heard(), StringComparison.Ordinal);
+
+        await cluster.Start();
+        await visitor.Page.GetByLabel("Password").FillAsync(Password);
+        await visitor.Press("Send again");
+        Assert.EndsWith("/konfirmasi", visitor.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(200, (await signedIn.Open("/berkas")).Status);
+    }
+
+    private Installation Program(string name, Action<IServiceCollection>? configure = null)
+    {
+        using var connection = new NpgsqlConnection(Unpooled("postgres"));
+        connection.Open();
+#pragma warning disable CA2100 // a constant of the tests above
+        using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+#pragma warning restore CA2100
+        create.ExecuteNonQuery();
+        return new(new Dictionary<string, string> { ["Genggam:Postgres"] = Database(name) }, configure: configure);
+    }
+
+    private string Database(string name) =>
+        new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ToString();
+
+    /// <summary>A connection that is kept is dead after the server was stopped.</summary>
+    private string Unpooled(string name) => $"{Database(name)};Pooling=false";
+
+    /// <summary>Writers of drafts wait for this connection; readers do not.</summary>
+    private async Task<NpgsqlConnection> HoldDrafts(string name)
+    {
+        var connection = new NpgsqlConnection(Unpooled(name));
+        await connection.OpenAsync(Cancel);
+        await using var hold = new NpgsqlCommand(
+            "BEGIN; LOCK TABLE genggam.application_draft IN EXCLUSIVE MODE",
+            connection
+        );
+        await hold.ExecuteNonQueryAsync(Cancel);
+        return connection;
+    }
+
+    private async Task UntilSomebodyWaits()
+    {
+        await using var connection = new NpgsqlConnection(Unpooled("postgres"));
+        await connection.OpenAsync(Cancel);
+        await using var ask = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'",
+            connection
+        );
+        var patience = Stopwatch.StartNew();
+        while (await ask.ExecuteScalarAsync(Cancel) is 0L)
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), "Nobody waits for the table.");
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+}
