@@ -99,8 +99,12 @@ internal abstract class Database : IAsyncDisposable
 
     protected async Task<Session> Rent()
     {
-        if (idle.TryTake(out var session))
-            return session;
+        while (idle.TryTake(out var session))
+        {
+            if (session.IsOpen)
+                return session;
+            await session.DisposeAsync();
+        }
         try
         {
             return await Connect();

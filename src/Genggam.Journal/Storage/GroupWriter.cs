@@ -106,6 +106,8 @@ internal sealed class GroupWriter : IAsyncDisposable
     // Nothing was asked yet when BEGIN fails, so a kept session that was cut meanwhile is replaced once.
     private async Task<Session> Begun()
     {
+        if (session is { IsOpen: false })
+            await Abandon();
         if (session is not null)
         {
             try

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace Genggam.Journal.Storage;
@@ -10,6 +11,9 @@ internal sealed class Session(DbConnection connection, Database database) : IAsy
     public DbConnection Connection { get; } = connection;
 
     public Database Database { get; } = database;
+
+    /// <summary>False where the driver noticed, while nobody asked anything, that the server is gone.</summary>
+    public bool IsOpen => Connection.State == ConnectionState.Open;
 
     /// <summary>Set when an exception passed through: the session is not given back to the pool.</summary>
     public bool Broken { get; set; }

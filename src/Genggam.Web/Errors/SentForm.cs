@@ -1,17 +1,20 @@
+using Genggam.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Genggam.Web.Errors;
 
-/// <summary>What somebody sent when the database went away, so that it can be sent again and not typed again.</summary>
+/// <summary>What somebody sent that could not be taken, so that it can be sent again and not typed again.</summary>
 /// <param name="Path">Where it was going, on this site.</param>
 /// <param name="Fields">What was typed, without the form's token and without secrets.</param>
+/// <param name="TooLong">Answers to be made shorter, as far as a page can show them.</param>
 /// <param name="Secrets">Names of fields that are never written into a page.</param>
 /// <param name="Files">Names of files, which a page cannot hold.</param>
 public sealed record SentForm(
     string Path,
     IReadOnlyList<KeyValuePair<string, string>> Fields,
+    IReadOnlyList<KeyValuePair<string, string>> TooLong,
     IReadOnlyList<string> Secrets,
     IReadOnlyList<string> Files
 )
@@ -19,15 +22,11 @@ public sealed record SentForm(
     /// <summary>Null where nothing was sent, it can no longer be read, or another site may have made the browser send it.</summary>
     internal static async Task<SentForm?> Read(HttpContext http)
     {
-        if (
-            !http.Request.HasFormContentType
-            || !IsOwn(http)
-            || http.Features.Get<IExceptionHandlerPathFeature>() is not { } failed
-        )
+        if (!http.Request.HasFormContentType || !IsOwn(http) || Goal(http) is not { } path)
             return null;
         try
         {
-            return Of(failed.Path + http.Request.QueryString, await http.Request.ReadFormAsync());
+            return Of(path, await http.Request.ReadFormAsync());
         }
         catch (Exception gone) when (gone is IOException or InvalidDataException)
         {
@@ -40,16 +39,25 @@ public sealed record SentForm(
         http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
         || http.Request.Headers["Sec-Fetch-Site"] == "same-origin";
 
-    private static SentForm Of(string path, IFormCollection form) =>
-        new(
+    private static string? Goal(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? failed.Path + http.Request.QueryString
+        : http.Features.Get<IStatusCodeReExecuteFeature>() is { } refused
+            ? refused.OriginalPath + refused.OriginalQueryString
+        : null;
+
+    private static SentForm Of(string path, IFormCollection form)
+    {
+        var typed = form.Where(f => f.Key != GenggamWeb.FormToken && !IsSecret(f.Key))
+            .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))
+            .ToLookup(f => f.Value.Length > FormGuard.LargestField);
+        return new(
             path,
-            [
-                .. form.Where(f => f.Key != GenggamWeb.FormToken && !IsSecret(f.Key))
-                    .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))),
-            ],
+            [.. typed[false]],
+            [.. typed[true].Select(f => KeyValuePair.Create(f.Key, f.Value[..FormGuard.LargestField]))],
             [.. form.Keys.Where(IsSecret)],
             [.. form.Files.Where(f => f.FileName.Length > 0).Select(f => f.FileName)]
         );
+    }
 
     private static bool IsSecret(string name) => name.Contains("password", StringComparison.OrdinalIgnoreCase);
 }

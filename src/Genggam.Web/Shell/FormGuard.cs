@@ -6,12 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Genggam.Web.Shell;
 
 /// <summary>
-/// Refuses a form that is too large or cut off before anything reads it. What was sent is drained up to the
-/// server's own limit, so that the browser gets the page with the refusal and not a broken connection.
+/// Refuses a form that is too large or cut off before anything works on it. It is read as a whole where the server can,
+/// so that the page with the refusal gives back what was typed; what is larger still is drained, so that the browser gets
+/// the page at all and not a broken connection.
 /// </summary>
 internal static class FormGuard
 {
-    /// <summary>Bytes of one typed answer.</summary>
+    /// <summary>Letters of one typed answer.</summary>
     public const int LargestField = 64 * 1024;
 
     /// <summary>Bytes of a form without files.</summary>
@@ -20,11 +21,13 @@ internal static class FormGuard
     /// <summary>Bytes of a form with files, together.</summary>
     public const long LargestUpload = 12 * 1024 * 1024;
 
+    private const int LargestRead = 24 * 1024 * 1024;
+
     public static IServiceCollection AddFormGuard(this IServiceCollection services) =>
         services.Configure<FormOptions>(options =>
         {
-            options.ValueLengthLimit = LargestField;
-            options.MultipartBodyLengthLimit = LargestUpload;
+            options.ValueLengthLimit = LargestRead;
+            options.MultipartBodyLengthLimit = LargestRead;
             options.ValueCountLimit = 512;
         });
 
@@ -35,7 +38,7 @@ internal static class FormGuard
                 if (
                     !HttpMethods.IsGet(context.Request.Method)
                     && context.Request.HasFormContentType
-                    && !await Readable(context)
+                    && !await Fits(context)
                 )
                 {
                     context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
@@ -45,18 +48,19 @@ internal static class FormGuard
             }
         );
 
-    private static async Task<bool> Readable(HttpContext context)
+    private static async Task<bool> Fits(HttpContext context)
     {
-        var withFiles = context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
-        if (context.Request.ContentLength > (withFiles ? LargestUpload : LargestForm))
+        if (context.Request.ContentLength > LargestRead)
         {
             await Drain(context);
             return false;
         }
         try
         {
-            await context.Request.ReadFormAsync(context.RequestAborted);
-            return true;
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            var withFiles = context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+            return (context.Request.ContentLength ?? 0) <= (withFiles ? LargestUpload : LargestForm)
+                && form.All(field => field.Value.All(typed => typed is null || typed.Length <= LargestField));
         }
         catch (Exception refused) when (refused is InvalidDataException or BadHttpRequestException)
         {

@@ -28,9 +28,10 @@ public sealed class DatabaseAwayTests(Host host, PostgresCluster cluster) : ICla
         await visitor.Turn(async () =>
         {
             await using var held = await HoldDrafts("mid");
-            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan dan lanjutkan" }).ClickAsync();
+            var pressed = visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan dan lanjutkan" }).ClickAsync();
             await UntilSomebodyWaits();
             await cluster.Stop();
+            await pressed;
         });
         Assert.Contains("WEB-503", await visitor.Heard(), StringComparison.Ordinal);
 
@@ -40,6 +41,7 @@ public sealed class DatabaseAwayTests(Host host, PostgresCluster cluster) : ICla
         Assert.Equal(answers["keluarga.alamat"], await kept.InputValueAsync());
         await journey.FillIn(answers);
         await journey.Hands.Press("Kirim permohonan");
+        Assert.Contains("Permohonan terkirim", await visitor.Heard(), StringComparison.Ordinal);
         var journal = program.Services.GetRequiredService<JournalStore>();
         var subject = await journal.Subjects.OfNik(mother.Nik);
         Assert.Single((await journal.Cases.OfApplicant(subject, 10)).Rows);

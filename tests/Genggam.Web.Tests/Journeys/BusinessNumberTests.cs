@@ -6,23 +6,6 @@ namespace Genggam.Web.Tests.Journeys;
 
 public sealed class BusinessNumberTests(Host host)
 {
-    private const string Service = "nib-mikro-risiko-rendah";
-
-    private static readonly Dictionary<string, string> Stall = new()
-    {
-        ["usaha.bentuk"] = "perorangan",
-        ["usaha.nama"] = "Warung Bu Siti",
-        ["usaha.kbli"] = "56102",
-        ["usaha.alamat"] = "Jalan Contoh 12, Surabaya",
-        ["usaha.wilayah"] = "Kota Surabaya",
-        ["usaha.lokasi_khusus"] = "tidak",
-        ["usaha.modal"] = "15.000.000",
-        ["usaha.tenaga_kerja"] = "2",
-        ["pernyataan.benar"] = "ya",
-        ["pernyataan.k3l"] = "ya",
-        ["pernyataan.standar"] = "ya",
-    };
-
     [Theory]
     [InlineData(Screen.Wide, true, Hand.Pointer)]
     [InlineData(Screen.Phone, true, Hand.Pointer)]
@@ -39,8 +22,8 @@ public sealed class BusinessNumberTests(Host host)
         var owner = await People.Citizen(host);
         await using var visitor = await host.Visitor(screen, script);
         await owner.SignIn(visitor, hand);
-        var journey = new Journey(host, visitor, Service, hand);
-        await journey.Apply(Stall);
+        var journey = new Journey(host, visitor, Stall.Service, hand);
+        await journey.Apply(Stall.Answers);
         await journey.Hands.Press("Kirim permohonan");
 
         var main = visitor.Page.GetByRole(AriaRole.Main);

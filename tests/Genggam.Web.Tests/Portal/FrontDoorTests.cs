@@ -16,6 +16,8 @@ public sealed class FrontDoorTests(Host host)
     [InlineData("/bantuan")]
     [InlineData("/privasi")]
     [InlineData("/aksesibilitas")]
+    [InlineData("/galat/GG-102")]
+    [InlineData("/galat/GG-701")]
     public async Task A_page_reads_well_on_every_screen_and_in_both_languages_without_script(string path)
     {
         foreach (var (screen, language) in new[] { (Screen.Phone, "id"), (Screen.Wide, "en") })

@@ -20,7 +20,7 @@ public sealed class FormGuardTests(Host host)
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("WEB-413", page);
-        Assert.Contains("Tekan tombol kembali", page);
+        Assert.Contains("persingkat jawabannya", page);
     }
 
     [Fact]

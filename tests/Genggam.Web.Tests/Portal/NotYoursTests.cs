@@ -1,0 +1,52 @@
+using Genggam.Journal;
+using Genggam.Web.Tests.Harness;
+using Genggam.Web.Tests.Journeys;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Genggam.Web.Tests.Portal;
+
+public sealed class NotYoursTests(Host host)
+{
+    [Theory]
+    [InlineData("/berkas/{0}")]
+    [InlineData("/berkas/{0}/perbaiki")]
+    [InlineData("/berkas/{0}/surat")]
+    [InlineData("/berkas/{0}/dokumen/7K3M-9QXA-20FD-H8WZ")]
+    public async Task A_case_of_somebody_else_is_answered_like_one_that_does_not_exist(string path)
+    {
+        var id = await new Desk.Office(host, "dukcapil-sleman").Apply();
+        var stranger = await People.Citizen(host);
+        await using var visitor = await host.Visitor(Screen.Phone);
+        await stranger.SignIn(visitor);
+        var heard = new List<string>();
+        foreach (var asked in new[] { id.Value, Guid.CreateVersion7() })
+        {
+            var response = await visitor.Open(string.Format(null, path, asked.ToString("N")));
+            Assert.Equal(404, response.Status);
+            heard.Add(await visitor.Heard());
+        }
+        Assert.Contains("WEB-404", heard[0], StringComparison.Ordinal);
+        Assert.Equal(heard[0], heard[1]);
+    }
+
+    [Fact]
+    public async Task A_case_is_not_followed_by_its_number_alone_nor_told_to_exist()
+    {
+        var id = await new Desk.Office(host, "dukcapil-sleman").Apply();
+        var journal = host.Services.GetRequiredService<JournalStore>();
+        var number = (await journal.Cases.Find(id))!.Summary.Number!;
+        await using var visitor = await host.Visitor(Screen.Phone, script: false);
+        var heard = new List<string>();
+        foreach (var asked in new[] { number, "DUKSLE-2026-999999-00" })
+        {
+            await visitor.Open("/lacak");
+            await visitor.Page.GetByLabel("Nomor berkas").FillAsync(asked);
+            await visitor.Page.GetByLabel("Kode rahasia").FillAsync("AB2CD-34EFG");
+            await visitor.Press("Lacak");
+            heard.Add((await visitor.Heard()).Replace(asked, "NOMOR", StringComparison.Ordinal));
+        }
+        Assert.Contains("GG-304", heard[0], StringComparison.Ordinal);
+        Assert.Equal(heard[0], heard[1]);
+        Assert.Equal("AB2CD-34EFG", await visitor.Page.GetByLabel("Kode rahasia").InputValueAsync());
+    }
+}
