@@ -1,0 +1,78 @@
+using Genggam.Web.Tests.Harness;
+
+namespace Genggam.Web.Tests.Journeys;
+
+public sealed class HygieneCertificateTests(Host host)
+{
+    private const Screen Phone = Screen.Phone;
+
+    [Fact]
+    public async Task A_kitchen_fails_a_sample_mends_it_is_sampled_again_and_certified_all_on_phones_without_script()
+    {
+        var owner = await People.Citizen(host, "Sari Wulandari");
+        await using var cook = await host.Visitor(Phone, script: false);
+        await owner.SignIn(cook);
+        var journey = new Journey(host, cook, Kitchen.Service);
+        await journey.Apply(Kitchen.Answers, "Kota Surabaya");
+        await journey.Hands.Press("Kirim permohonan");
+        await journey.Hands.Press("Ikuti berkas");
+        var id = Cases.At(cook.Page.Url);
+
+        await Once("verifikator", "verifikasi_berkas", "approve", Kitchen.Verified);
+        var inspector = await Desk.Open(host, "inspektor", Kitchen.Agency, Phone, script: false);
+        await using var field = inspector.Visitor;
+        var laboratory = await Desk.Open(host, "laboratorium", Kitchen.Agency, Phone, script: false);
+        await using var bench = laboratory.Visitor;
+        await Work(inspector, "inspeksi", Kitchen.Inspected);
+        await Work(inspector, "pengambilan_sampel", Kitchen.Sampled("S-0118/2026"));
+        await Work(laboratory, "uji_laboratorium", Kitchen.Tested("LHU-0771/2026", coli: "12"));
+        await Work(inspector, "pembinaan", Kitchen.Advised);
+
+        await cook.Open($"/berkas/{id.Value:N}");
+        Assert.Contains("Menunggu Anda", await cook.Heard(), StringComparison.Ordinal);
+        await journey.Hands.Press("Kabarkan perbaikan Anda");
+        await journey.Do("lapor_perbaikan", "submit", Kitchen.Mended);
+
+        await Work(inspector, "pengambilan_sampel", Kitchen.Sampled("S-0131/2026"));
+        await Work(laboratory, "uji_laboratorium", Kitchen.Tested("LHU-0802/2026", coli: "0"));
+        await Once("penyetuju", "persetujuan", "approve", new Dictionary<string, string> { ["hasil_dibaca"] = "ya" });
+        var signed = new Dictionary<string, string> { ["sertifikat_dibaca"] = "ya" };
+        await Once("penandatangan", "tandatangan", "approve", signed);
+
+        await Cases.WithLetter(host, id);
+        await cook.Open($"/berkas/{id.Value:N}");
+        await Assertions
+            .Expect(cook.Page.GetByRole(AriaRole.Main))
+            .ToMatchAriaSnapshotAsync(
+                """
+                - main:
+                  - heading /laik higiene/ [level=1]
+                  - term: Keadaan
+                  - definition:
+                    - strong: Dikabulkan
+                  - heading "Keputusan" [level=2]
+                  - heading "Dokumen" [level=2]
+                  - list:
+                    - listitem:
+                      - link /PDF/
+                  - heading "Perjalanan berkas" [level=2]
+                """
+            );
+        await cook.Open($"/berkas/{id.Value:N}/surat");
+        Assert.Contains("Warung Bu Sari", await cook.Heard(), StringComparison.Ordinal);
+
+        async Task Work(Desk desk, string task, IReadOnlyDictionary<string, string> answers, string outcome = "done")
+        {
+            await desk.Take(id);
+            await new Journey(host, desk.Visitor, Kitchen.Service).Do(task, outcome, answers);
+            Assert.Contains("Tersimpan", await desk.Visitor.Heard(), StringComparison.Ordinal);
+        }
+
+        async Task Once(string role, string task, string outcome, IReadOnlyDictionary<string, string> answers)
+        {
+            var desk = await Desk.Open(host, role, Kitchen.Agency, Phone, script: false);
+            await using var visitor = desk.Visitor;
+            await Work(desk, task, answers, outcome);
+        }
+    }
+}
