@@ -1,12 +1,10 @@
 using System.Data.Common;
-using Genggam.Journal.Postgres;
-using Genggam.Journal.Sqlite;
 
 namespace Genggam.Journal;
 
 /// <summary>
 /// Tells a database that is away or a disk that is full from a mistake, also where somebody else's driver ran into it:
-/// the accounts stand in the same kinds of database.
+/// the accounts stand in the same kind of database as the journal.
 /// </summary>
 public static class Outages
 {
@@ -14,22 +12,20 @@ public static class Outages
     private const int NoSpace = 28;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    /// <summary>The outage behind an error, however deep it is wrapped; null where it is something else.</summary>
-    public static JournalException? Behind(Exception? error)
+    /// <summary>The outage behind an error, however deep it is wrapped; null where it is something else. Asks no database.</summary>
+    public static JournalException? Outage(this JournalStore journal, Exception? error)
     {
         for (; error is not null; error = error.InnerException)
         {
-            if (Known(error) is JournalException known and (JournalUnavailable or JournalFull))
-                return known;
+            var known = error switch
+            {
+                IOException { HResult: NoSpace or WindowsDiskFull } => new JournalFull(error),
+                DbException => journal.Database.Translate(error),
+                _ => error,
+            };
+            if (known is JournalUnavailable or JournalFull)
+                return (JournalException)known;
         }
         return null;
     }
-
-    private static Exception Known(Exception error) =>
-        error switch
-        {
-            IOException { HResult: NoSpace or WindowsDiskFull } => new JournalFull(error),
-            DbException => PostgresDatabase.Known(SqliteDatabase.Known(error)),
-            _ => error,
-        };
 }

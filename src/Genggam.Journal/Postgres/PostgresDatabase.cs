@@ -112,10 +112,8 @@ internal sealed class PostgresDatabase : Database
             .Replace("$blob", "bytea", StringComparison.Ordinal)
             .Replace("$rowless", "", StringComparison.Ordinal);
 
-    public override Exception Translate(Exception error) => Known(error);
-
     // https://www.postgresql.org/docs/15/errcodes-appendix.html
-    internal static Exception Known(Exception error) =>
+    public override Exception Translate(Exception error) =>
         error switch
         {
             PostgresException { SqlState: "53100" } => new JournalFull(error),

@@ -60,10 +60,8 @@ internal sealed class SqliteDatabase : Database
             .Replace("$blob", "BLOB", StringComparison.Ordinal)
             .Replace("$rowless", "WITHOUT ROWID", StringComparison.Ordinal);
 
-    public override Exception Translate(Exception error) => Known(error);
-
     // https://sqlite.org/rescode.html, primary result codes.
-    internal static Exception Known(Exception error) =>
+    public override Exception Translate(Exception error) =>
         error is not SqliteException sqlite
             ? error
             : sqlite.SqliteErrorCode switch

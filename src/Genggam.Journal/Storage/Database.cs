@@ -99,12 +99,8 @@ internal abstract class Database : IAsyncDisposable
 
     protected async Task<Session> Rent()
     {
-        while (idle.TryTake(out var session))
-        {
-            if (session.IsOpen)
-                return session;
-            await session.DisposeAsync();
-        }
+        if (idle.TryTake(out var session))
+            return session;
         try
         {
             return await Connect();

@@ -18,8 +18,11 @@ internal sealed class Session(DbConnection connection, Database database) : IAsy
     /// <summary>Set when an exception passed through: the session is not given back to the pool.</summary>
     public bool Broken { get; set; }
 
+    /// <exception cref="JournalUnavailable">The connection was closed meanwhile.</exception>
     public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
+        if (!IsOpen)
+            throw new JournalUnavailable("the connection was closed");
         if (!prepared.TryGetValue(sql, out var command))
         {
             command = Connection.CreateCommand();
