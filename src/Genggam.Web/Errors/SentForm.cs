@@ -22,7 +22,11 @@ public sealed record SentForm(
     /// <summary>Null where nothing was sent, it can no longer be read, or another site may have made the browser send it.</summary>
     internal static async Task<SentForm?> Read(HttpContext http)
     {
-        if (!http.Request.HasFormContentType || !IsOwn(http) || Goal(http) is not { } path)
+        if (!IsOwn(http) || Goal(http) is not { } path)
+            return null;
+        // With a token that is no longer good the framework lets nobody read the form; here it is only shown to its sender.
+        http.Features.Set<IAntiforgeryValidationFeature>(null);
+        if (!http.Request.HasFormContentType)
             return null;
         try
         {
