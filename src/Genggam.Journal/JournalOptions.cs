@@ -24,6 +24,10 @@ public sealed record JournalOptions
     /// <summary>Time between checkpoints; null writes them only when asked.</summary>
     public TimeSpan? CheckpointEvery { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Told of a checkpoint that could not be written; the next interval tries again.</summary>
+    public Action<Exception> CheckpointFailed { get; init; } =
+        fault => Console.Error.WriteLine($"A checkpoint could not be written: {fault.Message}");
+
     /// <summary>Appends that may wait for the writer before callers are held back.</summary>
     public int QueueCapacity { get; init; } = 4096;
 

@@ -31,6 +31,7 @@ public sealed class JournalStore : IAsyncDisposable
         Documents = new IssuedDocuments(database, Subjects);
         Counters = new Counters(database);
         Remarks = new SavedRemarks(database);
+        Releases = new Releases(database);
         Checkpoints = new Checkpoints(database, options);
     }
 
@@ -44,6 +45,7 @@ public sealed class JournalStore : IAsyncDisposable
     public IssuedDocuments Documents { get; }
     public Counters Counters { get; }
     public SavedRemarks Remarks { get; }
+    public Releases Releases { get; }
     public Checkpoints Checkpoints { get; }
 
     internal Erasures Erasures { get; }
@@ -57,7 +59,7 @@ public sealed class JournalStore : IAsyncDisposable
     /// destroyed keys.
     /// </summary>
     /// <exception cref="JournalUnsafe">The database does not promise durability.</exception>
-    /// <exception cref="JournalKeysWrong">The master key is missing or another one.</exception>
+    /// <exception cref="JournalKeysWrong">The master key or the key store is missing or of another journal.</exception>
     public static async Task<JournalStore> Open(JournalOptions options)
     {
         Directory.CreateDirectory(options.Folder);
@@ -65,10 +67,12 @@ public sealed class JournalStore : IAsyncDisposable
         try
         {
             var anyKey = await stores.Keys.Read(s => s.Scalar("SELECT 1 FROM subject_key LIMIT 1"));
-            var journal = new JournalStore(options, stores, MasterKey.Load(options.MasterKeyPath, anyKey is null));
+            var master = MasterKey.Load(options.MasterKeyPath, anyKey is null);
+            await KeyStore.Check(stores, master);
+            var journal = new JournalStore(options, stores, master);
             await journal.Erasures.Replay();
             if (options.CheckpointEvery is { } every)
-                journal.checkpointLoop = new CheckpointLoop(journal.Checkpoints, every, options.Clock);
+                journal.checkpointLoop = new CheckpointLoop(journal.Checkpoints, every, options);
             return journal;
         }
         catch

@@ -34,7 +34,7 @@ public static class OfficeSetup
         services.AddSingleton(provider =>
             ServiceCatalogue.Open(
                 options.Services,
-                new ReleaseStore(Path.Combine(options.Data, "releases")),
+                new ReleaseStore(journal.Releases, Path.Combine(options.Data, "releases")),
                 provider.GetRequiredService<ILogger<ServiceCatalogue>>()
             )
         );

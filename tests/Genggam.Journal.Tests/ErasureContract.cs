@@ -89,6 +89,8 @@ public abstract class ErasureContract : StoreContract
         );
         await Journal.Access.Record(@case, "siti", "verifikator", "dukcapil", "verifikasi", Given.Noon);
         await Journal.Blobs.Save(new(Guid.NewGuid()), subject, @case, "kk.pdf", "application/pdf", new byte[300_000]);
+        await Journal.Releases.Keep("r1", "service"u8.ToArray());
+        await Journal.Releases.Keep("r1", "another"u8.ToArray());
         var (data, keys) = (Path.Combine(Options.Folder, "b.data"), Path.Combine(Options.Folder, "b.keys"));
         await Journal.Backup(data, keys);
         var target = Given.OnSqlite();
@@ -98,6 +100,7 @@ public abstract class ErasureContract : StoreContract
         await using var restored = await JournalStore.Open(target);
         Assert.Equal("ibu", Text(((EntryPart.Readable)(await restored.Read(@case))[0].Sealed[0]).Plain));
         Assert.Equal(@case, (await restored.Cases.FindByNumber("G-1"))!.Case);
+        Assert.Equal("service"u8.ToArray(), await restored.Releases.Find("r1"));
         Assert.Equal("kk.pdf", Assert.Single(await restored.Blobs.OfCase(@case)).Name);
         var again = await Assert.ThrowsAsync<JournalBackupWrong>(() => JournalStore.Restore(target, data, keys));
         Assert.Equal("GJ1006", again.Number);

@@ -12,9 +12,11 @@ public sealed class FailureTests(PostgresCluster cluster)
     {
         var options = Given.OnSqlite();
         var acknowledged = new List<CaseId>();
+        // The first opening writes; the limit counts for connections made after it was set.
+        await using (await JournalStore.Open(options)) { }
         await using (var journal = await JournalStore.Open(options))
         {
-            ((SqliteDatabase)journal.Database).MaxPages = 150;
+            ((SqliteDatabase)journal.Database).MaxPages = 200;
             var full = await Assert.ThrowsAsync<JournalFull>(async () =>
             {
                 while (true)
@@ -140,6 +142,50 @@ public sealed class FailureTests(PostgresCluster cluster)
         var wrong = await Assert.ThrowsAsync<JournalKeysWrong>(() => JournalStore.Open(options));
         Assert.Equal("GJ1004", wrong.Number);
         Assert.False(File.Exists(options.MasterKeyPath));
+    }
+
+    [Fact]
+    public async Task A_key_store_left_behind_is_refused_and_nobody_reads_as_erased()
+    {
+        var options = Given.OnSqlite();
+        await using (var journal = await JournalStore.Open(options))
+            await journal.Subjects.Create();
+        foreach (var file in Directory.GetFiles(options.Folder, "keys.db*"))
+            File.Delete(file);
+        await Assert.ThrowsAsync<JournalKeysWrong>(() => JournalStore.Open(options));
+    }
+
+    [Fact]
+    public async Task A_master_key_or_a_key_store_of_another_journal_is_refused()
+    {
+        var (mine, other) = (Given.OnSqlite(), Given.OnSqlite());
+        foreach (var options in (JournalOptions[])[mine, other])
+            await using (var journal = await JournalStore.Open(options))
+                await journal.Subjects.Create();
+
+        var key = await File.ReadAllBytesAsync(mine.MasterKeyPath, TestContext.Current.CancellationToken);
+        File.Copy(other.MasterKeyPath, mine.MasterKeyPath, overwrite: true);
+        await Assert.ThrowsAsync<JournalKeysWrong>(() => JournalStore.Open(mine));
+
+        await File.WriteAllBytesAsync(other.MasterKeyPath, key, TestContext.Current.CancellationToken);
+        File.Copy(Path.Combine(mine.Folder, "keys.db"), Path.Combine(other.Folder, "keys.db"), overwrite: true);
+        await Assert.ThrowsAsync<JournalKeysWrong>(() => JournalStore.Open(other));
+    }
+
+    [Fact]
+    public async Task A_backup_that_fails_leaves_the_backup_of_before()
+    {
+        var options = Given.OnSqlite();
+        await using var journal = await JournalStore.Open(options);
+        var (data, keys) = (Path.Combine(options.Folder, "b"), Path.Combine(options.Folder, "b.keys"));
+        await journal.Backup(data, keys);
+        var before = await File.ReadAllBytesAsync(data, TestContext.Current.CancellationToken);
+
+        var broken = new BackupTarget(data, _ => throw new IOException("the disk is full"));
+        await Assert.ThrowsAsync<IOException>(() => journal.Backup(broken, new BackupTarget(keys)));
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(data, TestContext.Current.CancellationToken));
+        Assert.False(File.Exists($"{data}.unfinished"));
     }
 
     [Fact]

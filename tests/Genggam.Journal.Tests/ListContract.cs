@@ -161,7 +161,7 @@ public abstract class ListContract : StoreContract
             CaseSql.OfAgencyServiceState,
             CaseSql.OfService,
             CaseSql.OfServiceState,
-            CaseSql.Term,
+            CaseSql.WithTerms(2),
             SavedRemarks.Select,
         ];
 
@@ -175,7 +175,8 @@ public abstract class ListContract : StoreContract
                 ("agency", "a"),
                 ("state", "s"),
                 ("service", "s"),
-                ("term", new byte[32]),
+                ("term0", new byte[32]),
+                ("term1", new byte[32]),
                 ("officer", "o"),
                 ("opened", 0L),
                 ("case", new byte[16]),
@@ -200,9 +201,9 @@ public abstract class ListContract : StoreContract
         ];
         foreach (var filter in filters)
         {
-            var (sql, parameters) = WorklistSql.Page(filter, 10, cursor);
+            var (sql, parameters) = WorklistSql.Page(filter, 10, cursor, Journal.Database.Bytewise);
             await ReadsAnIndex(sql, parameters);
-            var (count, counted) = WorklistSql.Count(filter, 10);
+            var (count, counted) = WorklistSql.Count(filter, 10, Journal.Database.Bytewise);
             await ReadsAnIndex(count, counted);
         }
     }

@@ -26,7 +26,21 @@ public sealed partial class PostgresCluster : IAsyncDisposable
         port = FreePort();
         if (Environment.IsPrivilegedProcess)
             await Run("chown", "postgres", folder);
-        await Postgres("initdb", "-D", Data, "-U", "genggam", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
+        await Postgres(
+            "initdb",
+            "-D",
+            Data,
+            "-U",
+            "genggam",
+            "-A",
+            "trust",
+            "--no-sync",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--locale-provider=icu",
+            "--icu-locale=id"
+        );
         await Start();
     }
 

@@ -9,8 +9,6 @@ internal static class BackupFile
 {
     public const string Format = "genggam-backup 1";
 
-    private const string Remarks = "saved_remark";
-
     public static readonly string[] JournalTables =
     [
         "journal_head",
@@ -29,24 +27,32 @@ internal static class BackupFile
         "counter",
         "counter_number",
         "erasure",
-        Remarks,
+        "saved_remark",
+        "key_store_of",
+        "release",
     ];
 
-    public static readonly string[] KeyTables = ["subject_key", "subject_nik", "destroyed"];
+    public static readonly string[] KeyTables = ["subject_key", "subject_nik", "destroyed", "key_store"];
+
+    /// <summary>What a backup of an earlier schema does not have.</summary>
+    private static readonly string[] Later = ["saved_remark", "key_store_of", "release", "key_store"];
 
     public static Task Write(Database database, string[] tables, ZipArchive archive) =>
-        database.Read(async session =>
-        {
-            await session.Execute(database.BeginSnapshot);
-            AddText(archive, "manifest", $"{Format}\nschema {await Migrations.Version(session)}\n");
-            foreach (var table in tables)
+        database.Read(
+            async session =>
             {
-                await using var file = archive.CreateEntry($"{table}.rows", CompressionLevel.Fastest).Open();
-                await RowFile.Write(session, table, file);
-            }
-            await session.Execute("COMMIT");
-            return true;
-        });
+                await session.Execute(database.BeginSnapshot);
+                AddText(archive, "manifest", $"{Format}\nschema {await Migrations.Version(session)}\n");
+                foreach (var table in tables)
+                {
+                    await using var file = archive.CreateEntry($"{table}.rows", CompressionLevel.Fastest).Open();
+                    await RowFile.Write(session, table, file);
+                }
+                await session.Execute("COMMIT");
+                return true;
+            },
+            mayRepeat: false
+        );
 
     public static async Task Read(Database database, string[] tables, ZipArchive archive)
     {
@@ -61,8 +67,7 @@ internal static class BackupFile
             }
             foreach (var table in tables)
             {
-                // A backup of the first schema has no such part.
-                if (table == Remarks && archive.GetEntry($"{table}.rows") is null)
+                if (Later.Contains(table) && archive.GetEntry($"{table}.rows") is null)
                     continue;
                 await session.Execute($"DELETE FROM {table}");
                 await using var file = Part(archive, $"{table}.rows").Open();

@@ -14,21 +14,20 @@ internal static class JournalBackup
     private const string DestroyedName = "destroyed.list";
     private const string LatestName = "checkpoint.latest";
 
-    // Keys after data: every key that the snapshot needs exists by then.
+    // The last checkpoint before data, which hold all that it covers; keys after data: every key they need exists by then.
     public static async Task Write(JournalStore journal, JournalOptions options, BackupTarget data, BackupTarget keys)
     {
         await journal.Checkpoints.Write();
+        var latest = await File.ReadAllBytesAsync(options.LatestCheckpointPath);
         await Pack(data, archive => BackupFile.Write(journal.Database, BackupFile.JournalTables, archive));
         await Pack(
             keys,
             async archive =>
             {
                 await BackupFile.Write(journal.KeyDatabase, BackupFile.KeyTables, archive);
-                foreach (var (name, path) in Files(options))
-                {
-                    if (File.Exists(path))
-                        BackupFile.AddBytes(archive, name, await File.ReadAllBytesAsync(path));
-                }
+                BackupFile.AddBytes(archive, LatestName, latest);
+                foreach (var (name, path) in Files(options).Where(f => f.Name != LatestName && File.Exists(f.Path)))
+                    BackupFile.AddBytes(archive, name, await File.ReadAllBytesAsync(path));
             }
         );
     }
@@ -42,12 +41,12 @@ internal static class JournalBackup
             using var keys = ZipFile.OpenRead(keysFile);
             using var data = ZipFile.OpenRead(dataFile);
             Directory.CreateDirectory(options.Folder);
+            RestoreFiles(options, keys);
             await using (var stores = await Stores.Open(options))
             {
                 await BackupFile.Read(stores.Journal, BackupFile.JournalTables, data);
                 await BackupFile.Read(stores.Keys, BackupFile.KeyTables, keys);
             }
-            RestoreFiles(options, keys);
         }
         catch (Exception damaged) when (damaged is InvalidDataException or EndOfStreamException)
         {
@@ -77,16 +76,28 @@ internal static class JournalBackup
             (LatestName, options.LatestCheckpointPath),
         ];
 
+    /// <summary>Beside the file first: one that fails leaves the backup of before.</summary>
     private static async Task Pack(BackupTarget target, Func<ZipArchive, Task> fill)
     {
-        PrivateFile.Write(target.File, []);
-        await using var stream = new FileStream(target.File, FileMode.Open, FileAccess.ReadWrite);
-        await using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
+        var next = target.File + ".unfinished";
+        PrivateFile.Write(next, []);
+        try
         {
-            await fill(archive);
-            if (target.More is { } more)
-                await more(archive);
+            await using (var stream = new FileStream(next, FileMode.Open, FileAccess.ReadWrite))
+            {
+                await using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, true, Encoding.UTF8))
+                {
+                    await fill(archive);
+                    if (target.More is { } more)
+                        await more(archive);
+                }
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(next, target.File, overwrite: true);
         }
-        stream.Flush(flushToDisk: true);
+        finally
+        {
+            File.Delete(next);
+        }
     }
 }

@@ -15,6 +15,7 @@ public sealed record CaseFilter(string? Agency = null, string? Service = null, s
 /// <summary>Finds cases by their summaries. Newest first, paged by key.</summary>
 public sealed class CaseIndex
 {
+    private const int MostWords = 8;
     private readonly Database database;
     private readonly Subjects subjects;
 
@@ -74,29 +75,23 @@ public sealed class CaseIndex
     {
         if (await FindByNumber(text.Trim()) is { } exact && exact.Summary.Agency == agency)
             return [exact];
-        var terms = Words
-            .Of(text)
-            .Distinct(StringComparer.Ordinal)
-            .Take(8)
-            .Select(w => subjects.BlindTerm(w).ToArray());
-        HashSet<CaseId>? found = null;
-        foreach (var term in terms)
-        {
-            var with = await database.Read(s =>
-                Session.All(s.Command(CaseSql.Term, ("term", term), ("agency", agency)), row => new CaseId(row.Guid(0)))
-            );
-            if (found is null)
-                found = [.. with];
-            else
-                found.IntersectWith(with);
-        }
-        var rows = new List<CaseRow>();
-        foreach (var @case in found ?? [])
-        {
-            if (await Find(@case) is { } row)
-                rows.Add(row);
-        }
-        return [.. rows.OrderByDescending(row => row.Summary.OpenedAt).Take(limit)];
+        var terms = Words.Of(text).Distinct(StringComparer.Ordinal).Take(MostWords).Select(subjects.BlindTerm).ToList();
+        if (terms.Count == 0)
+            return [];
+        var found = await database.Read(s =>
+            Session.All(
+                s.Command(
+                    CaseSql.WithTerms(terms.Count),
+                    [
+                        ("agency", agency),
+                        ("limit", (long)limit),
+                        .. terms.Select((term, i) => ($"term{i}", (object?)term.ToArray())),
+                    ]
+                ),
+                CaseRows.Read
+            )
+        );
+        return [.. found];
     }
 
     private Task<CaseRow?> One(string sql, object value) =>

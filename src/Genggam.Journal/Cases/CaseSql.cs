@@ -12,10 +12,14 @@ internal static class CaseSql
     public const string OfService = Head + "service = @service" + Tail;
     public const string OfServiceState = Head + "service = @service AND state = @state" + Tail;
 
-    public const string Term = """
-        SELECT case_term.case_id FROM case_term JOIN case_summary ON case_summary.case_id = case_term.case_id
-        WHERE term = @term AND agency = @agency
-        """;
+    /// <summary>Cases of an agency that carry <paramref name="count"/> terms, each about whomever.</summary>
+    public static string WithTerms(int count)
+    {
+        var terms = Enumerable
+            .Range(0, count)
+            .Select(i => $"AND case_id IN (SELECT case_id FROM case_term WHERE term = @term{i})");
+        return $"{Head}agency = @agency {string.Join(' ', terms)} ORDER BY opened_at DESC, case_id DESC LIMIT @limit";
+    }
 
     private const string Head = $"SELECT {CaseRows.Columns} FROM case_summary WHERE ";
     private const string Tail =

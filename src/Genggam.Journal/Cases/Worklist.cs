@@ -48,7 +48,7 @@ public sealed class Worklist
 
     public async Task<TaskPage> List(TaskFilter filter, int limit, TaskCursor? after = null)
     {
-        var (sql, parameters) = WorklistSql.Page(filter, limit + 1, after);
+        var (sql, parameters) = WorklistSql.Page(filter, limit + 1, after, database.Bytewise);
         var rows = await database.Read(s => Session.All(s.Command(sql, parameters), WorklistSql.Read));
         if (rows.Count <= limit)
             return new([.. rows], null);
@@ -59,7 +59,7 @@ public sealed class Worklist
     /// <summary>How many there are, but never more than <paramref name="upTo"/>: nobody waits for a count of thousands.</summary>
     public async Task<int> Count(TaskFilter filter, int upTo)
     {
-        var (sql, parameters) = WorklistSql.Count(filter, upTo);
+        var (sql, parameters) = WorklistSql.Count(filter, upTo, database.Bytewise);
         return (int)(long)(await database.Read(s => s.Scalar(sql, parameters)))!;
     }
 

@@ -5,15 +5,23 @@ using Genggam.Journal.Storage;
 
 namespace Genggam.Journal;
 
-/// <summary>The worklist's query: its shape depends on which filters are set, its values are parameters.</summary>
+/// <summary>
+/// The worklist's query: its shape depends on which filters are set, its values are parameters. <c>bytewise</c> is the
+/// database's collation under which a prefix is a range.
+/// </summary>
 internal static class WorklistSql
 {
     public const string Columns =
         "task_id, case_id, agency, role, service, element, case_number, opened_at, due_at, assignee";
 
-    public static (string Sql, (string, object?)[] Parameters) Page(TaskFilter filter, int limit, TaskCursor? after)
+    public static (string Sql, (string, object?)[] Parameters) Page(
+        TaskFilter filter,
+        int limit,
+        TaskCursor? after,
+        string bytewise
+    )
     {
-        var query = new Query($"SELECT {Columns} FROM task WHERE ");
+        var query = new Query($"SELECT {Columns} FROM task WHERE ", bytewise);
         query.Where(filter);
         if (after is not null)
         {
@@ -24,9 +32,9 @@ internal static class WorklistSql
         return query.Written;
     }
 
-    public static (string Sql, (string, object?)[] Parameters) Count(TaskFilter filter, int upTo)
+    public static (string Sql, (string, object?)[] Parameters) Count(TaskFilter filter, int upTo, string bytewise)
     {
-        var query = new Query("SELECT COUNT(*) FROM (SELECT 1 FROM task WHERE ");
+        var query = new Query("SELECT COUNT(*) FROM (SELECT 1 FROM task WHERE ", bytewise);
         query.Where(filter);
         query.Add(" LIMIT @limit) AS found", "limit", (long)upTo);
         return query.Written;
@@ -46,7 +54,7 @@ internal static class WorklistSql
             row.TextOrNull(9)
         );
 
-    private sealed class Query(string begin)
+    private sealed class Query(string begin, string bytewise)
     {
         private readonly StringBuilder sql = new(begin);
         private readonly List<(string, object?)> parameters = [];
@@ -68,8 +76,8 @@ internal static class WorklistSql
                 AddRoles(filter);
             if (filter.Text is { Length: > 0 } text)
             {
-                Add(" AND case_number >= @from", "from", text);
-                Add(" AND case_number < @to", "to", text + '\uffff');
+                Add($" AND case_number COLLATE {bytewise} >= @from", "from", text);
+                Add($" AND case_number COLLATE {bytewise} < @to", "to", text + '\uffff');
             }
             if (filter.DueFrom is { } from)
                 Add(" AND due_at >= @due_from", "due_from", from.Micros());

@@ -1,13 +1,13 @@
 namespace Genggam.Journal;
 
-/// <summary>Writes a checkpoint at each interval while the journal is open. A database that is away is tried again.</summary>
+/// <summary>Writes a checkpoint at each interval while the journal is open. One that fails is told and tried again.</summary>
 internal sealed class CheckpointLoop : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly Task loop;
 
-    public CheckpointLoop(Checkpoints checkpoints, TimeSpan every, TimeProvider clock) =>
-        loop = Run(checkpoints, every, clock, stop.Token);
+    public CheckpointLoop(Checkpoints checkpoints, TimeSpan every, JournalOptions options) =>
+        loop = Run(checkpoints, every, options, stop.Token);
 
     public async ValueTask DisposeAsync()
     {
@@ -16,9 +16,14 @@ internal sealed class CheckpointLoop : IAsyncDisposable
         stop.Dispose();
     }
 
-    private static async Task Run(Checkpoints checkpoints, TimeSpan every, TimeProvider clock, CancellationToken stop)
+    private static async Task Run(
+        Checkpoints checkpoints,
+        TimeSpan every,
+        JournalOptions options,
+        CancellationToken stop
+    )
     {
-        using var timer = new PeriodicTimer(every, clock);
+        using var timer = new PeriodicTimer(every, options.Clock);
         try
         {
             while (await timer.WaitForNextTickAsync(stop))
@@ -27,9 +32,9 @@ internal sealed class CheckpointLoop : IAsyncDisposable
                 {
                     await checkpoints.Write();
                 }
-                catch (Exception away) when (away is JournalUnavailable or JournalFull or IOException)
+                catch (Exception fault) when (fault is not OperationCanceledException)
                 {
-                    continue;
+                    options.CheckpointFailed(fault);
                 }
             }
         }

@@ -12,9 +12,10 @@ internal sealed class Verification(Database database, JournalOptions options)
 
     public async Task<VerifyReport> Run(List<string> notes, IProgress<VerifyProgress>? progress)
     {
+        // Checkpoints before heads: what they cover is there by then, however much is appended meanwhile.
+        var checkpoints = OpenNotes(notes);
         var total = await database.Read(s => Heads.Read(s, Heads.Entry));
         var looks = await database.Read(s => Heads.Read(s, Heads.Access));
-        var checkpoints = OpenNotes(notes);
         var entries = new StreamCheck("entry", checkpoints.Select(c => (c.Size, c.Root)), Report);
         await Stream(EntryPage, entries, total, done => progress?.Report(new(done, total + looks)));
         entries.End(total);

@@ -18,6 +18,7 @@ internal sealed class KeyCache(int capacity, TimeProvider clock)
         }
     }
 
+    /// <summary>A copy of the key: <see cref="Forget"/> wipes the one that is held.</summary>
     public byte[]? Find(SubjectId subject)
     {
         lock (gate)
@@ -25,7 +26,7 @@ internal sealed class KeyCache(int capacity, TimeProvider clock)
             if (!keys.TryGetValue(subject, out var held))
                 return null;
             if (clock.GetElapsedTime(held.Since) < life)
-                return held.Key;
+                return held.Key.ToArray();
             keys.Remove(subject);
             return null;
         }

@@ -99,7 +99,7 @@ public sealed class Subjects
     private async Task<byte[]?> FindKey(SubjectId subject)
     {
         if (cache.Find(subject) is { } held)
-            return held.ToArray();
+            return held;
         var wrapped = await keys.Read(s =>
             s.Scalar("SELECT wrapped FROM subject_key WHERE subject_id = @subject", ("subject", subject.Bytes()))
         );

@@ -106,11 +106,14 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
+    public override string Bytewise => "\"C\"";
+
     public override string Dialect(string schemaSql) =>
         schemaSql
             .Replace("$int", "bigint", StringComparison.Ordinal)
             .Replace("$blob", "bytea", StringComparison.Ordinal)
-            .Replace("$rowless", "", StringComparison.Ordinal);
+            .Replace("$rowless", "", StringComparison.Ordinal)
+            .Replace("$bytewise", Bytewise, StringComparison.Ordinal);
 
     // https://www.postgresql.org/docs/15/errcodes-appendix.html
     public override Exception Translate(Exception error) =>

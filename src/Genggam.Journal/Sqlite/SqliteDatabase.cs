@@ -54,11 +54,14 @@ internal sealed class SqliteDatabase : Database
 
     public override Task<T> Write<T>(Func<Session, Task<T>> work) => writer.Run(new Work<T>(work));
 
+    public override string Bytewise => "BINARY";
+
     public override string Dialect(string schemaSql) =>
         schemaSql
             .Replace("$int", "INTEGER", StringComparison.Ordinal)
             .Replace("$blob", "BLOB", StringComparison.Ordinal)
-            .Replace("$rowless", "WITHOUT ROWID", StringComparison.Ordinal);
+            .Replace("$rowless", "WITHOUT ROWID", StringComparison.Ordinal)
+            .Replace("$bytewise", Bytewise, StringComparison.Ordinal);
 
     // https://sqlite.org/rescode.html, primary result codes.
     public override Exception Translate(Exception error) =>

@@ -24,6 +24,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Opens a transaction that means to write.</summary>
     public abstract string Begin { get; }
 
+    /// <summary>The collation that compares texts byte by byte.</summary>
+    public abstract string Bytewise { get; }
+
     public abstract string Dialect(string schemaSql);
 
     /// <summary>Opens a transaction that sees one moment of the whole database.</summary>
@@ -42,12 +45,13 @@ internal abstract class Database : IAsyncDisposable
     public abstract Task Scrub();
 
     /// <summary>Runs a query. A pooled session that turns out to be cut is replaced once: a query is safe to repeat.</summary>
-    public async Task<T> Read<T>(Func<Session, Task<T>> query)
+    /// <param name="mayRepeat">False for a query that writes elsewhere what it reads.</param>
+    public async Task<T> Read<T>(Func<Session, Task<T>> query, bool mayRepeat = true)
     {
         await readers.WaitAsync();
         try
         {
-            return await ReadOnce(query, mayRetry: true);
+            return await ReadOnce(query, mayRepeat);
         }
         finally
         {
@@ -55,7 +59,7 @@ internal abstract class Database : IAsyncDisposable
         }
     }
 
-    private async Task<T> ReadOnce<T>(Func<Session, Task<T>> query, bool mayRetry)
+    private async Task<T> ReadOnce<T>(Func<Session, Task<T>> query, bool mayRepeat)
     {
         var session = await Rent();
         try
@@ -66,7 +70,7 @@ internal abstract class Database : IAsyncDisposable
         {
             session.Broken = true;
             var known = Translate(error);
-            if (!mayRetry || known is not JournalUnavailable)
+            if (!mayRepeat || known is not JournalUnavailable)
                 throw known;
         }
         finally
@@ -74,7 +78,7 @@ internal abstract class Database : IAsyncDisposable
             await Return(session);
         }
         await DropIdle();
-        return await ReadOnce(query, mayRetry: false);
+        return await ReadOnce(query, mayRepeat: false);
     }
 
     /// <summary>Closes the sessions that wait: when one was cut, the others were too.</summary>

@@ -1,23 +1,23 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using Genggam.Engine;
+using Genggam.Journal;
 using Genggam.Standards;
 
 namespace Genggam.Office.Catalogue;
 
-/// <summary>Keeps the files of every release ever published, by hash, so that an old case is shown with its own forms and texts.</summary>
-public sealed class ReleaseStore(string folder)
+/// <summary>
+/// Keeps the files of every release ever published, by hash, so that an old case is shown with its own forms and texts.
+/// They stand in the journal, for every node; the folder remembers which of them passed the check of this program.
+/// </summary>
+public sealed class ReleaseStore(Releases releases, string folder)
 {
     private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public void Keep(Release release)
     {
-        var path = PathOf(release.Hash);
-        if (File.Exists(path))
-            return;
-        Directory.CreateDirectory(folder);
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        using (var zip = ZipFile.Open(draft, ZipArchiveMode.Create))
+        var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (name, bytes) in release.Parts)
             {
                 var entry = zip.CreateEntry(name);
@@ -25,20 +25,25 @@ public sealed class ReleaseStore(string folder)
                 using var content = entry.Open();
                 content.Write(bytes.AsSpan());
             }
-        File.Move(draft, path, overwrite: true);
+        Wait(releases.Keep(release.Hash, packed.ToArray()));
     }
 
-    /// <summary>Whether a kept release passed its check by this same checker.</summary>
+    /// <summary>Whether a release passed its check by this same checker, and is kept.</summary>
     public bool HasPassed(string hash, string checker) =>
-        File.Exists(PathOf(hash)) && File.Exists(NoteOf(hash)) && File.ReadAllText(NoteOf(hash)) == checker;
+        File.Exists(NoteOf(hash)) && File.ReadAllText(NoteOf(hash)) == checker && Packed(hash) is not null;
 
-    public void Passed(string hash, string checker) => File.WriteAllText(NoteOf(hash), checker);
+    public void Passed(string hash, string checker)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(NoteOf(hash), checker);
+    }
 
-    /// <exception cref="InvalidDataException">The stored files do not give the hash they are stored under.</exception>
+    /// <exception cref="InvalidDataException">There is none, or its files do not give the hash they are kept under.</exception>
     public Release Load(string hash)
     {
+        var packed = Packed(hash) ?? throw new InvalidDataException($"The release {hash} is not kept.");
         var parts = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<byte>>(StringComparer.Ordinal);
-        using (var zip = ZipFile.OpenRead(PathOf(hash)))
+        using (var zip = new ZipArchive(new MemoryStream(packed)))
             foreach (var entry in zip.Entries)
             {
                 using var content = entry.Open();
@@ -52,10 +57,15 @@ public sealed class ReleaseStore(string folder)
             : throw new InvalidDataException($"The release {hash} was changed after it was published.");
     }
 
-    private string NoteOf(string hash) => Path.ChangeExtension(PathOf(hash), ".passed");
+    private byte[]? Packed(string hash) => Wait(releases.Find(hash));
 
-    private string PathOf(string hash) =>
+    // Releases are read once each and kept in memory; the catalogue gives them without waiting.
+    private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+    private static void Wait(Task task) => task.GetAwaiter().GetResult();
+
+    private string NoteOf(string hash) =>
         hash.All(char.IsAsciiHexDigitLower)
-            ? Path.Combine(folder, $"{hash}.zip")
+            ? Path.Combine(folder, $"{hash}.passed")
             : throw new ArgumentException("A release hash is lower-case hexadecimal.", nameof(hash));
 }

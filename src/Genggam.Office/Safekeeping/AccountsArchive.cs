@@ -47,10 +47,11 @@ internal static class AccountsArchive
 
     private static async Task WriteCopy(AccountsDb accounts, ZipArchive archive, CancellationToken cancel)
     {
-        var copy = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");
+        await accounts.Database.OpenConnectionAsync(cancel);
+        // Beside the accounts, where nobody else may look.
+        var copy = $"{accounts.Database.GetDbConnection().DataSource}.{Guid.NewGuid():N}";
         try
         {
-            await accounts.Database.OpenConnectionAsync(cancel);
             await using var command = accounts.Database.GetDbConnection().CreateCommand();
             command.CommandText = "VACUUM INTO @copy";
             command.Parameters.Add(new SqliteParameter("@copy", copy));

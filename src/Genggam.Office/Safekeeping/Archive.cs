@@ -6,12 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Genggam.Office.Safekeeping;
 
 /// <summary>
-/// Copies of a whole installation: journal, accounts and releases in one file, every key in another that is to be kept
+/// Copies of a whole installation: journal (releases in it) and accounts in one file, every key in another that is to be kept
 /// apart. Whoever has only one of them reads no personal data and signs nothing.
 /// </summary>
 public static class Archive
 {
-    private const string Releases = "releases";
     private const string Keys = "keys";
 
     /// <summary>Works beside a running program.</summary>
@@ -30,7 +29,6 @@ public static class Archive
                 {
                     await using var db = await accounts.CreateDbContextAsync(cancel);
                     await AccountsArchive.Write(db, archive, cancel);
-                    await Add(archive, options.Data, Releases, cancel);
                 }
             ),
             new BackupTarget(keysFile, archive => Add(archive, options.Data, Keys, cancel))
@@ -57,7 +55,6 @@ public static class Archive
         await using var data = await ZipFile.OpenReadAsync(dataFile, cancel);
         await using (var db = accounts())
             await AccountsArchive.Read(db, options.Data, data, cancel);
-        await Extract(data, options.Data, Releases, cancel);
         await using var keys = await ZipFile.OpenReadAsync(keysFile, cancel);
         await Extract(keys, options.Data, Keys, cancel);
         return report;

@@ -1,0 +1,24 @@
+using Genggam.Journal.Storage;
+
+namespace Genggam.Journal;
+
+/// <summary>Every release that cases stand under, by its hash, for every node and in every backup.</summary>
+public sealed class Releases
+{
+    private readonly Database database;
+
+    internal Releases(Database database) => this.database = database;
+
+    /// <summary>Keeps it; what is kept under a hash stays as it is.</summary>
+    public Task Keep(string hash, byte[] content) =>
+        database.Write(s =>
+            s.Execute(
+                "INSERT INTO release (hash, content) VALUES (@hash, @content) ON CONFLICT DO NOTHING",
+                ("hash", hash),
+                ("content", content)
+            )
+        );
+
+    public async Task<byte[]?> Find(string hash) =>
+        await database.Read(s => s.Scalar("SELECT content FROM release WHERE hash = @hash", ("hash", hash))) as byte[];
+}
