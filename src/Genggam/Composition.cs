@@ -18,7 +18,7 @@ internal static class Composition
         var options = Options(builder.Configuration);
         var services = builder.Services;
         services.AddNotices(builder.Configuration, options.Demo);
-        services.AddPeople(new PeopleOptions(options.Data, options.Postgres));
+        services.AddPeople(new PeopleOptions(options.Data, options.Postgres) { Demo = options.Demo });
         await services.AddOffice(options);
         Connect(services);
         services.AddSingleton(ShelfOf);

@@ -9,6 +9,7 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     DecideVerb.Build(),
     VerifyDocumentVerb.Build(),
     ClientVerb.Build(),
+    OfficerVerb.Build(),
     DryRunVerb.Build(),
     LoadVerb.Build(),
     VerifyVerb.Build(),

@@ -59,7 +59,7 @@ public sealed class Town : IAsyncLifetime
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton<TimeProvider>(new TestClock { Now = Present });
         services.AddNotices(new ConfigurationBuilder().Build(), demo: true);
-        services.AddPeople(new PeopleOptions(options.Data));
+        services.AddPeople(new PeopleOptions(options.Data) { Demo = options.Demo });
         services.AddSingleton<FindReachable>(p => p.GetRequiredService<Persons>().FindReachable);
         await services.AddOffice(options);
         var provider = services.BuildServiceProvider();

@@ -6,7 +6,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Genggam.Office.People;
 
 /// <summary>Where accounts are kept: <c>accounts.db</c> in the folder, or PostgreSQL by connection string.</summary>
-public sealed record PeopleOptions(string Folder, string? Postgres = null);
+public sealed record PeopleOptions(string Folder, string? Postgres = null)
+{
+    /// <summary>The password of the demo opens accounts; anywhere else it opens none, even where a demo left them behind.</summary>
+    public bool Demo { get; init; }
+}
 
 public static class PeopleSetup
 {
@@ -14,6 +18,7 @@ public static class PeopleSetup
     public static IServiceCollection AddPeople(this IServiceCollection services, PeopleOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
         services.AddAccountsDb(options);
         services
             .AddIdentityCore<Account>(identity =>

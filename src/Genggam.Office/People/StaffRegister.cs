@@ -46,7 +46,7 @@ public sealed class StaffRegister(
             return new StaffResult.Refused("user", "PEOPLE-301");
         if (officer.Name.Trim().Length is < 1 or > 150)
             return new StaffResult.Refused("name", "PEOPLE-303");
-        if (officer.Roles.IsEmpty)
+        if (officer.Roles.IsEmpty && !officer.Administrator)
             return new StaffResult.Refused("roles", "PEOPLE-304");
         var password = OneTimePassword.New();
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);

@@ -40,7 +40,7 @@ internal sealed class Installation : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
         services.AddNotices(Configuration().Build(), options.Demo);
-        services.AddPeople(new PeopleOptions(options.Data, options.Postgres));
+        services.AddPeople(new PeopleOptions(options.Data, options.Postgres) { Demo = options.Demo });
         await services.AddOffice(options);
         Composition.Connect(services);
         var provider = services.BuildServiceProvider();

@@ -9,7 +9,7 @@ namespace Genggam.Office.Tests.People;
 public sealed class OfficerAccountTests : IAsyncLifetime
 {
     private const string Officer = "verifikator.dukcapil-surabaya";
-    private readonly PeopleWorld world = new();
+    private readonly PeopleWorld world = new(demo: true);
 
     public async ValueTask InitializeAsync()
     {
@@ -72,6 +72,33 @@ public sealed class OfficerAccountTests : IAsyncLifetime
         var admin = Assert.IsType<SignInResult.Welcome>(await Code(Now, "admin")).Who;
         Assert.True(admin.IsInRole("administrator"));
         Assert.Null(admin.FindFirst(AccountClaims.Agency));
+    }
+
+    [Fact]
+    public async Task The_password_of_the_demo_opens_nothing_outside_of_a_demo()
+    {
+        await using var real = new PeopleWorld();
+        await real.InitializeAsync();
+        await real.SignUp(password: DemoPeople.Password);
+        await real.Confirm(real.Journal.Subjects.BlindIndex(PeopleWorld.Nik).ToString(), real.LastCode);
+        Assert.IsType<SignInResult.Refused>(await real.SignIn(DemoPeople.Password));
+        var officer = new NewOfficer("verifikator.dinas", "Vera", "dinas", ["verifikator"]);
+        await real.Ask<Officers, AddOfficerResult>(o =>
+            o.Add(officer, DemoPeople.Password, DemoPeople.Secret.ToArray())
+        );
+        Assert.IsType<SignInResult.Refused>(
+            await real.Ask<SignIn, SignInResult>(s => s.Officer("verifikator.dinas", DemoPeople.Password))
+        );
+    }
+
+    [Fact]
+    public async Task An_administrator_needs_no_role_and_an_officer_does()
+    {
+        var boss = new NewOfficer("ana", "Ana Pertiwi", null, [], Administrator: true);
+        Assert.IsType<StaffResult.Keys>(await world.Ask<StaffRegister, StaffResult>(r => r.Add(boss)));
+        var clerk = new NewOfficer("budi", "Budi Santoso", "dinas", []);
+        var refused = await world.Ask<StaffRegister, StaffResult>(r => r.Add(clerk));
+        Assert.Equal("PEOPLE-304", Assert.IsType<StaffResult.Refused>(refused).Number);
     }
 
     [Fact]

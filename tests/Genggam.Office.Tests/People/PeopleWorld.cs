@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Genggam.Office.Tests.People;
 
 /// <summary>Accounts and journal on SQLite in a folder of its own; messages go to the simulator.</summary>
-public sealed partial class PeopleWorld : IAsyncLifetime
+public sealed partial class PeopleWorld(bool demo = false) : IAsyncLifetime
 {
     public const string Nik = "3578014101900001";
     public const string Phone = "0812-3456-7890";
@@ -32,7 +32,7 @@ public sealed partial class PeopleWorld : IAsyncLifetime
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(journal)
             .AddNotices(new ConfigurationBuilder().Build(), demo: true)
-            .AddPeople(new PeopleOptions(folder))
+            .AddPeople(new PeopleOptions(folder) { Demo = demo })
             .BuildServiceProvider(validateScopes: true);
         await services.PreparePeople();
     }

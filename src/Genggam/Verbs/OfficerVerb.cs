@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Genggam.Office.Agencies;
+using Genggam.Office.People;
+using Spectre.Console;
+
+namespace Genggam.Verbs;
+
+/// <summary>
+/// <c>genggam officer add USER --name N [--agency ID] [--role R...] --data D</c>: the first people of an installation. Without
+/// a role it is an administrator, of one agency or of all. Password and second factor are printed once.
+/// </summary>
+internal static class OfficerVerb
+{
+    public static Command Build() => new("officer", "Officers and administrators") { Add() };
+
+    private static Command Add()
+    {
+        var user = new Argument<string>("USER") { Description = "What is typed to sign in" };
+        var name = new Option<string>("--name") { Required = true, Description = "The person's name" };
+        var agency = new Option<string?>("--agency")
+        {
+            Description = "Id of the agency; none for an administrator of all",
+        };
+        var roles = new Option<string[]>("--role")
+        {
+            Description = "Roles in the agency's services; none for an administrator",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var data = Installation.Data();
+        var verb = new Command("add", "Add an officer or an administrator and print how to sign in")
+        {
+            user,
+            name,
+            agency,
+            roles,
+            data,
+        };
+        verb.SetAction(parsed =>
+        {
+            var officer = new NewOfficer(
+                parsed.GetRequiredValue(user),
+                parsed.GetRequiredValue(name),
+                parsed.GetValue(agency),
+                [.. parsed.GetValue(roles) ?? []],
+                Administrator: parsed.GetValue(roles) is not { Length: > 0 }
+            );
+            return Installation.Guarded(() => Run(officer, parsed.GetValue(data)));
+        });
+        return verb;
+    }
+
+    private static async Task<int> Run(NewOfficer officer, string? data)
+    {
+        await using var installation = await Installation.Make(Installation.Options(data));
+        if (officer.Agency is null ? !officer.Administrator : installation.Get<Agencies>().Find(officer.Agency) is null)
+            return No(
+                officer.Agency is null
+                    ? "An officer works in an agency: --agency."
+                    : $"There is no agency {officer.Agency}."
+            );
+        await using var scope = installation.Services.CreateAsyncScope();
+        var register = scope.ServiceProvider.GetRequiredService<StaffRegister>();
+        if (await register.Add(officer) is not StaffResult.Keys { Given: var keys })
+            return No($"{officer.UserName} is in use, or is no word of small letters, digits, dots and dashes.");
+        Console.WriteLine($"user          {keys.UserName}");
+        Console.WriteLine($"password      {keys.Password}");
+        Console.WriteLine($"second factor {keys.SecondFactor.Typed}");
+        Console.WriteLine($"              {keys.SecondFactor.Link}");
+        return 0;
+    }
+
+    private static int No(string why)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[red]{why}[/]");
+        return 1;
+    }
+}
