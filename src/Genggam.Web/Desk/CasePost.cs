@@ -7,6 +7,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Genggam.Web.Desk;
 
+/// <summary>What an officer typed to revoke a document.</summary>
+public sealed record Revocation(string Reason, string LegalBasis)
+{
+    public static readonly Revocation None = new("", "");
+}
+
 /// <summary>
 /// What an officer sent from the page of a case. All of it is one form, so that nothing typed is lost whichever button
 /// is pressed; a name of the page's own holds a hyphen, which no name of a service's form does.
@@ -33,12 +39,20 @@ public sealed record CasePost
     public string Supervisor { get; private init; } = "";
     public string Phrase { get; private init; } = "";
 
+    /// <summary>Why a document is to be revoked and by which law, by its code.</summary>
+    public ImmutableDictionary<string, Revocation> Revocations { get; private init; } =
+        ImmutableDictionary<string, Revocation>.Empty;
+
     /// <summary>What is wrong, by field of the application.</summary>
     public ImmutableArray<Defect> Defects { get; private init; } = [];
 
     /// <summary>The answers of the task's own form, and what was typed where it is no answer.</summary>
-    public FeelContext Data { get; private init; } = FeelContext.Empty;
+    public FeelContext Data { get; init; } = FeelContext.Empty;
     public IReadOnlyList<FieldProblem> Problems { get; private init; } = [];
+
+    public static string RevocationReasonName(string code) => $"cabut-alasan-{code}";
+
+    public static string RevocationLawName(string code) => $"cabut-dasar-{code}";
 
     public static string DefectName(string field) => $"cacat-{field}";
 
@@ -59,6 +73,10 @@ public sealed record CasePost
             Recipient = One(RecipientName),
             Supervisor = One(SupervisorName),
             Phrase = One(PhraseName),
+            Revocations = view.State.Documents.ToImmutableDictionary(
+                d => d.Code,
+                d => new Revocation(One(RevocationReasonName(d.Code)).Trim(), One(RevocationLawName(d.Code)).Trim())
+            ),
             Defects =
             [
                 .. view

@@ -76,6 +76,36 @@ public sealed class CaseView
 
     public string NameOf(string id) => id == Me.Id ? text["desk.you"] : Colleague(id)?.Name ?? text["desk.other"];
 
+    /// <summary>Where files stand in the data: what the applicant is asked for, then what each step of the process took.</summary>
+    public IEnumerable<(string Path, string Label)> Files(FeelEnvironment environment) =>
+        Asked(environment)
+            .Where(f => f.Kind == FieldKind.File)
+            .Select(f => (Path: f.Key, Label: ApplyWords.Label(f)))
+            .Concat(Loaded.Release.Process.Elements.Values.OfType<UserTask>().SelectMany(FilesOf))
+            .DistinctBy(f => f.Path);
+
+    /// <summary>An officer's answers stand under the step, an applicant's among the others.</summary>
+    private IEnumerable<(string Path, string Label)> FilesOf(UserTask task)
+    {
+        if (Loaded.Release.Form(task.FormId) is not { } form)
+            return [];
+        var prefix = task.CandidateGroups.FirstOrDefault() == OpenTask.ApplicantRole ? "" : $"{task.Id}.";
+        var words = new FormWords(form, Texts, text);
+        return form.Fields.Where(f => f.Kind == FieldKind.File).Select(f => (prefix + f.Key, words.Label(f)));
+    }
+
+    /// <summary>A document that stands, and that this officer signs for or supervises.</summary>
+    public bool MayRevoke(IssuedDocument document) =>
+        !document.Revoked
+        && (
+            Supervises
+            || Service.Letters.GetValueOrDefault(document.Letter)?.SignerRole is { } signer && Me.Roles.Contains(signer)
+        );
+
+    /// <summary>A step by its name for people, or as the process calls it.</summary>
+    public string StepName(string element) =>
+        Texts.Find($"tasks.{element}.name") ?? Loaded.Release.Process.Elements[element].Name ?? element;
+
     public string TaskName(string element) => Texts[$"tasks.{element}.name"];
 
     public string OutcomeName(string outcome) =>

@@ -34,18 +34,7 @@ public sealed class LetterTests(Host host)
     [Fact]
     public async Task A_granted_application_has_its_letter_as_a_page_with_number_signer_and_code()
     {
-        var (vera, signer) = (
-            await office.Hire("Vera Contoh", "verifikator"),
-            await office.Hire("Tanda Contoh", "penandatangan")
-        );
-        var id = await office.Apply("Putri Ambon");
-        await office.Verify(id, vera);
-        await office.Claim(id, signer);
-        var task = (await office.Case(id)).Tasks.Values.Single().Id;
-        var read = new Personal(Standards.Feel.FeelContext.Of(("data_dibaca", true)));
-        await office.Do(id, new Command.Complete(task, "approve", read, Personal.Nothing, []), signer);
-
-        await Cases.WithLetter(host, id);
+        var (id, signer) = await Granted("Putri Ambon");
         await using var desk = await office.SignedIn(signer);
         await desk.Open($"/berkas/{id.Value:N}/surat");
         var signed = desk.Page.GetByRole(AriaRole.Link, new() { Name = "Unduh surat bertanda tangan (PDF)" });
@@ -55,6 +44,54 @@ public sealed class LetterTests(Host host)
         Assert.Contains(issued.Number, heard, StringComparison.Ordinal);
         Assert.Contains(issued.Code, heard, StringComparison.Ordinal);
         Assert.Contains("Putri Ambon", heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_that_its_signer_revokes_no_longer_counts_for_whoever_checks_it()
+    {
+        var (id, signer) = await Granted("Putra Ambon");
+        var issued = Assert.Single((await office.Case(id)).Documents);
+        await using var desk = await office.SignedIn(signer, Screen.Phone, script: false);
+        await desk.Open($"/meja/berkas/{id.Value:N}");
+        await desk.Page.GetByText($"Cabut dokumen {issued.Number}").ClickAsync();
+        await desk.Page.GetByLabel("Mengapa dicabut").FillAsync("Terbit atas nama yang keliru.");
+        await desk.Press("Cabut dokumen");
+        Assert.Contains("Isi dasar hukum pencabutan", await desk.Heard(), StringComparison.Ordinal);
+        Assert.Equal("Terbit atas nama yang keliru.", await desk.Page.GetByLabel("Mengapa dicabut").InputValueAsync());
+
+        await desk.Page.GetByLabel("Dasar hukum pencabutan").FillAsync("UU 30/2014 Pasal 64");
+        await desk.Press("Cabut dokumen");
+        Assert.True(Assert.Single((await office.Case(id)).Documents).Revoked);
+
+        await using var anyone = await host.Visitor(Screen.Phone, script: false);
+        var heard = "";
+        for (
+            var end = DateTime.UtcNow.AddMinutes(1);
+            !heard.Contains("UU 30/2014 Pasal 64", StringComparison.Ordinal);
+
+        )
+        {
+            Assert.True(DateTime.UtcNow < end, $"The revocation does not reach the register: {heard}");
+            await anyone.Page.GotoAsync($"/periksa?kode={issued.Code}");
+            heard = await anyone.Heard();
+        }
+        Assert.Contains("dicabut", heard, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<(Journal.CaseId Id, Actor Signer)> Granted(string child)
+    {
+        var (vera, signer) = (
+            await office.Hire("Vera Contoh", "verifikator"),
+            await office.Hire("Tanda Contoh", "penandatangan")
+        );
+        var id = await office.Apply(child);
+        await office.Verify(id, vera);
+        await office.Claim(id, signer);
+        var task = (await office.Case(id)).Tasks.Values.Single().Id;
+        var read = new Personal(Standards.Feel.FeelContext.Of(("data_dibaca", true)));
+        await office.Do(id, new Command.Complete(task, "approve", read, Personal.Nothing, []), signer);
+        await Cases.WithLetter(host, id);
+        return (id, signer);
     }
 
     [Fact]

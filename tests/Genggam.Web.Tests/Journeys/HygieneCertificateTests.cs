@@ -24,6 +24,7 @@ public sealed class HygieneCertificateTests(Host host)
         var laboratory = await Desk.Open(host, "laboratorium", Kitchen.Agency, Phone, script: false);
         await using var bench = laboratory.Visitor;
         await Work(inspector, "inspeksi", Kitchen.Inspected);
+        Assert.Contains("Foto lapangan", await Pictures(inspector), StringComparison.Ordinal);
         await Work(inspector, "pengambilan_sampel", Kitchen.Sampled("S-0118/2026"));
         await Work(laboratory, "uji_laboratorium", Kitchen.Tested("LHU-0771/2026", coli: "12"));
         await Work(inspector, "pembinaan", Kitchen.Advised);
@@ -66,6 +67,17 @@ public sealed class HygieneCertificateTests(Host host)
             await desk.Take(id);
             await new Journey(host, desk.Visitor, Kitchen.Service).Do(task, outcome, answers);
             Assert.Contains("Tersimpan", await desk.Visitor.Heard(), StringComparison.Ordinal);
+        }
+
+        // What the inspector took a picture of stays with the case.
+        async Task<string> Pictures(Desk desk)
+        {
+            await desk.Visitor.Open($"/meja/berkas/{id.Value:N}");
+            var frame = desk.Visitor.Page.FrameLocator("iframe[name=lampiran]");
+            await desk.Visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Foto lapangan" }).First.ClickAsync();
+            var picture = frame.GetByRole(AriaRole.Img, new() { Name = "dapur.png" });
+            await Assertions.Expect(picture).ToBeVisibleAsync();
+            return await desk.Visitor.Heard();
         }
 
         async Task Once(string role, string task, string outcome, IReadOnlyDictionary<string, string> answers)

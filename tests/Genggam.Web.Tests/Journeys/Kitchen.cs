@@ -43,6 +43,7 @@ internal static class Kitchen
         ["nilai.makanan"] = "18",
         ["nilai.peralatan"] = "13",
         ["nilai.penjamah"] = "13",
+        ["foto"] = "dapur.png",
     };
 
     public static readonly Dictionary<string, string> Advised = new()
