@@ -4,7 +4,13 @@ using System.Text.Json.Serialization;
 namespace Genggam.Engine;
 
 /// <summary>One field of an application that must be corrected, with what is wrong in the officer's words.</summary>
-public sealed record Defect(string Field, string Note);
+/// <param name="Note">Empty once the applicant is erased.</param>
+[method: JsonConstructor]
+public sealed record Defect(string Field, Personal Note)
+{
+    public Defect(string field, string? note)
+        : this(field, Personal.Text(note)) { }
+}
 
 /// <summary>What somebody, or something outside, asks of a case. A closed set; each is one journal entry.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
@@ -77,7 +83,7 @@ public abstract record Command
     /// <summary>The outside could not do it, and trying again would not help.</summary>
     public sealed record EffectFailed(string Effect, string Problem) : Command;
 
-    /// <summary>An operator has removed the cause of an incident: the element is tried again.</summary>
+    /// <summary>The cause of an incident is removed: the platform or a supervisor has the element tried again.</summary>
     public sealed record Retry(string Element) : Command;
 
     public sealed record RevokeDocument(string Code, Personal Reason, string LegalBasis) : Command;

@@ -31,6 +31,9 @@ internal sealed class PersonalConverter : JsonConverter<Personal>
 {
     public override Personal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        // The first journals kept the note of a defect as plain text.
+        if (reader.TokenType == JsonTokenType.String)
+            return Personal.Text(reader.GetString());
         using var document = JsonDocument.ParseValue(ref reader);
         return
             document.RootElement.TryGetProperty(EntryCodec.Mark, out var values)

@@ -60,6 +60,56 @@ public sealed class EntryCodecTests
     }
 
     [Fact]
+    public void What_an_officer_writes_of_a_defect_is_sealed_and_goes_with_the_applicant()
+    {
+        var entry = ReturnedFor("NIK ibu 3578 tidak cocok");
+        var split = EntryCodec.Split(entry, Subjects);
+        Assert.DoesNotContain("3578", Encoding.UTF8.GetString(split.Open), StringComparison.Ordinal);
+
+        var kept = EntryCodec.Join(split.Open, split.Parts.ToDictionary(p => p.Key, p => (byte[]?)p.Value));
+        Assert.Equal("NIK ibu 3578 tidak cocok", Note(kept.Entry));
+        var erased = EntryCodec.Join(split.Open, split.Parts.ToDictionary(p => p.Key, _ => (byte[]?)null));
+        Assert.Null(Note(erased.Entry));
+        Assert.Equal("pemohon.nama", Assert.Single(erased.Entry.Events.OfType<CaseEvent.Returned>()).Defects[0].Field);
+    }
+
+    [Fact]
+    public void A_defect_that_a_first_journal_kept_as_plain_text_is_read()
+    {
+        var split = EntryCodec.Split(ReturnedFor("Kurang jelas."), Subjects);
+        var open = System.Text.RegularExpressions.Regex.Replace(
+            Encoding.UTF8.GetString(split.Open),
+            "\"note\":\\{\"\\$p\":[^}]*\\}",
+            "\"note\":\"Kurang jelas.\""
+        );
+        Assert.Contains("\"note\":\"Kurang jelas.\"", open, StringComparison.Ordinal);
+
+        var back = EntryCodec.Join(
+            Encoding.UTF8.GetBytes(open),
+            split.Parts.ToDictionary(p => p.Key, _ => (byte[]?)null)
+        );
+        Assert.Equal("Kurang jelas.", Note(back.Entry));
+    }
+
+    private static CaseEntry ReturnedFor(string note)
+    {
+        var running = new RunningCase(SampleService.World());
+        running.Submit();
+        running.Claim("verifikasi", RunningCase.Verifier);
+        Assert.Null(
+            running.Finish("verifikasi", "return", RunningCase.Verifier, null, new Defect("pemohon.nama", note))
+        );
+        return running.Entries[^1];
+    }
+
+    private static string? Note(CaseEntry entry)
+    {
+        var returned = Assert.Single(entry.Events.OfType<CaseEvent.Returned>());
+        Assert.Equal(returned.Defects, Assert.IsType<Command.Complete>(entry.Command).Defects.AsEnumerable());
+        return returned.Defects[0].Note.AsText;
+    }
+
+    [Fact]
     public void A_value_in_command_and_event_is_kept_once()
     {
         var running = new RunningCase(SampleService.World());

@@ -41,7 +41,9 @@ internal sealed record CaseView(
             state.OpenedAt,
             state.Deadline,
             [.. state.Tasks.Values.Select(t => TaskView.Of(t, release, text))],
-            state.WithApplicant is null ? [] : [.. state.Defects.Select(d => new DefectBody(d.Field, d.Note))],
+            state.WithApplicant is null
+                ? []
+                : [.. state.Defects.Select(d => new DefectBody(d.Field, d.Note.AsText ?? ""))],
             DeterminationView.Of(state.Determination, release, text),
             [.. state.Documents.Select(d => DocumentView.Of(d, release, text))],
             answers ? state.Data : null

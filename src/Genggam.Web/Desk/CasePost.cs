@@ -56,7 +56,7 @@ public sealed record CasePost
 
     public static string DefectName(string field) => $"cacat-{field}";
 
-    public string? DefectOf(string field) => Defects.FirstOrDefault(d => d.Field == field)?.Note;
+    public string? DefectOf(string field) => Defects.FirstOrDefault(d => d.Field == field)?.Note.AsText;
 
     public static CasePost Read(IFormCollection sent, CaseView view)
     {
@@ -81,7 +81,7 @@ public sealed record CasePost
             [
                 .. view
                     .Apply.Fields.Select(f => new Defect(f.Key, One(DefectName(f.Key)).Trim()))
-                    .Where(d => d.Note.Length > 0),
+                    .Where(d => d.Note != Personal.Nothing),
             ],
             Data = posted?.Data ?? FeelContext.Empty,
             Problems = posted?.Problems ?? [],

@@ -60,7 +60,7 @@ public sealed class CaseTests(Host host)
         await desk.Press("Simpan catatan");
         Assert.Equal("Ejaan berbeda.", await Defect(desk, "anak.nama").InputValueAsync());
         await desk.Press(office.Outcome("verifikasi", "return"));
-        Assert.Equal("Ejaan berbeda.", Assert.Single((await office.Case(id)).Defects).Note);
+        Assert.Equal("Ejaan berbeda.", Assert.Single((await office.Case(id)).Defects).Note.AsText);
     }
 
     [Fact]
