@@ -31,7 +31,10 @@ public static class Runnable
             ServiceTask service => Service(service.Type, service.Headers, release),
             SendTask send => Service(ServiceKinds.SendNotice, send.Headers, release),
             IntermediateCatchEvent { Definition: TimerDefinition } => null,
-            BoundaryEvent { Definition: TimerDefinition } => null,
+            BoundaryEvent { Definition: TimerDefinition } boundary => release.Process.Elements[boundary.AttachedTo]
+            is UserTask
+                ? null
+                : $"The timer {boundary.Id} stands on {boundary.AttachedTo}, which is no user task: it would never run.",
             _ => $"The engine cannot run a {node.GetType().Name} yet.",
         };
 

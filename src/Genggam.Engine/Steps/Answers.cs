@@ -47,7 +47,7 @@ internal static class Answers
 
     public static Verdict Retry(ProcessRun run, Command.Retry command, Actor by)
     {
-        if (by.Kind == ActorKind.Citizen)
+        if (by.Kind != ActorKind.System && !Duties.IsSupervisor(run.World.Core.Service, run.State, by))
             return Refuse(Refusals.NotYourRole);
         if (!run.State.Incidents.TryGetValue(command.Element, out var incident))
             return Refuse(Refusals.NotAwaited);
@@ -61,8 +61,12 @@ internal static class Answers
         var document = run.State.Documents.FirstOrDefault(d => d.Code == command.Code && !d.Revoked);
         if (document is null)
             return Refuse(Refusals.NoSuchDocument);
-        var signer = run.World.Core.Service.Letters.GetValueOrDefault(document.Letter)?.SignerRole;
-        if (by.Agency != run.State.Agency || (signer is not null && !by.Roles.Contains(signer)))
+        var service = run.World.Core.Service;
+        var signs =
+            by.Agency == run.State.Agency
+            && service.Letters.GetValueOrDefault(document.Letter)?.SignerRole is { } signer
+            && by.Roles.Contains(signer);
+        if (!signs && !Duties.IsSupervisor(service, run.State, by))
             return Refuse(Refusals.NotYourRole);
         if (command.Reason == Personal.Nothing)
             return Refuse(Refusals.RejectionNeedsReasons);

@@ -40,9 +40,28 @@ internal sealed partial class ProcessRun
 
     public void TryAgain(Incident incident)
     {
-        EndToken(incident.Token);
-        arrivals.Enqueue((Process.Elements[incident.Element], null));
+        var node = Process.Elements[incident.Element];
+        if (node is BoundaryEvent { Definition: TimerDefinition timer } boundary)
+            SetAgain(boundary, timer, incident.Token);
+        else
+        {
+            EndToken(incident.Token);
+            arrivals.Enqueue((node, null));
+        }
         Travel();
+    }
+
+    private void SetAgain(BoundaryEvent boundary, TimerDefinition timer, int token)
+    {
+        var host = State.Tokens.GetValueOrDefault(token);
+        // The first journals gave such an incident a token of its own.
+        if (host?.Element == boundary.Id)
+        {
+            EndToken(token);
+            host = State.Tokens.Values.FirstOrDefault(t => t.Element == boundary.AttachedTo);
+        }
+        if (host is not null)
+            SetTimer(boundary, timer, host.Id);
     }
 
     private void Travel()
@@ -89,6 +108,8 @@ internal sealed partial class ProcessRun
         }
         foreach (var awaited in State.Awaited.Values.Where(a => a.Token == token))
             Emit(new CaseEvent.AnswerTaken(awaited.Effect));
+        foreach (var incident in State.Incidents.Values.Where(i => i.Token == token))
+            Emit(new CaseEvent.IncidentCleared(incident.Element));
         Emit(new CaseEvent.TokenTaken(token));
     }
 
@@ -96,7 +117,7 @@ internal sealed partial class ProcessRun
     {
         if (Due(timer) is not { } due)
         {
-            Stop(node, Incidents.NoValue, "timer");
+            Emit(new CaseEvent.IncidentRaised(node.Id, token, Incidents.NoValue, "timer"));
             return;
         }
         var id = string.Create(CultureInfo.InvariantCulture, $"{node.Id}@{token}");

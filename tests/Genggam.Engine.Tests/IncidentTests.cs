@@ -1,0 +1,145 @@
+using Genggam.Standards.Feel;
+
+namespace Genggam.Engine.Tests;
+
+public sealed class IncidentTests
+{
+    private const string Wait =
+        "<timerEventDefinition><timeDuration>=duration(isi.lama)</timeDuration></timerEventDefinition>";
+
+    private const string Caught = $"""
+        <intermediateCatchEvent id="tunggu">{Wait}</intermediateCatchEvent>
+        <sequenceFlow id="f4" sourceRef="tunggu" targetRef="akhir"/>
+        """;
+
+    private const string OnATask = $"""
+        <userTask id="tunggu"><extensionElements><zeebe:assignmentDefinition candidateGroups="kepala"/></extensionElements></userTask>
+        <sequenceFlow id="f4" sourceRef="tunggu" targetRef="akhir"/>
+        <boundaryEvent id="batas" attachedToRef="tunggu">{Wait}</boundaryEvent>
+        <sequenceFlow id="f6" sourceRef="batas" targetRef="akhir"/>
+        """;
+
+    [Theory]
+    [InlineData(Caught, "tunggu")]
+    [InlineData(OnATask, "batas")]
+    public void A_timer_that_had_no_time_is_tried_again_and_the_case_closes(string waiting, string element)
+    {
+        var running = Stopped(waiting);
+        Assert.Equal(Incidents.NoValue, Assert.Single(running.State.Incidents.Values).Number);
+        Assert.Equal(2, running.State.Tokens.Count);
+
+        FillIn(running);
+        Assert.Null(running.Do(new Command.Retry(element), RunningCase.Supervisor));
+        Assert.Empty(running.State.Incidents);
+        var timer = Assert.Single(running.State.Timers.Values);
+        running.Now = timer.Due;
+        Assert.Null(running.Do(new Command.TimerDue(timer.Id), Actor.System));
+
+        Assert.Equal(CaseStatus.Closed, running.State.Status);
+        Assert.Empty(running.State.Tokens);
+    }
+
+    [Fact]
+    public void An_incident_of_a_timer_ends_with_the_task_it_stands_on()
+    {
+        var running = Stopped(OnATask);
+        FillIn(running);
+        running.Claim("tunggu", RunningCase.Head);
+        Assert.Null(running.Finish("tunggu", "approve", RunningCase.Head));
+
+        Assert.Empty(running.State.Incidents);
+        Assert.Equal(CaseStatus.Closed, running.State.Status);
+    }
+
+    [Fact]
+    public void Only_the_platform_or_a_supervisor_of_the_office_has_an_element_tried_again()
+    {
+        var running = Stopped(Caught);
+        var retry = new Command.Retry("tunggu");
+        Actor[] others =
+        [
+            RunningCase.Citizen,
+            RunningCase.Verifier,
+            Actor.Officer("lain", "dinas-lain", "verifikator", "supervisor"),
+        ];
+        Assert.All(others, by => Assert.Equal(Refusals.NotYourRole, running.Do(retry, by)!.Number));
+        Assert.Null(running.Do(retry, Actor.System));
+        Assert.Null(running.Do(retry, RunningCase.Supervisor));
+    }
+
+    [Fact]
+    public void A_timer_on_anything_but_a_user_task_is_refused_by_name()
+    {
+        var process = SampleService.Process.Replace(
+            "attachedToRef=\"verifikasi\"",
+            "attachedToRef=\"terbit\"",
+            StringComparison.Ordinal
+        );
+        var problem = Assert.Single(Runnable.Problems(SampleService.World(process: process).Core));
+        Assert.Equal("RUN-001", problem.Number);
+        Assert.Contains("lama", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_letter_is_revoked_by_who_signs_or_a_supervisor_only()
+    {
+        var running = new RunningCase(SampleService.World()).Granted();
+        var revoke = new Command.RevokeDocument("KODE", Personal.Text("Keliru."), "uu");
+        Assert.Equal(Refusals.NotYourRole, running.Do(revoke, RunningCase.Verifier)!.Number);
+        Assert.Null(running.Do(revoke, RunningCase.Supervisor));
+        Assert.True(Assert.Single(running.State.Documents).Revoked);
+    }
+
+    [Fact]
+    public void A_letter_that_no_role_signs_is_revoked_by_a_supervisor_only()
+    {
+        var world = SampleService.World();
+        var service = world.Core.Service;
+        var unsigned = service.Letters.SetItem("izin", service.Letters["izin"] with { SignerRole = null });
+        var running = new RunningCase(
+            world with
+            {
+                Core = world.Core with { Service = service with { Letters = unsigned } },
+            }
+        ).Granted();
+        var revoke = new Command.RevokeDocument("KODE", Personal.Text("Keliru."), "uu");
+        Assert.Equal(Refusals.NotYourRole, running.Do(revoke, RunningCase.Head)!.Number);
+        Assert.Null(running.Do(revoke, RunningCase.Supervisor));
+    }
+
+    private static RunningCase Stopped(string waiting)
+    {
+        var running = new RunningCase(SampleService.World(process: Process(waiting)));
+        Assert.Null(running.Submit());
+        return running;
+    }
+
+    private static void FillIn(RunningCase running)
+    {
+        running.Claim("isi", RunningCase.Verifier);
+        var time = new Personal(FeelContext.Of(("lama", "P1D")));
+        Assert.Null(
+            running.Do(
+                new Command.Complete(running.Task("isi"), "approve", time, Personal.Nothing, []),
+                RunningCase.Verifier
+            )
+        );
+    }
+
+    private static string Process(string waiting) =>
+        $"""
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="x" targetNamespace="urn:contoh">
+              <process id="izin" isExecutable="true">
+                <startEvent id="mulai"/>
+                <sequenceFlow id="f1" sourceRef="mulai" targetRef="bagi"/>
+                <parallelGateway id="bagi"/>
+                <sequenceFlow id="f2" sourceRef="bagi" targetRef="isi"/>
+                <sequenceFlow id="f3" sourceRef="bagi" targetRef="tunggu"/>
+                <userTask id="isi"><extensionElements><zeebe:assignmentDefinition candidateGroups="verifikator"/></extensionElements></userTask>
+                <sequenceFlow id="f5" sourceRef="isi" targetRef="akhir"/>
+                {waiting}
+                <endEvent id="akhir"/>
+              </process>
+            </definitions>
+            """;
+}
