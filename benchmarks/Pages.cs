@@ -11,7 +11,7 @@ internal static class Pages
     private const string Plain = "/layanan";
     private const string WithSession = "/berkas";
 
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(10);
 
     public static async Task Run(string program, string data)
