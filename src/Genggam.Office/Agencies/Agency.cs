@@ -14,8 +14,10 @@ public sealed record Wording(ImmutableSortedDictionary<string, string> ByLanguag
 /// An office that decides. <paramref name="Region"/> is null for a central agency; <paramref name="Zone"/> is the IANA
 /// zone its legal clocks run in.
 /// </summary>
+/// <param name="Code">Stands in the numbers of cases and letters: 3 to 6 of A-Z and 0-9, no other agency's.</param>
 public sealed record Agency(
     string Id,
+    string Code,
     AgencyLevel Level,
     string? Region,
     string Zone,

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Genggam.Engine;
 using Genggam.Standards;
 using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -9,9 +11,10 @@ namespace Genggam.Office.Agencies;
 
 /// <summary>
 /// Reads <c>services/agencies.yaml</c>. AGENCY-101 not YAML, AGENCY-102 id missing or twice, AGENCY-103 level unknown,
-/// AGENCY-104 region missing, unknown or of another level, AGENCY-105 zone unknown, AGENCY-106 name missing in Indonesian.
+/// AGENCY-104 region missing, unknown or of another level, AGENCY-105 zone unknown, AGENCY-106 name missing in Indonesian,
+/// AGENCY-107 code of another form or twice.
 /// </summary>
-public static class AgencyFile
+public static partial class AgencyFile
 {
     private static readonly ImmutableSortedSet<string> Zones = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
 
@@ -34,16 +37,19 @@ public static class AgencyFile
         var problems = new List<Problem>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var agencies = ImmutableArray.CreateBuilder<Agency>();
-        foreach (var row in document?.Agencies ?? [])
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, row) in (document?.Agencies ?? []).Index())
         {
             var before = problems.Count;
             problems.AddRange(
-                Check(row, seen, regions).Select(p => new Problem(p.Number, p.Message, new(file, row.Id)))
+                Check(row, seen, codes, regions)
+                    .Select(p => new Problem(p.Number, p.Message, new(file, row.Id, LineOf(yaml, index), 1)))
             );
             if (problems.Count == before)
                 agencies.Add(
                     new Agency(
                         row.Id!,
+                        CodeOf(row),
                         LevelOf(row)!.Value,
                         row.Region,
                         row.Zone!,
@@ -56,12 +62,21 @@ public static class AgencyFile
         return new(problems.Count == 0 ? new Agencies(agencies.ToImmutable()) : null, problems);
     }
 
-    private static IEnumerable<(string Number, string Message)> Check(Row row, HashSet<string> seen, Regions regions)
+    private static IEnumerable<(string Number, string Message)> Check(
+        Row row,
+        HashSet<string> seen,
+        HashSet<string> codes,
+        Regions regions
+    )
     {
         if (string.IsNullOrWhiteSpace(row.Id))
             yield return ("AGENCY-102", "An agency has no id.");
         else if (!seen.Add(row.Id))
             yield return ("AGENCY-102", $"The id '{row.Id}' stands twice.");
+        else if (!CodeForm().IsMatch(CodeOf(row)))
+            yield return ("AGENCY-107", $"Code '{CodeOf(row)}' is not 3 to 6 of A-Z and 0-9, the first a letter.");
+        else if (!codes.Add(CodeOf(row)))
+            yield return ("AGENCY-107", $"The code '{CodeOf(row)}' is another agency's: numbers would meet.");
 
         var level = LevelOf(row);
         if (level is null)
@@ -74,6 +89,27 @@ public static class AgencyFile
         if (row.Name?.ContainsKey("id") != true || row.UnitHead?.ContainsKey("id") == false)
             yield return ("AGENCY-106", "The name or the head of unit has no Indonesian wording.");
     }
+
+    /// <summary>Where the file gives none: dukcapil-surabaya becomes DUKSUR, short enough to say on the telephone.</summary>
+    private static string CodeOf(Row row)
+    {
+        if (row.Code is not null)
+            return row.Code;
+        var words = row.Id!.Split('-');
+        return words.Length == 1
+            ? row.Id[..Math.Min(row.Id.Length, 6)].ToUpperInvariant()
+            : string.Concat(words.Take(2).Select(w => w[..Math.Min(w.Length, 3)])).ToUpperInvariant();
+    }
+
+    private static int LineOf(string yaml, int index)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(yaml));
+        return (int)stream.Documents[0].RootNode["agencies"][index].Start.Line;
+    }
+
+    [GeneratedRegex("^[A-Z][A-Z0-9]{2,5}\\z")]
+    private static partial Regex CodeForm();
 
     private static bool RegionFits(AgencyLevel level, string? region, Regions regions) =>
         level == AgencyLevel.Central
@@ -108,6 +144,7 @@ public static class AgencyFile
     private sealed class Row
     {
         public string? Id { get; set; }
+        public string? Code { get; set; }
         public string? Level { get; set; }
         public string? Region { get; set; }
         public string? Zone { get; set; }

@@ -19,18 +19,8 @@ public sealed class CaseNumbers(JournalStore journal, TimeProvider clock)
     internal async Task<string> Next(Agency office)
     {
         var year = ZoneVersion.Indonesia.Local(clock.GetUtcNow(), office.Zone).Year;
-        var code = ShortName(office.Id);
-        var lane = lanes.GetOrAdd($"case/{code}/{year}", name => new Lane(journal.Counters, name));
-        return CaseNumber.Of(code, year, (int)await lane.Next()).ToString();
-    }
-
-    /// <summary>dukcapil-surabaya becomes DUKSUR: short enough to say on the telephone.</summary>
-    internal static string ShortName(string agency)
-    {
-        var words = agency.Split('-');
-        return words.Length == 1
-            ? agency[..Math.Min(agency.Length, 6)].ToUpperInvariant()
-            : string.Concat(words.Take(2).Select(w => w[..Math.Min(w.Length, 3)])).ToUpperInvariant();
+        var lane = lanes.GetOrAdd($"case/{office.Code}/{year}", name => new Lane(journal.Counters, name));
+        return CaseNumber.Of(office.Code, year, (int)await lane.Next()).ToString();
     }
 
     private sealed class Lane(Counters counters, string name)

@@ -60,7 +60,7 @@ public sealed class IssueLetter(
         var agency = agencies.Find(loaded.Case.Agency!)!;
         var now = ZoneVersion.Indonesia.Local(clock.GetUtcNow(), loaded.Case.Zone);
         var sequence = await journal.Counters.Allocate($"letter/{agency.Id}/{letter.Id}/{now.Year}", effectId);
-        var number = LetterNumber.Of(letter.NumberPattern, CaseNumbers.ShortName(agency.Id), now, sequence);
+        var number = LetterNumber.Of(letter.NumberPattern, agency.Code, now, sequence);
         var order = Order(loaded, letter, agency, ((WordingResult.Worded)wording).Wording, number, now);
         var signer = order.Content.Signer;
         var official = certificates.Official(signer.Name, signer.Post, order.Content.Agency.Name);

@@ -38,6 +38,9 @@ public sealed class AgencyFileTests
     [InlineData("level: central", "level: provincial", "AGENCY-104")]
     [InlineData("zone: Asia/Jayapura", "zone: Europe/Paris", "AGENCY-105")]
     [InlineData("name: {id: BKPM}", "name: {en: BKPM}", "AGENCY-106")]
+    [InlineData("id: bkpm,", "id: bkpm, code: bkpm,", "AGENCY-107")]
+    [InlineData("id: bkpm,", "id: bkpm, code: BK,", "AGENCY-107")]
+    [InlineData("id: bkpm,", "id: bkpm, code: BKPM-RI,", "AGENCY-107")]
     [InlineData("agencies:", "agencies: [", "AGENCY-101")]
     [InlineData("agencies:", "instansi:", "AGENCY-101")]
     public void A_broken_file_is_refused_with_a_number(string right, string wrong, string number)
@@ -45,6 +48,32 @@ public sealed class AgencyFileTests
         var reading = AgencyFile.Read(Three.Replace(right, wrong, StringComparison.Ordinal), "agencies.yaml", Shipped);
         Assert.False(reading.Usable);
         Assert.Equal(number, Assert.Single(reading.Problems).Number);
+    }
+
+    [Fact]
+    public void Two_agencies_whose_numbers_would_meet_are_refused_at_the_line_of_the_second()
+    {
+        var met = Three.Replace("dukcapil-jayapura", "dukcapil-surakarta", StringComparison.Ordinal);
+        var problem = Assert.Single(AgencyFile.Read(met, "agencies.yaml", Shipped).Problems);
+        Assert.Equal(("AGENCY-107", 4), (problem.Number, problem.Place.Line));
+
+        var apart = met.Replace(
+            "id: dukcapil-surakarta,",
+            "id: dukcapil-surakarta, code: DUKSKA,",
+            StringComparison.Ordinal
+        );
+        var read = AgencyFile.Read(apart, "agencies.yaml", Shipped);
+        Assert.Equal(["BKPM", "DUKSUR", "DUKSKA"], read.Value!.All.Select(a => a.Code));
+    }
+
+    [Fact]
+    public void The_shipped_agencies_keep_the_codes_their_numbers_began_with()
+    {
+        var file = Path.Combine(RepositoryRoot(), "services", "agencies.yaml");
+        Assert.Equal(
+            "BKPM DPMJAW DUKSUR DUKSLE DUKMAK DUKAMB DINBLI DINSUR DINMAK DESCAT",
+            string.Join(' ', AgencyFile.Read(File.ReadAllText(file), file, Shipped).Value!.All.Select(a => a.Code))
+        );
     }
 
     [Fact]

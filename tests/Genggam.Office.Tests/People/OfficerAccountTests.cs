@@ -137,7 +137,16 @@ public sealed class OfficerAccountTests : IAsyncLifetime
         DemoPeople.Seed(
             world.Services,
             new Office.Agencies.Agencies([
-                new("dukcapil-surabaya", AgencyLevel.Regency, "35.78", "Asia/Jakarta", Name, Name, ["akta-kelahiran"]),
+                new(
+                    "dukcapil-surabaya",
+                    "DUKSUR",
+                    AgencyLevel.Regency,
+                    "35.78",
+                    "Asia/Jakarta",
+                    Name,
+                    Name,
+                    ["akta-kelahiran"]
+                ),
             ]),
             _ => ["verifikator", "penyetuju"]
         );
