@@ -34,7 +34,10 @@ public sealed class ServiceCatalogue
     /// </summary>
     public static ServiceCatalogue Open(string folder, ReleaseStore store, ILogger log)
     {
-        var calendar = ReadCalendar(folder);
+        var faults = new List<Problem>();
+        var calendar = ReadCalendar(folder, faults);
+        foreach (var fault in faults)
+            log.LogError("The calendar is not read whole: {Problem}", fault);
         var services = ImmutableSortedDictionary.CreateBuilder<string, Release>(StringComparer.Ordinal);
         foreach (var service in Folders(folder))
         {
@@ -83,13 +86,14 @@ public sealed class ServiceCatalogue
                 .Order(StringComparer.Ordinal)
             : [];
 
-    public static CalendarVersion ReadCalendar(string folder)
+    /// <param name="problems">Every day and hour that could not be read; the calendar stands without them.</param>
+    public static CalendarVersion ReadCalendar(string folder, List<Problem> problems)
     {
         var calendars = Path.Combine(folder, "calendars");
         var files = Directory.Exists(calendars)
             ? Directory.EnumerateFiles(calendars, "*.yaml").Order(StringComparer.Ordinal)
             : Enumerable.Empty<string>();
-        return SharedYaml.Calendar(files.Select(f => (Path.GetFileName(f), File.ReadAllText(f))), []);
+        return SharedYaml.Calendar(files.Select(f => (Path.GetFileName(f), File.ReadAllText(f))), problems);
     }
 
     public Release? Find(string service) => current.Services.GetValueOrDefault(service);

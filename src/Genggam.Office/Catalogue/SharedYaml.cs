@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Genggam.Engine;
 using Genggam.Standards;
 
@@ -38,14 +40,34 @@ internal static class SharedYaml
         foreach (var (file, text) in years)
         {
             var root = YamlNode.Read(text, file, problems);
-            ids.Add(root["year"].Need("a year"));
+            var year = root["year"].Need("a year");
+            ids.Add(year);
             foreach (var day in root["holidays"].Items.Concat(root["joint_leave"].Items))
-                if (Date(day["date"]) is { } date)
-                    closed.Add(date);
+            {
+                if (Date(day) is not { } date)
+                    continue;
+                closed.Add(date);
+                if (date.Year.ToString(CultureInfo.InvariantCulture) != year)
+                    day["date"].Wrong($"is a day of {year}");
+            }
             if (root["hours"].Exists)
                 hours = Hours(root["hours"]);
         }
-        return new CalendarVersion(string.Join('+', ids), closed.ToImmutable(), hours);
+        return new CalendarVersion($"{string.Join('+', ids)}-{Content(closed, hours)}", closed.ToImmutable(), hours);
+    }
+
+    /// <summary>The same days and hours have the same mark, however the files are written.</summary>
+    private static string Content(IEnumerable<DateOnly> closed, ImmutableSortedDictionary<DayOfWeek, OfficeHours> hours)
+    {
+        var lines = closed
+            .Select(d => d.ToString("O", CultureInfo.InvariantCulture))
+            .Concat(
+                hours.Select(h =>
+                    string.Create(CultureInfo.InvariantCulture, $"{(int)h.Key} {h.Value.From:O} {h.Value.To:O}")
+                )
+            );
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        return Convert.ToHexStringLower(hash.AsSpan(0, 6));
     }
 
     public static ImmutableSortedDictionary<string, string> Names(YamlNode node) =>
@@ -63,8 +85,9 @@ internal static class SharedYaml
             entries[key] = text.Trim();
     }
 
-    private static DateOnly? Date(YamlNode node)
+    private static DateOnly? Date(YamlNode day)
     {
+        var node = day["date"].Exists ? day["date"] : day;
         if (
             DateOnly.TryParseExact(
                 node.Text,

@@ -28,9 +28,17 @@ internal static class CheckVerb
         foreach (var other in folders.Except(services).Where(f => !f.Exists || !IsShared(f)))
             AnsiConsole.MarkupLineInterpolated($"[red]{other}: SVC-001 There is no service.yaml in the folder.[/]");
         var failed = folders.Count(f => !services.Contains(f) && !IsShared(f));
+        var faults = new List<Problem>();
+        var calendars = services
+            .Select(s => s.Parent!.FullName)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(f => f, f => ServiceCatalogue.ReadCalendar(f, faults), StringComparer.Ordinal);
+        foreach (var fault in faults)
+            AnsiConsole.MarkupLineInterpolated($"[red]calendars/{fault}[/]");
+        failed += faults.Count;
         foreach (var folder in services)
         {
-            var calendar = ServiceCatalogue.ReadCalendar(folder.Parent!.FullName);
+            var calendar = calendars[folder.Parent!.FullName];
             var report = ServiceCheck.Run(folder.FullName, calendar);
             Print(folder.Name, report);
             if (!report.Passed)
