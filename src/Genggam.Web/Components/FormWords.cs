@@ -42,7 +42,8 @@ public sealed class FormWords(FormModel form, TextBook book, Text text)
 
     private string Error(FormField field, FieldProblem problem)
     {
-        var own = problem.Rule == FieldRules.Required ? null : Of(field, "error");
+        // The service's own words say what the shape must be; to any other fault they would be a wrong answer.
+        var own = problem.Rule == FieldRules.WrongShape ? Of(field, "error") : null;
         var choose = problem.Rule == FieldRules.Required && field.Kind is FieldKind.Choice or FieldKind.Choices;
         var words =
             own ?? text[choose ? "rules.choose" : $"rules.{problem.Rule}", [Label(field), .. problem.Arguments]];
