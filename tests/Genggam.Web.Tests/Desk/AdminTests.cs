@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Genggam.Office.People;
 using Genggam.Web.Tests.Harness;
 
@@ -33,7 +34,7 @@ public sealed class AdminTests(Host host)
         var code = Totp.At(Base32(key), DateTimeOffset.UtcNow);
         await officer.Page.GetByLabel("Kode enam angka", new() { Exact = true }).FillAsync(code);
         await officer.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Masuk" }).ClickAsync();
-        await officer.Page.WaitForURLAsync("**/meja");
+        await Assertions.Expect(officer.Page).ToHaveURLAsync(new Regex("/meja$"));
 
         await admin.Open("/kelola");
         await admin.Press("Rina Contoh");

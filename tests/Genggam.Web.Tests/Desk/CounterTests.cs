@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Genggam.Web.Tests.Harness;
 
 namespace Genggam.Web.Tests.Desk;
@@ -27,7 +28,7 @@ public sealed class CounterTests(Host host)
         await citizen.Page.GetByLabel("NIK", new() { Exact = true }).FillAsync(Nik);
         await citizen.Page.GetByLabel("Kata sandi", new() { Exact = true }).FillAsync(password);
         await citizen.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Masuk" }).ClickAsync();
-        await citizen.Page.WaitForLoadStateAsync();
+        await Assertions.Expect(citizen.Page).Not.ToHaveURLAsync(new Regex("/masuk"));
         await citizen.Press("Berkas saya");
         Assert.EndsWith("/berkas", citizen.Page.Url, StringComparison.Ordinal);
 

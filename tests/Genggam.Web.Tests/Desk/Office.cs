@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Applications;
@@ -70,7 +71,7 @@ internal sealed class Office(Host host, string agency)
         await page.GetByRole(AriaRole.Main)
             .GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true })
             .ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/petugas/", StringComparison.Ordinal));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/petugas/"));
     }
 
     /// <summary>A birth that waits for verification.</summary>
