@@ -13,30 +13,30 @@ internal static class KeyStore
     public static async Task Check(Stores stores, MasterKey master)
     {
         var belongs = await stores.Journal.Read(s => s.Scalar("SELECT store_id FROM key_store_of")) as byte[];
-        var found = await stores.Keys.Read(s =>
-            Session.One(
-                s.Command("SELECT store_id, master_check FROM key_store"),
-                row => Tuple.Create(row.Blob(0).ToArray(), row.Blob(1).ToArray())
-            )
-        );
+        var found = await Find(stores.Keys);
         if (belongs is not null && found is null)
             throw new JournalKeysWrong("the key store of this journal is missing; put it back from the keys backup");
         found ??= await Make(stores.Keys, master);
-        if (!CryptographicOperations.FixedTimeEquals(found.Item2, CheckOf(master, found.Item1)))
+        if (!CryptographicOperations.FixedTimeEquals(found.MasterCheck, CheckOf(master, found.Id)))
             throw new JournalKeysWrong("the master key is not the one this key store was made with");
         if (belongs is null)
             await stores.Journal.Write(s =>
-                s.Execute(
-                    "INSERT INTO key_store_of (store_id) VALUES (@id) ON CONFLICT DO NOTHING",
-                    ("id", found.Item1)
-                )
+                s.Execute("INSERT INTO key_store_of (store_id) VALUES (@id) ON CONFLICT DO NOTHING", ("id", found.Id))
             );
-        else if (!belongs.AsSpan().SequenceEqual(found.Item1))
+        else if (!belongs.AsSpan().SequenceEqual(found.Id))
             throw new JournalKeysWrong("the key store is of another journal");
     }
 
+    private static Task<Identity?> Find(Database keys) =>
+        keys.Read(s =>
+            Session.One(
+                s.Command("SELECT store_id, master_check FROM key_store"),
+                row => new Identity(row.Blob(0).ToArray(), row.Blob(1).ToArray())
+            )
+        );
+
     /// <summary>Two nodes that start at once keep the one that came first.</summary>
-    private static async Task<Tuple<byte[], byte[]>> Make(Database keys, MasterKey master)
+    private static async Task<Identity> Make(Database keys, MasterKey master)
     {
         // A store of an earlier schema has keys already, and they tell whether the master key is theirs.
         var any = await keys.Read(s =>
@@ -58,14 +58,12 @@ internal static class KeyStore
                 ("check", CheckOf(master, id))
             )
         );
-        return await keys.Read(s =>
-                Session.One(
-                    s.Command("SELECT store_id, master_check FROM key_store"),
-                    row => Tuple.Create(row.Blob(0).ToArray(), row.Blob(1).ToArray())
-                )
-            ) ?? throw new JournalKeysWrong("the key store could not be made");
+        return await Find(keys) ?? throw new JournalKeysWrong("the key store could not be made");
     }
 
     private static byte[] CheckOf(MasterKey master, byte[] store) =>
         master.Blind("key store", Convert.ToHexString(store)).ToArray();
+
+    /// <param name="MasterCheck">Follows from the store's id and its master key.</param>
+    private sealed record Identity(byte[] Id, byte[] MasterCheck);
 }

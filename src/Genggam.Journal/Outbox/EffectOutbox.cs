@@ -48,36 +48,24 @@ public sealed class EffectOutbox
 
     /// <summary>The effect is done. False when the lease was lost meanwhile, or an entry settled or cancelled it.</summary>
     public Task<bool> Done(LeasedEffect effect) =>
-        Change("UPDATE outbox SET state = 1, lease = NULL WHERE effect_id = @effect AND lease = @lease", effect);
+        Change("state = @state, lease = NULL", effect, ("state", OutboxState.Done));
 
     /// <summary>Not done; to be lent again at <paramref name="retryAt"/>. False when the lease was lost meanwhile.</summary>
     public Task<bool> Failed(LeasedEffect effect, DateTimeOffset retryAt, string error) =>
-        database.Write(async session =>
-            await session.Execute(
-                """
-                UPDATE outbox SET ready_at = @retry, lease = NULL, error = @error
-                WHERE effect_id = @effect AND lease = @lease AND state = 0
-                """,
-                ("retry", retryAt.Micros()),
-                ("error", error),
-                ("effect", effect.EffectId),
-                ("lease", effect.Lease.Bytes())
-            ) == 1
+        Change(
+            "ready_at = @retry, lease = NULL, error = @error",
+            effect,
+            ("retry", retryAt.Micros()),
+            ("error", error)
         );
 
     /// <summary>Not done, and not to be lent again; it stays with its last error for the operator.</summary>
     public Task<bool> GiveUp(LeasedEffect effect, string error) =>
-        database.Write(async session =>
-            await session.Execute(
-                """
-                UPDATE outbox SET state = @givenUp, lease = NULL, error = @error
-                WHERE effect_id = @effect AND lease = @lease AND state = 0
-                """,
-                ("givenUp", OutboxState.GivenUp),
-                ("error", error),
-                ("effect", effect.EffectId),
-                ("lease", effect.Lease.Bytes())
-            ) == 1
+        Change(
+            "state = @state, lease = NULL, error = @error",
+            effect,
+            ("state", OutboxState.GivenUp),
+            ("error", error)
         );
 
     /// <summary>When the next effect falls due, or null when none waits.</summary>
@@ -87,8 +75,12 @@ public sealed class EffectOutbox
             ? Columns.Instant(micros)
             : null;
 
-    private Task<bool> Change(string sql, LeasedEffect effect) =>
+    /// <summary>Only what waits and is still lent by this lease is changed.</summary>
+    private Task<bool> Change(string set, LeasedEffect effect, params (string Name, object? Value)[] values) =>
         database.Write(async session =>
-            await session.Execute(sql, ("effect", effect.EffectId), ("lease", effect.Lease.Bytes())) == 1
+            await session.Execute(
+                $"UPDATE outbox SET {set} WHERE effect_id = @effect AND lease = @lease AND state = 0",
+                [.. values, ("effect", effect.EffectId), ("lease", effect.Lease.Bytes())]
+            ) == 1
         );
 }
