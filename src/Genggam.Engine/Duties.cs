@@ -26,6 +26,13 @@ public static class Duties
     public static bool IsSupervisor(ServiceDefinition service, Case state, Actor by) =>
         by.Agency == state.Agency && service.Returns.SupervisorRole is { } role && by.Roles.Contains(role);
 
+    /// <summary>Whoever signs such a letter may revoke it, and the supervisor.</summary>
+    public static bool MayRevoke(ServiceDefinition service, Case state, IssuedDocument document, Actor by) =>
+        IsSupervisor(service, state, by)
+        || by.Agency == state.Agency
+            && service.Letters.GetValueOrDefault(document.Letter)?.SignerRole is { } signer
+            && by.Roles.Contains(signer);
+
     /// <summary>Whether the next return of the case is a supervisor's to make.</summary>
     public static bool ReturnNeedsSupervisor(ServiceDefinition service, Case state) =>
         state.Returns >= service.Returns.WithoutSupervisor;

@@ -61,12 +61,7 @@ internal static class Answers
         var document = run.State.Documents.FirstOrDefault(d => d.Code == command.Code && !d.Revoked);
         if (document is null)
             return Refuse(Refusals.NoSuchDocument);
-        var service = run.World.Core.Service;
-        var signs =
-            by.Agency == run.State.Agency
-            && service.Letters.GetValueOrDefault(document.Letter)?.SignerRole is { } signer
-            && by.Roles.Contains(signer);
-        if (!signs && !Duties.IsSupervisor(service, run.State, by))
+        if (!Duties.MayRevoke(run.World.Core.Service, run.State, document, by))
             return Refuse(Refusals.NotYourRole);
         if (command.Reason == Personal.Nothing)
             return Refuse(Refusals.RejectionNeedsReasons);

@@ -96,11 +96,7 @@ public sealed class CaseView
 
     /// <summary>A document that stands, and that this officer signs for or supervises.</summary>
     public bool MayRevoke(IssuedDocument document) =>
-        !document.Revoked
-        && (
-            Supervises
-            || Service.Letters.GetValueOrDefault(document.Letter)?.SignerRole is { } signer && Me.Roles.Contains(signer)
-        );
+        !document.Revoked && Duties.MayRevoke(Service, State, document, Me);
 
     /// <summary>A step by its name for people, or as the process calls it.</summary>
     public string StepName(string element) =>
