@@ -2,7 +2,6 @@ using System.CommandLine;
 using Genggam.Office;
 using Genggam.Office.Agencies;
 using Genggam.Office.People;
-using Spectre.Console;
 
 namespace Genggam.Verbs;
 
@@ -39,7 +38,7 @@ internal static class ClientVerb
                     {
                         var id = parsed.GetRequiredValue(agency);
                         if (!Knows(options, id))
-                            return No($"There is no agency {id}.");
+                            return Installation.No($"There is no agency {id}.");
                         var result = await clients.Add(
                             parsed.GetRequiredValue(name),
                             id,
@@ -48,7 +47,7 @@ internal static class ClientVerb
                             cancel
                         );
                         if (result is not AddClientResult.Added added)
-                            return No($"Scopes are {string.Join(", ", ClientScopes.All)}.");
+                            return Installation.No($"Scopes are {string.Join(", ", ClientScopes.All)}.");
                         Console.WriteLine($"client_id     {added.Client.Id}");
                         Console.WriteLine($"client_secret {added.Secret}");
                         return 0;
@@ -89,7 +88,9 @@ internal static class ClientVerb
                 With(
                     parsed.GetValue(data),
                     async (clients, _) =>
-                        await clients.Remove(parsed.GetRequiredValue(id), cancel) ? 0 : No("There is no such client.")
+                        await clients.Remove(parsed.GetRequiredValue(id), cancel)
+                            ? 0
+                            : Installation.No("There is no such client.")
                 )
         );
         return verb;
@@ -114,11 +115,5 @@ internal static class ClientVerb
         var path = Path.Combine(options.Services, "agencies.yaml");
         var agencies = AgencyFile.Read(File.ReadAllText(path), path, Regions.Load(Regions.ShippedFolder)).Value;
         return agencies?.Find(agency) is not null;
-    }
-
-    private static int No(string why)
-    {
-        AnsiConsole.MarkupLineInterpolated($"[red]{why}[/]");
-        return 1;
     }
 }

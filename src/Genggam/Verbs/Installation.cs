@@ -70,9 +70,15 @@ internal sealed class Installation : IAsyncDisposable
         catch (Exception refused)
             when (refused is JournalException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{refused.Message}[/]");
-            return 1;
+            return No(refused.Message);
         }
+    }
+
+    /// <summary>A refusal: one red line and exit code 1.</summary>
+    public static int No(string why)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[red]{why}[/]");
+        return 1;
     }
 
     private static IConfigurationBuilder Configuration() =>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Genggam.Office.Agencies;
 using Genggam.Office.People;
-using Spectre.Console;
 
 namespace Genggam.Verbs;
 
@@ -53,7 +52,7 @@ internal static class OfficerVerb
     {
         await using var installation = await Installation.Make(Installation.Options(data));
         if (officer.Agency is null ? !officer.Administrator : installation.Get<Agencies>().Find(officer.Agency) is null)
-            return No(
+            return Installation.No(
                 officer.Agency is null
                     ? "An officer works in an agency: --agency."
                     : $"There is no agency {officer.Agency}."
@@ -61,17 +60,13 @@ internal static class OfficerVerb
         await using var scope = installation.Services.CreateAsyncScope();
         var register = scope.ServiceProvider.GetRequiredService<StaffRegister>();
         if (await register.Add(officer) is not StaffResult.Keys { Given: var keys })
-            return No($"{officer.UserName} is in use, or is no word of small letters, digits, dots and dashes.");
+            return Installation.No(
+                $"{officer.UserName} is in use, or is no word of small letters, digits, dots and dashes."
+            );
         Console.WriteLine($"user          {keys.UserName}");
         Console.WriteLine($"password      {keys.Password}");
         Console.WriteLine($"second factor {keys.SecondFactor.Typed}");
         Console.WriteLine($"              {keys.SecondFactor.Link}");
         return 0;
-    }
-
-    private static int No(string why)
-    {
-        AnsiConsole.MarkupLineInterpolated($"[red]{why}[/]");
-        return 1;
     }
 }
