@@ -12,16 +12,12 @@ namespace Genggam.Web.Portal;
 /// <summary>The files that came with a form.</summary>
 /// <param name="Data">Those that were taken, by field.</param>
 /// <param name="Faults">Those that were refused, each with its number and what to do.</param>
-internal sealed record Uploads(FeelContext Data, ImmutableArray<Fault> Faults)
+public sealed record Uploads(FeelContext Data, ImmutableArray<Fault> Faults)
 {
     public static readonly Uploads None = new(FeelContext.Empty, []);
 
-    /// <summary>The hidden field by which a page gives back a file that was taken when something else on it was wrong.</summary>
-    public static string TakenName(string field) => $"terunggah-{field}";
-
-    /// <summary>The id of a file as it stands in the answers.</summary>
-    public static IEnumerable<string> Ids(FeelContext data, string field) =>
-        Attachments.In(data.At(field)).Select(id => id.Value.ToString("N"));
+    /// <summary>The taken files, each by the hidden field that gives it back and its id.</summary>
+    public ImmutableArray<(string Name, string File)> Taken { get; private init; } = [];
 
     public static async Task<Uploads> Take(
         IEnumerable<FormField> fields,
@@ -34,6 +30,7 @@ internal sealed record Uploads(FeelContext Data, ImmutableArray<Fault> Faults)
     {
         var data = FeelContext.Empty;
         var faults = ImmutableArray.CreateBuilder<Fault>();
+        var taken = ImmutableArray.CreateBuilder<(string, string)>();
         foreach (var field in fields.Where(f => f.Kind == FieldKind.File))
         {
             var files = new List<FeelValue>();
@@ -48,11 +45,16 @@ internal sealed record Uploads(FeelContext Data, ImmutableArray<Fault> Faults)
             }
             if (files.Count == 0)
                 files.AddRange(await Before(sent[TakenName(field.Key)], owner, attachments));
-            if (files.Count > 0)
-                data = data.WithAt(field.Key, new FeelList([.. files]));
+            if (files.Count == 0)
+                continue;
+            var answer = new FeelList([.. files]);
+            data = data.WithAt(field.Key, answer);
+            taken.AddRange(Attachments.In(answer).Select(id => (TakenName(field.Key), id.Value.ToString("N"))));
         }
-        return new Uploads(data, faults.ToImmutable());
+        return new Uploads(data, faults.ToImmutable()) { Taken = taken.ToImmutable() };
     }
+
+    private static string TakenName(string field) => $"terunggah-{field}";
 
     private static async Task<List<FeelValue>> Before(
         IEnumerable<string?> ids,
