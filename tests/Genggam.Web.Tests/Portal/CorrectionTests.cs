@@ -74,10 +74,27 @@ public sealed class CorrectionTests(Host host)
         Assert.EndsWith($"/berkas/{id.Value:N}", visitor.Page.Url, StringComparison.Ordinal);
     }
 
-    /// <summary>A birth that came back for the name of the child and the letter of the hospital.</summary>
-    private async Task<(Citizen Mother, CaseId Case)> Returned()
+    [Fact]
+    public async Task Two_cases_of_one_parent_that_came_back_are_both_corrected()
     {
-        var mother = await People.Citizen(host);
+        var (mother, first) = await Returned();
+        var (_, second) = await Returned(mother);
+        await using var visitor = await host.Visitor(Screen.Phone, script: false);
+        await mother.SignIn(visitor);
+        foreach (var (id, name) in new[] { (first, "Bima Ariya"), (second, "Dewa Ariya") })
+        {
+            await visitor.Open($"/berkas/{id.Value:N}/perbaiki");
+            await Name(visitor).FillAsync(name);
+            await visitor.Press("Kirim perbaikan");
+            Assert.EndsWith($"/berkas/{id.Value:N}", visitor.Page.Url, StringComparison.Ordinal);
+            Assert.Equal(new FeelString(name), (await office.Case(id)).Data.At("anak.nama"));
+        }
+    }
+
+    /// <summary>A birth that came back for the name of the child and the letter of the hospital.</summary>
+    private async Task<(Citizen Mother, CaseId Case)> Returned(Citizen? parent = null)
+    {
+        var mother = parent ?? await People.Citizen(host);
         var vera = await office.Hire("Vera Contoh", "verifikator");
         var id = await office.Apply(nik: mother.Nik);
         await office.Claim(id, vera);
