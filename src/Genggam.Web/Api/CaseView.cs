@@ -102,7 +102,7 @@ internal sealed record DeterminationView(
                 determination.Outcome,
                 determination.Reason,
                 RefusalWords.Reason(determination.Reason, release, text),
-                RefusalWords.Law(determination.LegalBasis, release, text),
+                LawWords.Of(determination.LegalBasis, release, text),
                 determination.Rules,
                 determination.At
             );

@@ -33,7 +33,7 @@ internal sealed class Problem(string number) : IResult
         {
             Detail = text =>
                 RefusalWords.Reason(refusal.Reason, release, text) is { } reason
-                    ? $"{reason} {RefusalWords.Law(refusal.LegalBasis, release, text)}".TrimEnd()
+                    ? $"{reason} {LawWords.Of(refusal.LegalBasis, release, text)}".TrimEnd()
                     : null,
             Errors =
                 refusal.Fields.IsEmpty || form is null

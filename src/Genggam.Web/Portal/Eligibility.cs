@@ -14,11 +14,10 @@ internal sealed record Eligibility(bool Allowed, string Reason, string? Law)
         var value = release.Decisions[decision].Decide(decision, data, environment).Value as FeelContext;
         var book = release.TextsIn(text.Language);
         var reason = (value?["alasan"] as FeelString)?.Value;
-        var law = (value?["dasar"] as FeelString)?.Value;
         return new(
             value?["boleh"] is FeelBoolean { Value: true },
             reason is null ? "" : book.Find($"reasons.{reason}") ?? book[reason],
-            law is not null && release.LegalBases.TryGetValue(law, out var basis) ? text.Choose(basis.Title) : null
+            LawWords.Of((value?["dasar"] as FeelString)?.Value, release, text)
         );
     }
 }

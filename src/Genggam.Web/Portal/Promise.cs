@@ -7,7 +7,8 @@ namespace Genggam.Web.Portal;
 /// <summary>Time and fee of a service in words.</summary>
 internal static class Promise
 {
-    public static string Time(TimeLimit limit, Text text) => text[$"units.{limit.Unit}", limit.Amount];
+    public static string Time(TimeLimit limit, Text text) =>
+        text[$"units.{limit.Unit}", limit.Amount] + LawWords.Mark(limit.Unverified, text);
 
     public static string Fee(Fee fee, Text text)
     {

@@ -12,7 +12,7 @@ internal static class RefusalWords
         if (words is not null && refusal.Fields.Length > 0)
             return words.Faults(refusal.Fields);
         var reason = Reason(refusal.Reason, release, text);
-        var law = Law(refusal.LegalBasis, release, text);
+        var law = LawWords.Of(refusal.LegalBasis, release, text);
         return
         [
             new Fault(
@@ -31,7 +31,4 @@ internal static class RefusalWords
         var book = release.TextsIn(text.Language);
         return key is null ? null : book.Find($"reasons.{key}") ?? book.Find(key);
     }
-
-    public static string? Law(string? key, Release release, Text text) =>
-        key is not null && release.LegalBases.TryGetValue(key, out var basis) ? text.Choose(basis.Title) : null;
 }

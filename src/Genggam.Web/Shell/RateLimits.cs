@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Genggam.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -66,9 +67,12 @@ public static class RateLimits
 
     /// <summary>
     /// Only what is sent counts, also by a form that gets: a page with the form may be opened as often as one likes.
+    /// Below <c>/api</c> nothing is such a page; there the address itself asks.
     /// </summary>
     private static bool IsFree(HttpRequest request, string name) =>
-        HttpMethods.IsGet(request.Method) && name != Api && (name != Lookup || !request.QueryString.HasValue);
+        HttpMethods.IsGet(request.Method)
+        && name != Api
+        && (name != Lookup || (!request.QueryString.HasValue && !request.Path.StartsWithSegments(ApiSetup.Root)));
 
     private static string Who(HttpContext context) =>
         context.User.Identity is { IsAuthenticated: true, Name: { } name }

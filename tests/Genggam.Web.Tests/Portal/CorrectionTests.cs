@@ -5,6 +5,7 @@ using Genggam.Standards.Feel;
 using Genggam.Web.Tests.Desk;
 using Genggam.Web.Tests.Harness;
 using Genggam.Web.Tests.Journeys;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Genggam.Web.Tests.Portal;
 
@@ -75,6 +76,70 @@ public sealed class CorrectionTests(Host host)
     }
 
     [Fact]
+    public async Task A_correction_that_calls_up_further_questions_asks_them()
+    {
+        var (mother, id) = await Returned(null, new Defect("perkawinan.bukti", "Buku nikah tidak sah."));
+        await using var visitor = await host.Visitor(Screen.Phone, script: false);
+        await mother.SignIn(visitor);
+        await visitor.Open($"/berkas/{id.Value:N}/perbaiki");
+        var journey = new Journey(host, visitor, Birth.Service);
+        await journey.Answer(new Dictionary<string, string> { ["perkawinan.bukti"] = "sptjm" });
+        await visitor.Press("Kirim perbaikan");
+        var heard = await visitor.Heard();
+        Assert.Contains("pertanyaan lanjutan", heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("FORM-", heard, StringComparison.Ordinal);
+
+        var further = new Dictionary<string, string>
+        {
+            ["dokumen.sptjm_f204"] = "sptjm.png",
+            ["saksi1.nama"] = "Rudi Contoh",
+            ["saksi1.nik"] = "3578011505880004",
+            ["saksi2.nama"] = "Tini Contoh",
+        };
+        await journey.Answer(further);
+        await visitor.Press("Kirim perbaikan");
+        Assert.Contains("NIK saksi kedua", await visitor.Heard(), StringComparison.Ordinal);
+        Assert.Contains("FORM-101", await visitor.Heard(), StringComparison.Ordinal);
+        await journey.Answer(new Dictionary<string, string> { ["saksi2.nik"] = "3578014101900001" });
+        await visitor.Press("Kirim perbaikan");
+        Assert.EndsWith($"/berkas/{id.Value:N}", visitor.Page.Url, StringComparison.Ordinal);
+        var data = (await office.Case(id)).Data;
+        Assert.Equal(new FeelString("sptjm"), data.At("perkawinan.bukti"));
+        Assert.Equal(new FeelString("Rudi Contoh"), data.At("saksi1.nama"));
+        Assert.Single(Attachments.In(data.At("dokumen.sptjm_f204")));
+    }
+
+    [Fact]
+    public async Task A_case_that_the_rules_gave_back_says_why_and_on_which_law()
+    {
+        var mother = await People.Citizen(host);
+        var known = (await office.Case(await office.Apply(nik: mother.Nik))).Data;
+        var tomorrow = FeelDate.Of(DateOnly.FromDateTime(DateTime.UtcNow.AddDays(5)));
+        var subject = await office.Journal.Subjects.OfNik(mother.Nik);
+        var handedIn = await host
+            .Services.GetRequiredService<Submission>()
+            .Submit(
+                office.Release,
+                office.Agency,
+                known.WithAt("anak.tanggal_lahir", tomorrow),
+                subject,
+                Actor.Citizen(subject.Value.ToString("N")),
+                "web",
+                Guid.NewGuid().ToString(),
+                TestContext.Current.CancellationToken
+            );
+        var id = Assert.IsType<SubmitResult.Submitted>(handedIn).Case;
+        await using var visitor = await host.Visitor(Screen.Phone, script: false);
+        await mother.SignIn(visitor);
+        foreach (var path in new[] { "", "/perbaiki" })
+        {
+            await visitor.Open($"/berkas/{id.Value:N}{path}");
+            Assert.Contains("Tanggal lahir ada di masa depan", await visitor.Heard(), StringComparison.Ordinal);
+            Assert.Contains("Nomor 108 Tahun 2019", await visitor.Heard(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Two_cases_of_one_parent_that_came_back_are_both_corrected()
     {
         var (mother, first) = await Returned();
@@ -92,14 +157,15 @@ public sealed class CorrectionTests(Host host)
     }
 
     /// <summary>A birth that came back for the name of the child and the letter of the hospital.</summary>
-    private async Task<(Citizen Mother, CaseId Case)> Returned(Citizen? parent = null)
+    private async Task<(Citizen Mother, CaseId Case)> Returned(Citizen? parent = null, params Defect[] defects)
     {
         var mother = parent ?? await People.Citizen(host);
         var vera = await office.Hire("Vera Contoh", "verifikator");
         var id = await office.Apply(nik: mother.Nik);
         await office.Claim(id, vera);
         var task = (await office.Case(id)).Tasks.Values.Single().Id;
-        Defect[] defects = [new("anak.nama", "Ejaan berbeda."), new("dokumen.surat_lahir", "Foto buram.")];
+        if (defects.Length == 0)
+            defects = [new("anak.nama", "Ejaan berbeda."), new("dokumen.surat_lahir", "Foto buram.")];
         await office.Do(
             id,
             new Command.Complete(task, "return", Personal.Nothing, Personal.Nothing, [.. defects]),

@@ -55,6 +55,25 @@ public sealed class HonestPagesTests(Host host)
     }
 
     [Theory]
+    [InlineData("", "24 jam (belum diperiksa)")]
+    [InlineData("", "Layanan Administrasi Kependudukan (belum diperiksa)")]
+    [InlineData("", "Administrasi Kependudukan, Pasal 79A")]
+    [InlineData("?lang=en", "24 hours (not verified)")]
+    [InlineData("?lang=en", "100 years after the case is finished")]
+    public async Task A_service_cites_its_laws_with_their_articles_and_says_what_nobody_has_checked(
+        string language,
+        string said
+    )
+    {
+        using var client = host.Client();
+        var page = await client.GetStringAsync(
+            $"/layanan/akta-kelahiran{language}",
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains(said, System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("//evil.example/x")]
     [InlineData("///evil.example/x")]
     public async Task The_link_to_the_other_language_stays_on_this_site(string path)

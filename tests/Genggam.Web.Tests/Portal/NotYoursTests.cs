@@ -30,6 +30,25 @@ public sealed class NotYoursTests(Host host)
     }
 
     [Fact]
+    public async Task Who_follows_a_case_without_an_account_reads_which_offices_opened_it_and_gets_no_links_to_sign_in()
+    {
+        using var machine = await Api.Machine.Of(host, "bkpm");
+        var receipt = await machine.Apply(Api.Forms.Nib, Api.Forms.FoodStall());
+        var journal = host.Services.GetRequiredService<JournalStore>();
+        var id = new CaseId(Guid.Parse((string)receipt.Ok(201)["id"]!));
+        await journal.Access.Record(id, "uji", "supervisor", "dinkes-blitar", "review", DateTimeOffset.UtcNow);
+        await using var visitor = await host.Visitor(Screen.Phone, script: false);
+        await visitor.Open("/lacak");
+        await visitor.Page.GetByLabel("Nomor berkas").FillAsync(receipt["number"]!);
+        await visitor.Page.GetByLabel("Kode rahasia").FillAsync(receipt["followCode"]!);
+        await visitor.Press("Lacak");
+        var heard = await visitor.Heard();
+        Assert.Matches("Penyelia, .*Blitar.*, memeriksa permohonan", heard);
+        Assert.DoesNotContain("(PDF)", heard, StringComparison.Ordinal);
+        Assert.Equal(0, await visitor.Page.Locator("main a[href^='/berkas/']").CountAsync());
+    }
+
+    [Fact]
     public async Task A_case_is_not_followed_by_its_number_alone_nor_told_to_exist()
     {
         var id = await new Desk.Office(host, "dukcapil-sleman").Apply();

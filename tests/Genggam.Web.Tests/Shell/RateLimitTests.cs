@@ -12,16 +12,20 @@ namespace Genggam.Web.Tests.Shell;
 public sealed class RateLimitTests(Host host)
 {
     [Theory]
-    [InlineData("/periksa")]
-    [InlineData("/lacak")]
-    [InlineData("/keluar")]
-    public void Pages_that_can_be_guessed_at_are_limited(string path) =>
+    [InlineData("/periksa", RateLimits.Lookup)]
+    [InlineData("/lacak", RateLimits.Lookup)]
+    [InlineData("/keluar", RateLimits.Lookup)]
+    [InlineData("/api/v1/documents/{code}", RateLimits.Lookup)]
+    [InlineData("/permohonan/{Draft:guid}/{PageId}", RateLimits.Upload)]
+    [InlineData("/permohonan/{Draft:guid}/kirim", RateLimits.Upload)]
+    [InlineData("/berkas/{Id:guid}/perbaiki", RateLimits.Upload)]
+    public void Pages_that_can_be_guessed_at_or_filled_up_are_limited(string path, string limit) =>
         Assert.Contains(
             host.Services.GetServices<EndpointDataSource>()
                 .SelectMany(source => source.Endpoints)
                 .OfType<RouteEndpoint>()
                 .Where(e => e.RoutePattern.RawText == path),
-            e => e.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.Lookup
+            e => e.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == limit
         );
 
     [Fact]
@@ -34,6 +38,7 @@ public sealed class RateLimitTests(Host host)
         await using var app = builder.Build();
         app.UseRateLimiter();
         app.MapGet("/periksa", () => "ok").RequireRateLimiting(RateLimits.Lookup);
+        app.MapGet("/api/v1/documents/{code}", () => "ok").RequireRateLimiting(RateLimits.Lookup);
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var client = app.GetTestClient();
 
@@ -43,6 +48,8 @@ public sealed class RateLimitTests(Host host)
             Assert.Equal(HttpStatusCode.OK, await Status($"/periksa?kode={times}"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await Status("/periksa?kode=4"));
         Assert.Equal(HttpStatusCode.OK, await Status("/periksa"));
+        // The address of the API is the question itself.
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Status("/api/v1/documents/7K3M-9QXA-20FD-H8WZ"));
 
         async Task<HttpStatusCode> Status(string path)
         {

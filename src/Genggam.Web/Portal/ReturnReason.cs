@@ -1,0 +1,30 @@
+using Genggam.Engine;
+using Genggam.Office.Cases;
+using Genggam.Standards.Bpmn;
+using Genggam.Standards.Feel;
+using Genggam.Web.Texts;
+
+namespace Genggam.Web.Portal;
+
+/// <summary>Why a case waits for its applicant where rules gave it back and no officer wrote defects.</summary>
+/// <param name="Law">The legal basis in words, where the decision names one.</param>
+internal sealed record ReturnReason(string Words, string? Law)
+{
+    /// <summary>What the last decision said; null where it gave no reason, or defects say what is wrong.</summary>
+    public static ReturnReason? Of(LoadedCase loaded, Text text)
+    {
+        var (state, release) = (loaded.Case, loaded.Release);
+        if (state.WithApplicant is null || !state.Defects.IsEmpty)
+            return null;
+        var last = loaded.Entries.SelectMany(e => e.Events).OfType<CaseEvent.DecisionMade>().LastOrDefault();
+        if (
+            last is null
+            || !release.Process.Elements.TryGetValue(last.Element, out var element)
+            || element is not BusinessRuleTask { ResultVariable: { } name }
+            || state.Data.At(name) is not FeelContext said
+            || RefusalWords.Reason((said["alasan"] as FeelString)?.Value, release, text) is not { } words
+        )
+            return null;
+        return new(words, LawWords.Of((said["dasar"] as FeelString)?.Value, release, text));
+    }
+}
