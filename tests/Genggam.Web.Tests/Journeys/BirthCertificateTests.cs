@@ -67,7 +67,7 @@ public sealed class BirthCertificateTests(Host host)
                   - heading "Perjalanan berkas" [level=2]
                   - heading "Siapa yang membuka berkas ini" [level=2]
                   - list:
-                    - listitem: /verifikator, .*Surabaya, memeriksa permohonan/
+                    - listitem: /Verifikator, .*Surabaya, memeriksa permohonan/
                 """
             );
         Assert.Equal(
