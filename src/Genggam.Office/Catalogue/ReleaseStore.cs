@@ -28,6 +28,18 @@ public sealed class ReleaseStore(Releases releases, string folder)
         Wait(releases.Keep(release.Hash, packed.ToArray()));
     }
 
+    /// <summary>Moves releases into the journal that an earlier program kept as files, and those of a backup it made.</summary>
+    public void Adopt()
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var file in Directory.EnumerateFiles(folder, "*.zip"))
+        {
+            Wait(releases.Keep(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file)));
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Whether a release passed its check by this same checker, and is kept.</summary>
     public bool HasPassed(string hash, string checker) =>
         File.Exists(NoteOf(hash)) && File.ReadAllText(NoteOf(hash)) == checker && Packed(hash) is not null;

@@ -34,6 +34,7 @@ public sealed class ServiceCatalogue
     /// </summary>
     public static ServiceCatalogue Open(string folder, ReleaseStore store, ILogger log)
     {
+        store.Adopt();
         var faults = new List<Problem>();
         var calendar = ReadCalendar(folder, faults);
         foreach (var fault in faults)

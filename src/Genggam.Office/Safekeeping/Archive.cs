@@ -13,6 +13,9 @@ public static class Archive
 {
     private const string Keys = "keys";
 
+    /// <summary>Where backups of earlier programs hold releases; the catalogue moves them into the journal.</summary>
+    private const string Releases = "releases";
+
     /// <summary>Works beside a running program.</summary>
     public static Task Backup(
         JournalStore journal,
@@ -55,6 +58,7 @@ public static class Archive
         await using var data = await ZipFile.OpenReadAsync(dataFile, cancel);
         await using (var db = accounts())
             await AccountsArchive.Read(db, options.Data, data, cancel);
+        await Extract(data, options.Data, Releases, cancel);
         await using var keys = await ZipFile.OpenReadAsync(keysFile, cancel);
         await Extract(keys, options.Data, Keys, cancel);
         return report;

@@ -37,6 +37,23 @@ public sealed class SafekeepingTests(Town town) : IClassFixture<Town>
         );
 
     [Fact]
+    public async Task A_release_that_an_earlier_program_kept_as_a_file_is_moved_into_the_journal()
+    {
+        var release = town.Get<ServiceCatalogue>().Services.First();
+        var packed = await town.Get<JournalStore>().Releases.Find(release.Hash);
+        var place = Town.OptionsIn(town.Folder("earlier")) with { Services = town.Folder("no-services") };
+        var file = Path.Combine(place.Data, "releases", $"{release.Hash}.zip");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllBytesAsync(file, packed!, Stop);
+
+        await using var opened = await Town.Open(place);
+
+        Assert.Equal(release.Id, opened.GetRequiredService<ServiceCatalogue>().Release(release.Hash).Id);
+        Assert.Equal(packed, await opened.GetRequiredService<JournalStore>().Releases.Find(release.Hash));
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
     public async Task What_is_restored_elsewhere_holds_with_its_documents_and_people_sign_in()
     {
         await DemoPeople.Seed(
