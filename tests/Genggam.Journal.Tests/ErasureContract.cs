@@ -100,6 +100,8 @@ public abstract class ErasureContract : StoreContract
         await using var restored = await JournalStore.Open(target);
         Assert.Equal("ibu", Text(((EntryPart.Readable)(await restored.Read(@case))[0].Sealed[0]).Plain));
         Assert.Equal(@case, (await restored.Cases.FindByNumber("G-1"))!.Case);
+        Assert.True(await restored.Releases.Has("r1"));
+        Assert.False(await restored.Releases.Has("r2"));
         Assert.Equal("service"u8.ToArray(), await restored.Releases.Find("r1"));
         Assert.Equal("kk.pdf", Assert.Single(await restored.Blobs.OfCase(@case)).Name);
         var again = await Assert.ThrowsAsync<JournalBackupWrong>(() => JournalStore.Restore(target, data, keys));

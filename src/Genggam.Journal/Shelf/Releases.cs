@@ -19,6 +19,9 @@ public sealed class Releases
             )
         );
 
+    public async Task<bool> Has(string hash) =>
+        await database.Read(s => s.Scalar("SELECT 1 FROM release WHERE hash = @hash", ("hash", hash))) is not null;
+
     public async Task<byte[]?> Find(string hash) =>
         await database.Read(s => s.Scalar("SELECT content FROM release WHERE hash = @hash", ("hash", hash))) as byte[];
 }

@@ -42,7 +42,7 @@ public sealed class ReleaseStore(Releases releases, string folder)
 
     /// <summary>Whether a release passed its check by this same checker, and is kept.</summary>
     public bool HasPassed(string hash, string checker) =>
-        File.Exists(NoteOf(hash)) && File.ReadAllText(NoteOf(hash)) == checker && Packed(hash) is not null;
+        File.Exists(NoteOf(hash)) && File.ReadAllText(NoteOf(hash)) == checker && Wait(releases.Has(hash));
 
     public void Passed(string hash, string checker)
     {
@@ -53,7 +53,7 @@ public sealed class ReleaseStore(Releases releases, string folder)
     /// <exception cref="InvalidDataException">There is none, or its files do not give the hash they are kept under.</exception>
     public Release Load(string hash)
     {
-        var packed = Packed(hash) ?? throw new InvalidDataException($"The release {hash} is not kept.");
+        var packed = Wait(releases.Find(hash)) ?? throw new InvalidDataException($"The release {hash} is not kept.");
         var parts = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<byte>>(StringComparer.Ordinal);
         using (var zip = new ZipArchive(new MemoryStream(packed)))
             foreach (var entry in zip.Entries)
@@ -68,8 +68,6 @@ public sealed class ReleaseStore(Releases releases, string folder)
             ? release
             : throw new InvalidDataException($"The release {hash} was changed after it was published.");
     }
-
-    private byte[]? Packed(string hash) => Wait(releases.Find(hash));
 
     // Releases are read once each and kept in memory; the catalogue gives them without waiting.
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
