@@ -1,19 +1,35 @@
+using Genggam.Standards.Bpmn;
+
 namespace Genggam.Engine;
 
-/// <summary>Who may hold and finish a task: role, agency, and who did the steps that must be somebody else's.</summary>
+/// <summary>
+/// Who may hold and finish a task: role, agency, and who did the steps that must be somebody else's. A supervisor moves the
+/// tasks of others and makes the return that is declared theirs; to decide, they need the task's role like everybody.
+/// </summary>
 public static class Duties
 {
-    /// <summary>The number of the refusal that <paramref name="by"/> would get; null where nothing stands against it.</summary>
-    public static string? WhyNot(ServiceDefinition service, Case state, OpenTask task, Actor by)
+    /// <summary>The refusal that <paramref name="by"/> would get for holding a task; null where nothing stands against it.</summary>
+    public static string? WhyNot(Release release, Case state, OpenTask task, Actor by)
     {
         if (task.Role == OpenTask.ApplicantRole)
             return by.Id == state.Applicant ? null : Refusals.ApplicantOnly;
-        if (by.Agency != state.Agency || !(by.Roles.Contains(task.Role) || IsSupervisor(service, state, by)))
+        if (!HasRole(state, task, by) && !OnlyReturns(release, state, task, by))
             return Refusals.NotYourRole;
-        return Apart(service, task.Element).Any(element => state.DoneBy.GetValueOrDefault(element) == by.Id)
+        return Apart(release.Service, task.Element).Any(element => state.DoneBy.GetValueOrDefault(element) == by.Id)
             ? Refusals.SeparationOfDuties
             : null;
     }
+
+    /// <summary>Whether a return that needs a supervisor is all that <paramref name="by"/> may do with the task.</summary>
+    public static bool OnlyReturns(Release release, Case state, OpenTask task, Actor by) =>
+        !HasRole(state, task, by)
+        && IsSupervisor(release.Service, state, by)
+        && ReturnNeedsSupervisor(release.Service, state)
+        && release.Process.Elements[task.Element] is UserTask node
+        && node.Outcomes.Contains(TaskRules.Return);
+
+    private static bool HasRole(Case state, OpenTask task, Actor by) =>
+        by.Agency == state.Agency && by.Roles.Contains(task.Role);
 
     /// <summary>The user tasks that must be somebody else's than <paramref name="element"/>.</summary>
     public static IEnumerable<string> Apart(ServiceDefinition service, string element) =>

@@ -8,12 +8,15 @@ public sealed record World(
     Release? Overlay,
     CalendarVersion Calendar,
     ZoneVersion Zones,
-    EngineLevel Level = EngineLevel.One
+    EngineLevel Level = EngineLevel.Two
 );
 
 public enum EngineLevel
 {
     One = 1,
+
+    /// <summary>A supervisor decides a task only with the task's role; before, with any.</summary>
+    Two = 2,
 }
 
 /// <summary>What an entry was decided under.</summary>

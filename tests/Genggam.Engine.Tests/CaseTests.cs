@@ -130,6 +130,46 @@ public sealed class CaseTests
     }
 
     [Fact]
+    public void A_supervisor_decides_nothing_without_the_tasks_role()
+    {
+        running.Submit();
+        Assert.Equal(Refusals.NotYourRole, running.Claim("verifikasi", RunningCase.Supervisor)!.Number);
+        var task = running.Task("verifikasi");
+        running.Claim("verifikasi", RunningCase.Verifier);
+        var (to, roles) = (RunningCase.Supervisor.Id, RunningCase.Supervisor.Roles);
+        Assert.Equal(
+            Refusals.RecipientMayNot,
+            running.Do(new Command.Reassign(task, to, roles, []), RunningCase.Supervisor)!.Number
+        );
+
+        Assert.Null(running.Do(new Command.Unclaim(task), RunningCase.Supervisor));
+        var verifies = Actor.Officer("super", "dinas", "verifikator", "supervisor");
+        Assert.Null(running.Claim("verifikasi", verifies));
+        Assert.Null(running.Finish("verifikasi", "approve", verifies));
+    }
+
+    [Fact]
+    public void A_supervisor_who_holds_a_task_for_its_return_may_only_return_it_or_give_it_back()
+    {
+        running.Submit();
+        running.Claim("verifikasi", RunningCase.Verifier);
+        var defect = new Defect("pemohon.nama", "Kurang jelas.");
+        running.Finish("verifikasi", "return", RunningCase.Verifier, null, defect);
+        running.Correct("perbaikan", "pemohon.nama", "Siti");
+        Assert.Null(running.Claim("verifikasi", RunningCase.Supervisor));
+
+        Assert.Equal(Refusals.NotYourRole, running.Finish("verifikasi", "approve", RunningCase.Supervisor)!.Number);
+        Assert.Equal(
+            Refusals.NotYourRole,
+            running.Finish("verifikasi", "reject", RunningCase.Supervisor, "Tidak benar.")!.Number
+        );
+        var back = new Command.Reassign(running.Task("verifikasi"), "vera", ["verifikator"], []);
+        Assert.Null(running.Do(back, RunningCase.Supervisor));
+        running.Finish("verifikasi", "approve", RunningCase.Verifier);
+        Assert.Equal(Refusals.NotYourRole, running.Claim("tandatangan", RunningCase.Supervisor)!.Number);
+    }
+
+    [Fact]
     public void A_task_is_not_given_to_who_did_a_step_that_must_be_somebody_elses()
     {
         running.Submit();
@@ -145,6 +185,9 @@ public sealed class CaseTests
     public void A_supervisor_finds_the_defects_that_the_officer_proposes()
     {
         running.Submit();
+        running.Claim("verifikasi", RunningCase.Verifier);
+        running.Finish("verifikasi", "return", RunningCase.Verifier, null, new Defect("pemohon.nama", "Kurang jelas."));
+        running.Correct("perbaikan", "pemohon.nama", "Siti");
         running.Claim("verifikasi", RunningCase.Verifier);
         var task = running.Task("verifikasi");
         Defect[] proposed = [new("pemohon.nama", "Masih kurang jelas.")];

@@ -9,7 +9,7 @@ internal sealed class RunningCase(World world)
     public static readonly Actor Citizen = Actor.Citizen("warga");
     public static readonly Actor Verifier = Actor.Officer("vera", "dinas", "verifikator");
     public static readonly Actor Head = Actor.Officer("kadis", "dinas", "kepala");
-    public static readonly Actor Supervisor = Actor.Officer("super", "dinas", "verifikator", "supervisor");
+    public static readonly Actor Supervisor = Actor.Officer("super", "dinas", "supervisor");
 
     public List<CaseEntry> Entries { get; } = [];
     public Case State { get; private set; } = Case.New("contoh");

@@ -68,6 +68,8 @@ internal static class TaskRules
             return Refuse(Refusals.ClaimFirst);
         if (!mine && task.Assignee != by.Id)
             return Refuse(Refusals.HeldByAnother);
+        if (command.Outcome != Return && Duties.OnlyReturns(run.World.Core, run.State, task, by))
+            return Refuse(Refusals.NotYourRole);
         if (run.World.Core.Process.Elements[task.Element] is not UserTask node || !Offers(node, command.Outcome))
             return Refuse(Refusals.UnknownOutcome);
         if (OutcomeFault(run, command, by) is { } fault)
@@ -117,7 +119,7 @@ internal static class TaskRules
         };
 
     private static string? NotAllowed(ProcessRun run, OpenTask task, Actor by) =>
-        Duties.WhyNot(run.World.Core.Service, run.State, task, by);
+        Duties.WhyNot(run.World.Core, run.State, task, by);
 
     private static bool IsSupervisor(ProcessRun run, Actor by) =>
         Duties.IsSupervisor(run.World.Core.Service, run.State, by);

@@ -30,7 +30,7 @@ public sealed class CaseView
         Node = Task is null ? null : loaded.Release.Process.Elements[Task.Element] as UserTask;
         Form = loaded.Release.Form(Task?.Form);
         FormWords = Form is null ? null : new FormWords(Form, Texts, text);
-        WhyNot = Task is null ? null : Duties.WhyNot(Service, State, Task, me);
+        WhyNot = Task is null ? null : Duties.WhyNot(Loaded.Release, State, Task, me);
     }
 
     public LoadedCase Loaded { get; }
@@ -51,7 +51,14 @@ public sealed class CaseView
     public ServiceDefinition Service => Loaded.Release.Service;
     public bool Mine => Task is not null && Task.Assignee == Me.Id;
     public bool Supervises => Duties.IsSupervisor(Service, State, Me);
-    public ImmutableArray<string> Outcomes => Node is { Outcomes.IsEmpty: false } node ? node.Outcomes : ["approve"];
+
+    /// <summary>The officer supervises without the task's role: all they may do with it is the return kept for a supervisor.</summary>
+    public bool OnlyReturns => Task is not null && Duties.OnlyReturns(Loaded.Release, State, Task, Me);
+
+    public ImmutableArray<string> Outcomes =>
+        OnlyReturns ? ["return"]
+        : Node is { Outcomes.IsEmpty: false } node ? node.Outcomes
+        : ["approve"];
 
     /// <summary>A return is offered, but a supervisor must make it.</summary>
     public bool ReturnIsSupervisors =>
@@ -119,5 +126,5 @@ public sealed class CaseView
     public IEnumerable<FormField> Asked(FeelEnvironment environment) => Apply.Visible(State.Data, environment);
 
     private bool May(StaffMember member, OpenTask task) =>
-        Duties.WhyNot(Service, State, task, Actor.Officer(member.Id, Me.Agency!, member.Roles)) is null;
+        Duties.WhyNot(Loaded.Release, State, task, Actor.Officer(member.Id, Me.Agency!, member.Roles)) is null;
 }

@@ -1,13 +1,11 @@
 using Genggam.Engine;
 using Genggam.Journal;
-using Genggam.Office.Agencies;
 using Genggam.Office.Cases;
-using Genggam.Office.Catalogue;
 
 namespace Genggam.Web.Desk;
 
 /// <summary>The most urgent case that an officer may work on: their own, or one that nobody holds.</summary>
-internal sealed class NextCase(JournalStore journal, CaseReader reader, ServiceCatalogue catalogue, Agencies agencies)
+internal sealed class NextCase(JournalStore journal, CaseReader reader)
 {
     /// <summary>So many are looked at; whoever may do none of them has a worklist to look at.</summary>
     private const int Most = 25;
@@ -15,9 +13,8 @@ internal sealed class NextCase(JournalStore journal, CaseReader reader, ServiceC
     /// <param name="after">The case the officer comes from.</param>
     public async Task<CaseId?> For(Actor me, CaseId? after, CancellationToken cancel)
     {
-        var roles = DeskRoles.Of(me, agencies, catalogue);
         var mine = await journal.Worklist.List(new TaskFilter(me.Agency!, Assignee: me.Id), Most);
-        var free = await journal.Worklist.List(new TaskFilter(me.Agency!, roles, Unassigned: true), Most);
+        var free = await journal.Worklist.List(new TaskFilter(me.Agency!, me.Roles, Unassigned: true), Most);
         var inOrder = mine
             .Rows.Concat(free.Rows)
             .Where(row => row.Case != after)
@@ -31,5 +28,5 @@ internal sealed class NextCase(JournalStore journal, CaseReader reader, ServiceC
 
     private static bool May(LoadedCase loaded, Genggam.Journal.TaskRow row, Actor me) =>
         loaded.Case.Tasks.Values.FirstOrDefault(t => t.Element == row.Element) is { } task
-        && Duties.WhyNot(loaded.Release.Service, loaded.Case, task, me) is null;
+        && Duties.WhyNot(loaded.Release, loaded.Case, task, me) is null;
 }

@@ -133,8 +133,30 @@ public sealed class CaseTests(Host host)
         await using var supervisor = await office.SignedIn(chief);
         await Open(supervisor, id);
         Assert.Equal("Nama ibu berbeda dengan KTP.", await Defect(supervisor, "ibu.nama").InputValueAsync());
+        var heard = await supervisor.Heard();
+        Assert.Contains("Keputusan lain tetap pada peran Verifikator", heard, StringComparison.Ordinal);
+        Assert.DoesNotContain(office.Outcome("verifikasi", "approve"), heard, StringComparison.Ordinal);
         await supervisor.Press(office.Outcome("verifikasi", "return"));
         Assert.Equal(2, (await office.Case(id)).Returns);
+    }
+
+    [Fact]
+    public async Task A_supervisor_gives_out_a_task_that_they_may_not_do()
+    {
+        var chief = await office.Hire("Kepala Seksi Contoh", "supervisor");
+        var vera = await office.Hire("Vera Contoh", "verifikator");
+        var id = await office.Apply();
+        await using var desk = await office.SignedIn(chief);
+        await Open(desk, id);
+        var heard = await desk.Heard();
+        Assert.Contains("Tugas ini untuk peran Verifikator", heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ambil tugas", heard, StringComparison.Ordinal);
+        await desk.Page.GetByText("Alihkan ke petugas lain").ClickAsync();
+        await desk
+            .Page.GetByLabel("Petugas", new() { Exact = true })
+            .SelectOptionAsync(new SelectOptionValue { Value = vera.Id });
+        await desk.Press("Alihkan");
+        Assert.Equal(vera.Id, (await office.Case(id)).Tasks.Values.Single().Assignee);
     }
 
     [Fact]
