@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Genggam.Journal;
 using Genggam.Office.Notices;
-using Genggam.Standards.Forms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
 
@@ -41,6 +40,7 @@ public sealed class CounterSignUp(
     UserManager<Account> users,
     JournalStore journal,
     EndedSessions ended,
+    Dispatch dispatch,
     TimeProvider clock,
     ILogger<CounterSignUp> log
 )
@@ -50,14 +50,13 @@ public sealed class CounterSignUp(
 
     public async Task<CounterResult> Open(CounterRequest request)
     {
-        var nik = SignUp.Digits(request.Nik);
-        var contact = Contact.Read(request.Contact);
-        var faults = Check(request, nik, contact).ToImmutableArray();
+        var person = PersonAnswers.Read(request.Nik, request.Name, request.Contact);
+        var faults = Faults(person, request).ToImmutableArray();
         if (faults.Length > 0)
             return new CounterResult.Refused(faults);
 
-        var who = journal.Subjects.BlindIndex(nik).ToString();
-        var subject = await journal.Subjects.OfNik(nik);
+        var who = journal.Subjects.BlindIndex(person.Nik).ToString();
+        var subject = await journal.Subjects.OfNik(person.Nik);
         var account = await users.FindByNameAsync(who);
         var known = account is { Confirmed: true };
         var fresh = account is null;
@@ -68,18 +67,9 @@ public sealed class CounterSignUp(
             Kind = AccountKind.Citizen,
         };
         var kept = known ? await Profile.Open(journal.Subjects, account) : null;
-        var profile = (kept ?? new Profile(nik, "")) with { Name = request.Name.Trim() };
-        if (contact is not null)
-            profile =
-                contact.Carrier == Carrier.Email
-                    ? profile with
-                    {
-                        Email = contact.Address,
-                    }
-                    : profile with
-                    {
-                        Phone = contact.Address,
-                    };
+        var profile = (kept ?? new Profile(person.Nik, "")) with { Name = person.Name };
+        if (person.Contact is not null)
+            profile = profile.ReachedBy(person.Contact);
         var password = OneTimePassword.New();
         (account.SubjectId, account.Confirmed, account.Language) = (subject.Value, true, request.Language);
         account.Profile = await profile.Seal(journal.Subjects, subject);
@@ -93,14 +83,10 @@ public sealed class CounterSignUp(
         return new CounterResult.Opened(password, known);
     }
 
-    private static IEnumerable<PeopleFault> Check(CounterRequest request, string nik, Contact? contact)
+    private IEnumerable<PeopleFault> Faults(PersonAnswers person, CounterRequest request)
     {
-        if (Nik.Parse(nik) is NikResult.Wrong)
-            yield return new("nik", "PEOPLE-101");
-        if (request.Name.Trim().Length is < 1 or > 150)
-            yield return new("name", "PEOPLE-102");
-        if (contact is null && request.Contact.Trim().Length > 0)
-            yield return new("contact", "PEOPLE-103");
+        foreach (var fault in person.Faults(request.Contact, needed: false, dispatch))
+            yield return fault;
         if (!request.DocumentSeen)
             yield return new("document", "PEOPLE-306");
     }

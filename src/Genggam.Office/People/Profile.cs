@@ -19,6 +19,20 @@ public sealed record Profile(
     /// <summary>Where messages go: the phone, else the e-mail address.</summary>
     internal Contact? Contact => Notices.Contact.Read(Phone ?? Email);
 
+    /// <summary>The same person with this phone, or this e-mail address, and no other.</summary>
+    internal Profile ReachedBy(Contact? contact) =>
+        contact is { Carrier: Carrier.Email }
+            ? this with
+            {
+                Phone = null,
+                Email = contact.Address,
+            }
+            : this with
+            {
+                Phone = contact?.Address,
+                Email = null,
+            };
+
     /// <summary>Nothing of the person, so that no log holds it.</summary>
     public override string ToString() => nameof(Profile);
 

@@ -30,7 +30,7 @@ public sealed class Recover(
     /// <summary>Sends a code where there is such an account. The answer names who it is about, and is the same for all.</summary>
     public async Task<string> Start(string nik, CancellationToken cancel)
     {
-        var who = journal.Subjects.BlindIndex(SignUp.Digits(nik)).ToString();
+        var who = journal.Subjects.BlindIndex(PersonAnswers.Digits(nik)).ToString();
         if (
             await users.FindByNameAsync(who) is { Confirmed: true } account
             && await Profile.Open(journal.Subjects, account) is { Contact: { } contact }

@@ -40,7 +40,7 @@ public sealed class SignIn(
 
     public async Task<SignInResult> Citizen(string nik, string password, CancellationToken cancel)
     {
-        var who = journal.Subjects.BlindIndex(SignUp.Digits(nik)).ToString();
+        var who = journal.Subjects.BlindIndex(PersonAnswers.Digits(nik)).ToString();
         var account = await Check(who, password, AccountKind.Citizen);
         if (account is null)
             return Wrong;

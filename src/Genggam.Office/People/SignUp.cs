@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Genggam.Journal;
 using Genggam.Office.Notices;
-using Genggam.Standards.Forms;
 using Microsoft.AspNetCore.Identity;
 
 namespace Genggam.Office.People;
@@ -35,14 +34,13 @@ public sealed class SignUp(
 {
     public async Task<SignUpResult> Start(SignUpRequest request, CancellationToken cancel)
     {
-        var nik = Digits(request.Nik);
-        var contact = Contact.Read(request.Contact);
-        var faults = Check(request, nik, contact).ToImmutableArray();
+        var person = PersonAnswers.Read(request.Nik, request.Name, request.Contact);
+        var faults = Faults(person, request).ToImmutableArray();
         if (faults.Length > 0)
             return new SignUpResult.Refused(faults);
 
-        var who = journal.Subjects.BlindIndex(nik).ToString();
-        var subject = await journal.Subjects.OfNik(nik);
+        var who = journal.Subjects.BlindIndex(person.Nik).ToString();
+        var subject = await journal.Subjects.OfNik(person.Nik);
         var account = await users.FindByNameAsync(who);
         if (account is { Confirmed: true } && account.SubjectId == subject.Value)
         {
@@ -65,18 +63,13 @@ public sealed class SignUp(
         // The code first: the one sent before must not confirm what is written now.
         if (await codes.Issue(account, CodePurpose.Confirm, cancel) is { } code)
         {
-            var profile = new Profile(
-                nik,
-                request.Name.Trim(),
-                contact!.Carrier == Carrier.Email ? null : contact.Address,
-                contact.Carrier == Carrier.Email ? contact.Address : null
-            );
+            var profile = new Profile(person.Nik, person.Name).ReachedBy(person.Contact);
             (account.SubjectId, account.Confirmed) = (subject.Value, false);
             account.Profile = await profile.Seal(journal.Subjects, subject);
             account.Language = request.Language;
             account.PasswordHash = users.PasswordHasher.HashPassword(account, request.Password);
             await users.UpdateSecurityStampAsync(account);
-            messages.Send(contact, request.Language, "confirm", code);
+            messages.Send(person.Contact!, request.Language, "confirm", code);
         }
         return new SignUpResult.CodeSent(who);
     }
@@ -90,21 +83,11 @@ public sealed class SignUp(
             messages.Send(contact, account.Language, "known");
     }
 
-    private IEnumerable<PeopleFault> Check(SignUpRequest request, string nik, Contact? contact)
+    private IEnumerable<PeopleFault> Faults(PersonAnswers person, SignUpRequest request)
     {
-        if (Nik.Parse(nik) is NikResult.Wrong)
-            yield return new("nik", "PEOPLE-101");
-        if (request.Name.Trim().Length is < 1 or > 150)
-            yield return new("name", "PEOPLE-102");
-        if (contact is null)
-            yield return new("contact", "PEOPLE-103");
-        else if (!dispatch.Carries(contact.Carrier))
-            yield return new("contact", "PEOPLE-107");
-        if (Passwords.Check(request.Password, nik) is { } fault)
+        foreach (var fault in person.Faults(request.Contact, needed: true, dispatch))
             yield return fault;
+        if (Passwords.Check(request.Password, person.Nik) is { } unfit)
+            yield return unfit;
     }
-
-    /// <summary>A NIK as people type it, with blanks, dots or dashes.</summary>
-    internal static string Digits(string typed) =>
-        string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-')));
 }

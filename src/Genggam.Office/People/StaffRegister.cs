@@ -44,7 +44,7 @@ public sealed class StaffRegister(
     {
         if (!Names(officer.UserName))
             return new StaffResult.Refused("user", "PEOPLE-301");
-        if (officer.Name.Trim().Length is < 1 or > 150)
+        if (!PersonAnswers.IsName(officer.Name))
             return new StaffResult.Refused("name", "PEOPLE-303");
         if (officer.Roles.IsEmpty && !officer.Administrator)
             return new StaffResult.Refused("roles", "PEOPLE-304");
