@@ -27,6 +27,11 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The code sent to the contact came back. Nobody signs in before.</summary>
     public bool Confirmed { get; set; }
 
+    /// <summary>
+    /// An officer or the house chose the password: its owner chooses another at the next sign-in, before anything opens.
+    /// </summary>
+    public bool TemporaryPassword { get; set; }
+
     /// <summary>The language of messages.</summary>
     public string Language { get; set; } = "id";
 

@@ -23,6 +23,7 @@ internal static class AccountsSchema
     private static readonly ImmutableArray<Func<AccountsDb, IEnumerable<MigrationOperation>>> Steps =
     [
         db => Today(db).Where(o => TableOf(o)?.StartsWith("OpenIddict", StringComparison.Ordinal) == true),
+        db => [Flag(db, nameof(Account.TemporaryPassword))],
     ];
 
     private static int Latest => Steps.Length + 1;
@@ -73,6 +74,16 @@ internal static class AccountsSchema
         var model = db.GetService<IDesignTimeModel>().Model;
         return db.GetService<IMigrationsModelDiffer>().GetDifferences(null, model.GetRelationalModel());
     }
+
+    private static AddColumnOperation Flag(AccountsDb db, string name) =>
+        new()
+        {
+            Schema = db.Database.IsNpgsql() ? PostgresSchema : null,
+            Table = "AspNetUsers",
+            Name = name,
+            ClrType = typeof(bool),
+            DefaultValue = false,
+        };
 
     private static string? TableOf(MigrationOperation operation) =>
         operation switch

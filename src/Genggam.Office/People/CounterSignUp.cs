@@ -74,11 +74,12 @@ public sealed class CounterSignUp(
         (account.SubjectId, account.Confirmed, account.Language) = (subject.Value, true, request.Language);
         account.Profile = await profile.Seal(journal.Subjects, subject);
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        account.TemporaryPassword = true;
         (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
         var saved = fresh ? await users.CreateAsync(account) : await users.UpdateSecurityStampAsync(account);
         if (!saved.Succeeded)
             throw new InvalidOperationException("The account changed while it was being opened.");
-        ended.End(account.Id.ToString(), clock.GetUtcNow());
+        ended.End(account);
         log.LogInformation("Officer {Officer} opened account {Account} at the counter", request.Officer, account.Id);
         return new CounterResult.Opened(password, known);
     }

@@ -1,17 +1,24 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
 
 namespace Genggam.Office.People;
 
 /// <summary>
-/// Accounts whose sessions were ended on this node since it started, so that they end with the next request. Other nodes
-/// see it by the security stamp, which a session is held against every few minutes.
+/// Accounts whose sessions were ended on this node since it started, by the security stamp they have since then. A session
+/// with another stamp is to be held against the account before its next request. Other nodes do so every few minutes.
 /// </summary>
 public sealed class EndedSessions
 {
-    private readonly ConcurrentDictionary<string, DateTimeOffset> since = new(StringComparer.Ordinal);
+    private static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
+    private readonly ConcurrentDictionary<string, string> stamps = new(StringComparer.Ordinal);
 
-    public void End(string account, DateTimeOffset at) => since[account] = at;
+    /// <summary>Only sessions that begin with the stamp the account has now go on unasked.</summary>
+    public void End(Account account) => stamps[account.Id.ToString()] = account.SecurityStamp ?? "";
 
-    public bool Has(string? account, DateTimeOffset? begun) =>
-        account is not null && since.TryGetValue(account, out var end) && !(begun > end);
+    /// <summary>Another node may have changed the stamp again: only the account itself says whether the session holds.</summary>
+    public bool Suspects(ClaimsPrincipal? who) =>
+        who?.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
+        && stamps.TryGetValue(account, out var stamp)
+        && who.FindFirstValue(StampClaim) != stamp;
 }

@@ -34,16 +34,27 @@ public sealed class Officers(UserManager<Account> users, JournalStore journal)
     internal const string SecretContext = "people/second-factor";
 
     /// <param name="secret">The TOTP secret, at least 16 bytes (RFC 4226 section 4).</param>
-    public async Task<AddOfficerResult> Add(NewOfficer officer, string password, ReadOnlyMemory<byte> secret)
+    /// <param name="temporary">The officer chooses another password at the first sign-in.</param>
+    public async Task<AddOfficerResult> Add(
+        NewOfficer officer,
+        string password,
+        ReadOnlyMemory<byte> secret,
+        bool temporary = false
+    )
     {
         if (Passwords.Check(password, "") is { } unfit)
             return new AddOfficerResult.Unfit(unfit);
         ArgumentOutOfRangeException.ThrowIfLessThan(secret.Length, 16, nameof(secret));
         var hash = users.PasswordHasher.HashPassword(new Account(), password);
-        return await AddHashed(officer, hash, secret);
+        return await AddHashed(officer, hash, secret, temporary);
     }
 
-    internal async Task<AddOfficerResult> AddHashed(NewOfficer officer, string hash, ReadOnlyMemory<byte> secret)
+    internal async Task<AddOfficerResult> AddHashed(
+        NewOfficer officer,
+        string hash,
+        ReadOnlyMemory<byte> secret,
+        bool temporary = false
+    )
     {
         if (await users.FindByNameAsync(officer.UserName) is not null)
             return new AddOfficerResult.Taken();
@@ -58,6 +69,7 @@ public sealed class Officers(UserManager<Account> users, JournalStore journal)
             OfficeName = officer.Name,
             Confirmed = true,
             PasswordHash = hash,
+            TemporaryPassword = temporary,
             SecondFactor = await journal.Subjects.Seal(subject, secret, SecretContext),
         };
         if (!(await users.CreateAsync(account)).Succeeded)

@@ -36,6 +36,8 @@ public static class PeopleSetup
             .AddSignInManager();
         services.AddScoped<Codes>();
         services.AddSingleton<CodeMessages>();
+        services.AddScoped<SetPassword>();
+        services.AddScoped<OwnPassword>();
         services.AddScoped<SignUp>();
         services.AddScoped<Confirm>();
         services.AddScoped<SignIn>();

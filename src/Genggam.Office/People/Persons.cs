@@ -8,6 +8,10 @@ namespace Genggam.Office.People;
 /// <summary>How to write to a person: in <paramref name="Language"/>, by name.</summary>
 public sealed record Reachable(Contact Contact, string Name, string Language);
 
+/// <summary>What the owner of an account reads about it.</summary>
+/// <param name="Contact">Where messages and codes go; null for a person who has neither telephone nor e-mail.</param>
+public sealed record OwnDetails(string Name, Contact? Contact);
+
 /// <summary>What the house knows of the people it serves.</summary>
 public sealed class Persons(IDbContextFactory<AccountsDb> accounts, JournalStore journal)
 {
@@ -42,6 +46,10 @@ public sealed class Persons(IDbContextFactory<AccountsDb> accounts, JournalStore
         await Find(subject, cancel) is ({ Confirmed: true } account, { Contact: { } contact } profile)
             ? new Reachable(contact, profile.Name, account.Language)
             : null;
+
+    /// <summary>Null where there is no account, or the subject was erased.</summary>
+    public async Task<OwnDetails?> Details(SubjectId subject, CancellationToken cancel = default) =>
+        await Find(subject, cancel) is var (_, profile) ? new OwnDetails(profile.Name, profile.Contact) : null;
 
     private async Task<(Account Account, Profile Profile)?> Find(SubjectId subject, CancellationToken cancel)
     {

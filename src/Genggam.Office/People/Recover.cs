@@ -24,7 +24,8 @@ public sealed class Recover(
     IUserClaimsPrincipalFactory<Account> claims,
     JournalStore journal,
     Codes codes,
-    CodeMessages messages
+    CodeMessages messages,
+    SetPassword set
 )
 {
     /// <summary>Sends a code where there is such an account. The answer names who it is about, and is the same for all.</summary>
@@ -46,14 +47,14 @@ public sealed class Recover(
 
     public async Task<RecoverResult> Try(string who, string code, string password, CancellationToken cancel)
     {
-        if (Passwords.Check(password, "") is { } unfit)
+        if (Passwords.Check(password, journal.Subjects, who) is { } unfit)
             return new RecoverResult.Unfit(unfit);
         var account = await users.FindByNameAsync(who);
         if (account is null || !await codes.Take(account, CodePurpose.Recover, code, cancel))
             return new RecoverResult.Refused("PEOPLE-202");
-        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
-        await users.UpdateSecurityStampAsync(account);
-        return new RecoverResult.Welcome(await claims.SignedIn(account, "pwd"));
+        return await set.On(account, password, temporary: false)
+            ? new RecoverResult.Welcome(await claims.SignedIn(account, "pwd"))
+            : new RecoverResult.Refused("PEOPLE-202");
     }
 }

@@ -17,6 +17,9 @@ public abstract record SignInResult
     /// <summary>The password was right; now the second factor.</summary>
     public sealed record SecondFactor(string Who) : SignInResult;
 
+    /// <summary>All proofs were right, but somebody else chose the password: first one's own (<see cref="OwnPassword"/>).</summary>
+    public sealed record ChooseOwn(string Ticket) : SignInResult;
+
     /// <summary>
     /// PEOPLE-201: no such account, a wrong password, or an account that is locked after too many tries. PEOPLE-203: a
     /// wrong code of the second factor. Which of these is not said.
@@ -49,7 +52,7 @@ public sealed class SignIn(
             await confirm.SendAgain(who, cancel);
             return new SignInResult.NotConfirmed(who);
         }
-        return new SignInResult.Welcome(await claims.SignedIn(account, "pwd"));
+        return await Open(account, "pwd");
     }
 
     /// <summary>The first of the two steps of an officer or an administrator.</summary>
@@ -77,9 +80,14 @@ public sealed class SignIn(
         account.LastStep = step;
         account.AccessFailedCount = 0;
         return (await users.UpdateAsync(account)).Succeeded
-            ? new SignInResult.Welcome(await claims.SignedIn(account, "mfa"))
+            ? await Open(account, "mfa")
             : new SignInResult.Refused("PEOPLE-203");
     }
+
+    private async Task<SignInResult> Open(Account account, string method) =>
+        account.TemporaryPassword
+            ? new SignInResult.ChooseOwn(OwnPassword.Ticket(account))
+            : new SignInResult.Welcome(await claims.SignedIn(account, method));
 
     private async Task<Account?> Check(string userName, string password, params AccountKind[] kinds)
     {

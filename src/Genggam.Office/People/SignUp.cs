@@ -67,6 +67,7 @@ public sealed class SignUp(
             (account.SubjectId, account.Confirmed) = (subject.Value, false);
             account.Profile = await profile.Seal(journal.Subjects, subject);
             account.Language = request.Language;
+            account.TemporaryPassword = false;
             account.PasswordHash = users.PasswordHasher.HashPassword(account, request.Password);
             await users.UpdateSecurityStampAsync(account);
             messages.Send(person.Contact!, request.Language, "confirm", code);

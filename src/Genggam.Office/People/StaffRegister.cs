@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Genggam.Office.People;
 
-/// <summary>What an officer needs to sign in for the first time. Shown once and kept nowhere.</summary>
-public sealed record FirstKeys(string UserName, string? Password, TotpKey SecondFactor)
+/// <summary>What an officer needs to sign in. Shown once and kept nowhere.</summary>
+/// <param name="Password">Temporary; null where the one there was still counts.</param>
+/// <param name="SecondFactor">Null where the one there was still counts.</param>
+public sealed record FirstKeys(string UserName, string? Password, TotpKey? SecondFactor)
 {
     public override string ToString() => nameof(FirstKeys);
 }
@@ -25,11 +27,12 @@ public abstract record StaffResult
     public sealed record Refused(string Field, string Number) : StaffResult;
 }
 
-/// <summary>An administrator's work on the officers of one agency. What is done to an account ends its sessions.</summary>
+/// <summary>An administrator's work on the officers of one agency. A password given here is temporary; what is done to an account ends its sessions.</summary>
 public sealed class StaffRegister(
     UserManager<Account> users,
     Officers officers,
     JournalStore journal,
+    SetPassword set,
     EndedSessions ended,
     TimeProvider clock
 )
@@ -51,7 +54,8 @@ public sealed class StaffRegister(
         var password = OneTimePassword.New();
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         return
-            await officers.Add(officer with { Name = officer.Name.Trim() }, password, secret) is AddOfficerResult.Added
+            await officers.Add(officer with { Name = officer.Name.Trim() }, password, secret, temporary: true)
+            is AddOfficerResult.Added
             ? new StaffResult.Keys(new FirstKeys(officer.UserName, password, TotpKey.Of(secret, officer.UserName)))
             : new StaffResult.Refused("user", "PEOPLE-302");
     }
@@ -66,12 +70,43 @@ public sealed class StaffRegister(
     {
         if (await Find(agency, id) is not { } account)
             return NoSuchOfficer;
+        var key = await NewSecondFactor(account);
+        await users.UpdateSecurityStampAsync(account);
+        ended.End(account);
+        return new StaffResult.Keys(new FirstKeys(account.UserName!, null, key));
+    }
+
+    /// <summary>A forgotten password: a temporary one instead. An account that is locked stays locked.</summary>
+    public async Task<StaffResult> ResetPassword(string agency, string id) =>
+        await Find(agency, id) is { } account ? await GivePassword(account, null) : NoSuchOfficer;
+
+    /// <summary>
+    /// Password and second factor anew for an officer or an administrator of any agency: for whoever runs the installation.
+    /// </summary>
+    public async Task<StaffResult> Rekey(string userName) =>
+        await users.FindByNameAsync(userName) is { Kind: not AccountKind.Citizen } account
+            ? await GivePassword(account, await NewSecondFactor(account))
+            : NoSuchOfficer;
+
+    private async Task<StaffResult> GivePassword(Account account, TotpKey? secondFactor)
+    {
+        var password = OneTimePassword.New();
+        // Tries that went wrong end with the password they were made for.
+        if (account.LockoutEnd < clock.GetUtcNow() + LongerThanAnyMistake)
+            account.LockoutEnd = null;
+        account.AccessFailedCount = 0;
+        return await set.On(account, password, temporary: true)
+            ? new StaffResult.Keys(new FirstKeys(account.UserName!, password, secondFactor))
+            : NoSuchOfficer;
+    }
+
+    private async Task<TotpKey> NewSecondFactor(Account account)
+    {
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         var subject = new SubjectId(account.SubjectId);
         account.SecondFactor = await journal.Subjects.Seal(subject, secret, Officers.SecretContext);
         account.LastStep = 0;
-        await End(account);
-        return new StaffResult.Keys(new FirstKeys(account.UserName!, null, TotpKey.Of(secret, account.UserName!)));
+        return TotpKey.Of(secret, account.UserName!);
     }
 
     private static StaffResult NoSuchOfficer => new StaffResult.Refused("officer", "PEOPLE-305");
@@ -81,14 +116,9 @@ public sealed class StaffRegister(
         if (await Find(agency, id) is not { } account)
             return NoSuchOfficer;
         (account.LockoutEnd, account.AccessFailedCount) = (lockedUntil, 0);
-        await End(account);
-        return new StaffResult.Done();
-    }
-
-    private async Task End(Account account)
-    {
         await users.UpdateSecurityStampAsync(account);
-        ended.End(account.Id.ToString(), clock.GetUtcNow());
+        ended.End(account);
+        return new StaffResult.Done();
     }
 
     private async Task<Account?> Find(string agency, string id) =>

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Genggam.Web.Components;
 using Genggam.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +31,12 @@ public abstract class AccountPage : ComponentBase
     /// <summary>The same address with the wanted page carried along.</summary>
     protected string Carry(string path) =>
         Return is null ? path : $"{path}?{Sessions.ReturnName}={Uri.EscapeDataString(Sessions.Local(Return, "/"))}";
+
+    /// <summary>Where somebody begins who wanted no page in particular.</summary>
+    protected static string HomeOf(ClaimsPrincipal who) =>
+        who.IsInRole(Policies.Officer) ? "/meja"
+        : who.IsInRole(Policies.Administrator) ? "/kelola"
+        : "/berkas";
 
     /// <summary>A redirect. To be called last.</summary>
     protected void Go(string path) => Navigation.NavigateTo(path);

@@ -17,6 +17,7 @@ internal enum Step
     Confirm,
     Recover,
     SecondFactor,
+    OwnPassword,
 }
 
 /// <summary>The cookies: one for who is signed in, one for who is half-way, and the doors people are sent to.</summary>
@@ -47,23 +48,7 @@ internal static class Sessions
             options.ExpireTimeSpan = TimeSpan.FromHours(8);
             options.ReturnUrlParameter = ReturnName;
             options.LoginPath = "/masuk";
-            options.Events.OnValidatePrincipal = async context =>
-            {
-                var ended = context.HttpContext.RequestServices.GetRequiredService<EndedSessions>();
-                if (
-                    ended.Has(
-                        context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier),
-                        context.Properties.IssuedUtc
-                    )
-                )
-                {
-                    context.RejectPrincipal();
-                    await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-                }
-                // The page about a database that is away must not ask it who is there.
-                else if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
-                    await SecurityStampValidator.ValidatePrincipalAsync(context);
-            };
+            options.Events.OnValidatePrincipal = Validate;
             options.Events.OnRedirectToLogin = context =>
             {
                 var door = ForOfficers(context.HttpContext)
@@ -90,6 +75,32 @@ internal static class Sessions
             };
         });
         return services;
+    }
+
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var ended = services.GetRequiredService<EndedSessions>();
+        // The page about a database that is away must not ask it who is there.
+        var mayAsk = context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
+        if (ended.Suspects(context.Principal))
+        {
+            var account = mayAsk
+                ? await services
+                    .GetRequiredService<SignInManager<Office.People.Account>>()
+                    .ValidateSecurityStampAsync(context.Principal)
+                : null;
+            if (account is null)
+            {
+                context.RejectPrincipal();
+                if (mayAsk)
+                    await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+                return;
+            }
+            ended.End(account);
+        }
+        if (mayAsk)
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 
     public static async Task Begin(this HttpContext http, ClaimsPrincipal who)

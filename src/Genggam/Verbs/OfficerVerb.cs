@@ -6,11 +6,32 @@ namespace Genggam.Verbs;
 
 /// <summary>
 /// <c>genggam officer add USER --name N [--agency ID] [--role R...] --data D</c>: the first people of an installation. Without
-/// a role it is an administrator, of one agency or of all. Password and second factor are printed once.
+/// a role it is an administrator, of one agency or of all. <c>genggam officer reset USER</c>: password and second factor anew.
+/// Both are printed once; the password is temporary.
 /// </summary>
 internal static class OfficerVerb
 {
-    public static Command Build() => new("officer", "Officers and administrators") { Add() };
+    public static Command Build() => new("officer", "Officers and administrators") { Add(), Reset() };
+
+    private static Command Reset()
+    {
+        var user = new Argument<string>("USER") { Description = "What is typed to sign in" };
+        var data = Installation.Data();
+        var verb = new Command("reset", "Give somebody who lost them a new password and second factor") { user, data };
+        verb.SetAction(parsed =>
+            Installation.Guarded(() => Rekey(parsed.GetRequiredValue(user), parsed.GetValue(data)))
+        );
+        return verb;
+    }
+
+    private static async Task<int> Rekey(string user, string? data)
+    {
+        await using var installation = await Installation.Open(Installation.Options(data));
+        await using var scope = installation.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<StaffRegister>().Rekey(user) is StaffResult.Keys keys
+            ? Print(keys.Given)
+            : Installation.No($"There is no officer {user}.");
+    }
 
     private static Command Add()
     {
@@ -63,10 +84,15 @@ internal static class OfficerVerb
             return Installation.No(
                 $"{officer.UserName} is in use, or is no word of small letters, digits, dots and dashes."
             );
+        return Print(keys);
+    }
+
+    private static int Print(FirstKeys keys)
+    {
         Console.WriteLine($"user          {keys.UserName}");
-        Console.WriteLine($"password      {keys.Password}");
-        Console.WriteLine($"second factor {keys.SecondFactor.Typed}");
-        Console.WriteLine($"              {keys.SecondFactor.Link}");
+        Console.WriteLine($"password      {keys.Password} (until the first sign-in)");
+        Console.WriteLine($"second factor {keys.SecondFactor?.Typed}");
+        Console.WriteLine($"              {keys.SecondFactor?.Link}");
         return 0;
     }
 }

@@ -61,6 +61,13 @@ public sealed partial class PeopleWorld(bool demo = false) : IAsyncLifetime
     public Task<SignInResult> SignIn(string password = Password, string nik = Nik) =>
         Ask<SignIn, SignInResult>(s => s.Citizen(nik, password, default));
 
+    /// <summary>Into an account whose password was handed over, up to where its owner has chosen another.</summary>
+    public async Task<PasswordResult> Choose(SignInResult first, string password = Password)
+    {
+        var ticket = Assert.IsType<SignInResult.ChooseOwn>(first).Ticket;
+        return await Ask<OwnPassword, PasswordResult>(o => o.Choose(ticket, password));
+    }
+
     public async Task<string> SignedUp()
     {
         var who = Assert.IsType<SignUpResult.CodeSent>(await SignUp()).Who;

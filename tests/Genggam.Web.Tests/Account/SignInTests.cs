@@ -103,6 +103,33 @@ public sealed partial class SignInTests(Host host)
         Assert.Contains("genggam.session", await Cookies(visitor));
     }
 
+    [Fact]
+    public async Task A_citizen_changes_the_password_and_another_device_is_signed_out()
+    {
+        var citizen = await Journeys.People.Citizen(host);
+        await using var telephone = await host.Visitor(Screen.Phone, script: false);
+        await citizen.SignIn(telephone);
+        await using var library = await host.Visitor();
+        await citizen.SignIn(library);
+
+        await telephone.Press("Akun");
+        Assert.Contains(citizen.Name, await telephone.Heard(), StringComparison.Ordinal);
+        await telephone.Press("Ubah Kata sandi");
+        await Fill(telephone, "Kata sandi sekarang", "bukan kata sandinya");
+        await Fill(telephone, "Kata sandi baru", "empat kata milik saya");
+        await telephone.Press("Ganti kata sandi");
+        Assert.Contains("PEOPLE-204", await telephone.Heard(), StringComparison.Ordinal);
+        await Fill(telephone, "Kata sandi sekarang", DemoPeople.Password);
+        await Fill(telephone, "Kata sandi baru", "empat kata milik saya");
+        await telephone.Press("Ganti kata sandi");
+        Assert.Contains("Kata sandi sudah diganti", await telephone.Heard(), StringComparison.Ordinal);
+
+        await telephone.Open("/berkas");
+        Assert.EndsWith("/berkas", telephone.Page.Url, StringComparison.Ordinal);
+        await library.Open("/berkas");
+        Assert.Contains("/masuk", library.Page.Url, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/berkas?x=1", "/berkas?x=1")]
     [InlineData("https://lain.id", "/")]
@@ -118,6 +145,7 @@ public sealed partial class SignInTests(Host host)
     [InlineData("/konfirmasi")]
     [InlineData("/pulihkan/kode")]
     [InlineData("/petugas/kode")]
+    [InlineData("/kata-sandi/pertama")]
     public async Task Nobody_enters_a_code_without_the_step_before(string path)
     {
         using var client = host.Client();

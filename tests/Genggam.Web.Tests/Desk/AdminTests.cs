@@ -34,7 +34,19 @@ public sealed class AdminTests(Host host)
         var code = Totp.At(Base32(key), DateTimeOffset.UtcNow);
         await officer.Page.GetByLabel("Kode enam angka", new() { Exact = true }).FillAsync(code);
         await officer.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Masuk" }).ClickAsync();
-        await Assertions.Expect(officer.Page).ToHaveURLAsync(new Regex("/meja$"));
+        await Assertions.Expect(officer.Page).ToHaveURLAsync(new Regex("/kata-sandi/pertama"));
+        Assert.Contains("/petugas/masuk", (await officer.Open("/meja")).Url, StringComparison.Ordinal);
+        await officer.Open("/kata-sandi/pertama");
+        await officer.Page.GetByLabel("Kata sandi baru").FillAsync("kata sandi milik Rina");
+        await officer.Press("Simpan dan lanjut");
+        Assert.EndsWith("/meja", officer.Page.Url, StringComparison.Ordinal);
+
+        await admin.Open("/kelola");
+        await admin.Press("Rina Contoh");
+        await admin.Press("Ganti kata sandi");
+        Assert.NotEqual(password, await admin.Page.Locator(".g-secret").InnerTextAsync());
+        Assert.Equal(0, await admin.Page.Locator(".g-qr").CountAsync());
+        Assert.Contains("/petugas/masuk", (await officer.Open("/meja")).Url, StringComparison.Ordinal);
 
         await admin.Open("/kelola");
         await admin.Press("Rina Contoh");
