@@ -30,7 +30,6 @@ public static class GenggamWeb
         services.AddRazorComponents();
         services.TryAddSingleton(TimeProvider.System);
         services.AddTexts();
-        services.TryAddSingleton(Shelf.Empty);
         services.AddPageCompression();
         services.AddFormGuard();
         services.AddRateLimits(configuration);

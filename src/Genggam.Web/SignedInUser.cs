@@ -14,6 +14,14 @@ internal static class SignedInUser
 
     public static Actor Citizen(this SubjectId subject) => Actor.Citizen(subject.Value.ToString("N"));
 
+    /// <summary>A signed-in citizen; null for anybody else.</summary>
+    public static Actor? Citizen(this ClaimsPrincipal user) => user.Subject()?.Citizen();
+
+    /// <summary>The applicant reads a case, and officers of the agency that decides it.</summary>
+    public static bool MayRead(this ClaimsPrincipal user, Case state) =>
+        (user.Citizen() is { } citizen && state.Applicant == citizen.Id)
+        || (user.Officer() is { } officer && state.Agency == officer.Agency);
+
     /// <summary>A signed-in officer, with the roles held in the agency; null for anybody else.</summary>
     public static Actor? Officer(this ClaimsPrincipal user) =>
         user.IsInRole(Policies.Officer)

@@ -6,7 +6,6 @@ using Genggam.Office.Effects;
 using Genggam.Office.Notices;
 using Genggam.Office.People;
 using Genggam.Web;
-using Genggam.Web.Portal;
 
 namespace Genggam;
 
@@ -21,7 +20,6 @@ internal static class Composition
         services.AddPeople(new PeopleOptions(options.Data, options.Postgres) { Demo = options.Demo });
         await services.AddOffice(options);
         Connect(services);
-        services.AddSingleton(ShelfOf);
         services.AddGenggamWeb(options, builder.Configuration);
 
         var app = builder.Build();
@@ -69,21 +67,5 @@ internal static class Composition
         await DemoPeople.Seed(services, agencies, catalogue.RolesOf);
         await DemoClients.Seed(services, agencies, catalogue.RolesOf);
         Console.WriteLine($"Demo: client {DemoClients.Of("AGENCY")} of the API, secret {DemoClients.Secret}");
-    }
-
-    private static Shelf ShelfOf(IServiceProvider provider)
-    {
-        var catalogue = provider.GetRequiredService<ServiceCatalogue>();
-        var agencies = provider.GetRequiredService<Agencies>();
-        return new Shelf(
-            () => [.. catalogue.Services],
-            (query, _) => catalogue.Search(query),
-            () =>
-                [
-                    .. agencies
-                        .All.Where(a => a.Services.Length > 0)
-                        .Select(a => new AgencyCard(a.Id, a.Level, a.Name.ByLanguage, a.Services)),
-                ]
-        );
     }
 }

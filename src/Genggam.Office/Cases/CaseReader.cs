@@ -34,6 +34,10 @@ public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
         );
     }
 
+    /// <summary>The case that <paramref name="applicant"/> applied for; null for somebody else's, as for one that is not there.</summary>
+    public async Task<LoadedCase?> LoadOf(Actor applicant, CaseId id, CancellationToken cancel) =>
+        await Load(id, cancel) is { } loaded && loaded.Case.Applicant == applicant.Id ? loaded : null;
+
     private static CaseEntry Open(Entry entry, HashSet<SubjectId> erased)
     {
         var parts = new Dictionary<string, byte[]?>(StringComparer.Ordinal);

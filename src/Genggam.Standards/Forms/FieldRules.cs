@@ -27,6 +27,14 @@ public static class FieldRules
     /// <summary>The longest text a field takes that says nothing of its length.</summary>
     public const int DefaultMaxLength = 2_000;
 
+    /// <summary>What somebody typed that stands in no form, read and judged as a field of several lines is; null for nothing.</summary>
+    public static (string? Text, FieldProblem? Problem) FreeText(string key, string? typed)
+    {
+        var field = FormField.Lines(key);
+        var read = PostedAnswers.Read([field], _ => [typed]);
+        return ((read.Data.At(key) as FeelString)?.Value, Check(field, read.Data.At(key)));
+    }
+
     internal static FieldProblem? Check(FormField field, FeelValue value)
     {
         if (IsEmpty(value))

@@ -66,6 +66,19 @@ public sealed record FormField(
     Place At
 )
 {
+    /// <summary>Text of several lines, without limits of its own.</summary>
+    internal static FormField Lines(string key) =>
+        new(
+            key,
+            FieldKind.LongText,
+            null,
+            new FieldConstraints(false, null, null, null, null, null),
+            [],
+            null,
+            ImmutableSortedDictionary<string, string>.Empty,
+            new Place("")
+        );
+
     /// <summary>Where a person's own record already holds the answer, such as <c>person.nik</c>.</summary>
     public string? Source => Properties.GetValueOrDefault("source");
 

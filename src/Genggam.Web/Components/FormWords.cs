@@ -45,10 +45,14 @@ public sealed class FormWords(FormModel form, TextBook book, Text text)
         // The service's own words say what the shape must be; to any other fault they would be a wrong answer.
         var own = problem.Rule == FieldRules.WrongShape ? Of(field, "error") : null;
         var choose = problem.Rule == FieldRules.Required && field.Kind is FieldKind.Choice or FieldKind.Choices;
-        var words =
-            own ?? text[choose ? "rules.choose" : $"rules.{problem.Rule}", [Label(field), .. problem.Arguments]];
-        return $"{words} ({problem.Rule})";
+        return own is not null ? $"{own} ({problem.Rule})"
+            : choose ? $"{text["rules.choose", Label(field)]} ({problem.Rule})"
+            : Said(problem, Label(field), text);
     }
+
+    /// <summary>What is wrong, with the number of the rule.</summary>
+    internal static string Said(FieldProblem problem, string label, Text text) =>
+        $"{text[$"rules.{problem.Rule}", [label, .. problem.Arguments]]} ({problem.Rule})";
 
     private string? Of(FormField field, string what) => book.Find($"forms.{form.Id}.fields.{field.Key}.{what}");
 }

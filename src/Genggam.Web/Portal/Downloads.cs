@@ -26,14 +26,7 @@ internal static class Downloads
     )
     {
         var loaded = await reader.Load(new CaseId(id), cancel);
-        var mine = user.Subject()?.Citizen().Id;
-        var allowed =
-            loaded is not null
-            && (
-                (mine is not null && loaded.Case.Applicant == mine)
-                || (user.Officer() is { } officer && officer.Agency == loaded.Case.Agency)
-            );
-        if (!allowed || loaded!.Case.Documents.All(d => d.Code != code))
+        if (loaded is null || !user.MayRead(loaded.Case) || loaded.Case.Documents.All(d => d.Code != code))
             return Results.NotFound();
         return await journal.Blobs.Read(IssueLetter.PdfOf(code)) is BlobContent.Found file
             ? Results.File(file.Bytes.ToArray(), file.Info.MediaType, file.Info.Name)
