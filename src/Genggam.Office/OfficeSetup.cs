@@ -38,6 +38,7 @@ public static class OfficeSetup
                 provider.GetRequiredService<ILogger<ServiceCatalogue>>()
             )
         );
+        services.AddSingleton<ServiceFinder>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<ApplicationDesk>();

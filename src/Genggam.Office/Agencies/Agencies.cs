@@ -20,4 +20,13 @@ public sealed class Agencies(ImmutableArray<Agency> all)
             .. all.Where(a => a.Services.Contains(service) && (region is null || a.Serves(region)))
                 .OrderByDescending(a => a.Region?.Length ?? 0),
         ];
+
+    /// <summary>The one agency that is nearest to <paramref name="region"/>; null where none or several are.</summary>
+    public Agency? Nearest(string service, string region)
+    {
+        var near = Offering(service, region);
+        return near.Count == 1 || (near.Count > 1 && near[0].Region?.Length > (near[1].Region?.Length ?? 0))
+            ? near[0]
+            : null;
+    }
 }

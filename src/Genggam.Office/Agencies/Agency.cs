@@ -26,6 +26,10 @@ public sealed record Agency(
     ImmutableArray<string> Services
 )
 {
-    /// <summary>Whether a person at <paramref name="region"/> is served here.</summary>
-    public bool Serves(string region) => Region is null || new Region(Region, "").Covers(region);
+    /// <summary>
+    /// Whether a person who lives in <paramref name="region"/> may be served here: by an agency of the centre, of the region
+    /// or of one around it; of a province also by those of its regencies, for the person lives in one of them.
+    /// </summary>
+    public bool Serves(string region) =>
+        Region is null || new Region(Region, "").Covers(region) || new Region(region, "").Covers(Region);
 }

@@ -19,6 +19,22 @@ public sealed class AgencyFileTests
     public void The_nearest_agency_that_offers_a_service_comes_first() =>
         Assert.Equal(["dukcapil-surabaya", "bkpm"], Read().Offering("akta", "35.78.01.1001").Select(a => a.Id));
 
+    [Theory]
+    [InlineData("35.78", "dukcapil-surabaya")]
+    [InlineData("35", "dukcapil-surabaya")]
+    [InlineData("34.04", "bkpm")]
+    public void Who_lives_in_a_province_is_near_the_agencies_of_its_regencies(string region, string nearest) =>
+        Assert.Equal(nearest, Read().Nearest("akta", region)?.Id);
+
+    [Fact]
+    public void Of_two_agencies_of_one_province_none_is_the_nearest()
+    {
+        var two = Three.Replace("\"91.71\"", "\"35.79\"", StringComparison.Ordinal);
+        var read = AgencyFile.Read(two, "agencies.yaml", Shipped).Value!;
+        Assert.Null(read.Nearest("akta", "35"));
+        Assert.Equal("dukcapil-jayapura", read.Nearest("akta", "35.79")?.Id);
+    }
+
     [Fact]
     public void A_service_without_a_place_is_offered_by_all_who_have_it() =>
         Assert.Equal(3, Read().Offering("akta").Count);

@@ -11,6 +11,7 @@ public sealed class FirstViewTests(Host host)
     [Theory]
     [InlineData("/")]
     [InlineData("/layanan")]
+    [InlineData("/layanan?cari=akta&wilayah=35.78")]
     [InlineData("/layanan/akta-kelahiran")]
     [InlineData("/layanan/akta-kelahiran/cek")]
     public async Task A_first_visit_costs_little_and_asks_no_one_else(string path)

@@ -11,6 +11,8 @@ public sealed class FrontDoorTests(Host host)
     [InlineData("/layanan?cari=xyz")]
     [InlineData("/layanan?peristiwa=kelahiran-anak")]
     [InlineData("/layanan?instansi=dukcapil-surabaya")]
+    [InlineData("/layanan?wilayah=35.78&peristiwa=memulai-usaha")]
+    [InlineData("/layanan/akta-kelahiran?wilayah=34.04")]
     [InlineData("/layanan/akta-kelahiran")]
     [InlineData("/layanan/akta-kelahiran/cek")]
     [InlineData("/bantuan")]
