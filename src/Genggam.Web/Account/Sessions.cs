@@ -51,6 +51,12 @@ internal static class Sessions
             options.Events.OnValidatePrincipal = Validate;
             options.Events.OnRedirectToLogin = context =>
             {
+                // A redirect would lose what was typed: the page of the refusal carries it through the sign-in.
+                if (HttpMethods.IsPost(context.Request.Method) && !ForOfficers(context.HttpContext))
+                {
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    return Task.CompletedTask;
+                }
                 var door = ForOfficers(context.HttpContext)
                     ? context.RedirectUri.Replace("/masuk?", "/petugas/masuk?", StringComparison.Ordinal)
                     : context.RedirectUri;

@@ -19,6 +19,25 @@ public sealed record SentForm(
     IReadOnlyList<string> Files
 )
 {
+    /// <summary>Before the name of a field that a sign-in carries along.</summary>
+    internal const string Kept = "titip.";
+
+    /// <summary>The field of a sign-in with the names of files that went with what it carries along.</summary>
+    internal const string KeptFiles = "titip-berkas";
+
+    /// <summary>What a sign-in carried along.</summary>
+    internal static SentForm Carried(string path, IFormCollection form) =>
+        new(
+            path,
+            [
+                .. form.Where(f => f.Key.StartsWith(Kept, StringComparison.Ordinal))
+                    .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key[Kept.Length..], v ?? ""))),
+            ],
+            [],
+            [],
+            [.. form[KeptFiles].OfType<string>()]
+        );
+
     /// <summary>Null where nothing was sent, it can no longer be read, or another site may have made the browser send it.</summary>
     internal static async Task<SentForm?> Read(HttpContext http)
     {
