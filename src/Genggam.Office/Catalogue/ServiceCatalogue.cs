@@ -16,15 +16,22 @@ public sealed class ServiceCatalogue
     private ServiceCatalogue(
         ReleaseStore store,
         ImmutableSortedDictionary<string, Release> services,
+        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> leftOut,
         CalendarVersion calendar
     )
     {
+        LeftOut = leftOut;
         this.store = store;
         Calendar = calendar;
         current = new State(services, new ServiceSearch(services.Values));
     }
 
     public CalendarVersion Calendar { get; }
+
+    /// <summary>
+    /// Folders that did not pass their check, each with what its service is called by language, as far as that could be read.
+    /// </summary>
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> LeftOut { get; }
 
     public IEnumerable<Release> Services => current.Services.Values;
 
@@ -40,6 +47,9 @@ public sealed class ServiceCatalogue
         foreach (var fault in faults)
             log.LogError("The calendar is not read whole: {Problem}", fault);
         var services = ImmutableSortedDictionary.CreateBuilder<string, Release>(StringComparer.Ordinal);
+        var leftOut = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedDictionary<string, string>>(
+            StringComparer.Ordinal
+        );
         foreach (var service in Folders(folder))
         {
             var reading = ServiceFolder.Read(service);
@@ -56,6 +66,7 @@ public sealed class ServiceCatalogue
                 services[release.Id] = release;
                 continue;
             }
+            leftOut[Path.GetFileName(service)] = Names(reading.Value);
             foreach (var problem in report.Problems.Where(p => p.Severity == Severity.Error))
                 log.LogError("{Service} is not offered: {Problem}", Path.GetFileName(service), problem);
             foreach (var example in report.Examples.Where(e => e.Faults.Length > 0))
@@ -66,8 +77,14 @@ public sealed class ServiceCatalogue
                     example.Faults[0]
                 );
         }
-        return new ServiceCatalogue(store, services.ToImmutable(), calendar);
+        return new ServiceCatalogue(store, services.ToImmutable(), leftOut.ToImmutable(), calendar);
     }
+
+    private static ImmutableSortedDictionary<string, string> Names(Release? release) =>
+        (release?.Texts.Values ?? [])
+            .Select(book => (book.Language, Name: book.Find("name")))
+            .Where(n => n.Name is not null)
+            .ToImmutableSortedDictionary(n => n.Language, n => n.Name!, StringComparer.Ordinal);
 
     /// <summary>What a check depends on beside the release: the program and the calendar.</summary>
     private static string Checked(CalendarVersion calendar) =>

@@ -82,8 +82,16 @@ public sealed class RestartTests(Host host) : IDisposable
             log.Lines,
             line => line.StartsWith($"{Birth.Service} is not offered: ", StringComparison.Ordinal)
         );
-        Assert.Equal(404, (await visitor.Open(new Uri(now, $"/layanan/{Birth.Service}").ToString())).Status);
-        Assert.Contains("WEB-404", await visitor.Heard(), StringComparison.Ordinal);
+        foreach (var closed in new[] { "", "/cek", "/ajukan" })
+        {
+            var answer = await visitor.Open(new Uri(now, $"/layanan/{Birth.Service}{closed}").ToString());
+            Assert.Equal(503, answer.Status);
+            var heard = await visitor.Heard();
+            Assert.Contains("GG-111", heard, StringComparison.Ordinal);
+            Assert.Contains("Akta kelahiran", heard, StringComparison.Ordinal);
+            Assert.Contains("datanglah ke loket", heard, StringComparison.Ordinal);
+            Assert.Contains("Pencatatan Sipil Kota Surabaya", heard, StringComparison.Ordinal);
+        }
         Assert.Equal(200, (await visitor.Open(new Uri(now, $"/layanan/{Stall.Service}").ToString())).Status);
         Assert.Equal(200, (await visitor.Open(new Uri(now, page).ToString())).Status);
         Assert.Equal("Jalan Mawar Contoh 7", await visitor.Page.Locator("[name='keluarga.alamat']").InputValueAsync());
