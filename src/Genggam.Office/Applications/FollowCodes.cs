@@ -10,10 +10,10 @@ public static class FollowCodes
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Length = 10;
 
-    /// <summary>The code of one act of handing in: sent again, it is the same. Nobody guesses it without the master key.</summary>
-    internal static string Of(Subjects secrets, string actor, string key)
+    /// <summary>The code of a case, the same whenever it is asked for. Nobody guesses it without the master key.</summary>
+    internal static string Of(Subjects secrets, CaseId id)
     {
-        var bytes = secrets.Derive("follow", $"{actor}\n{key}").ToArray();
+        var bytes = secrets.Derive("follow", id.Value.ToString("N")).ToArray();
         var letters = string.Create(
             Length,
             bytes,

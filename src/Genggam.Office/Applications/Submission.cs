@@ -44,7 +44,7 @@ public sealed class Submission(
 
         var id = new CaseId(Guid.CreateVersion7());
         var number = await numbers.Next(office);
-        var secret = FollowCodes.Of(journal.Subjects, by.Via ?? by.Id, key);
+        var secret = FollowCodes.Of(journal.Subjects, id);
         var subjects = await Subjects(release, data, applicant);
         var command = new Command.Submit(number, agency, office.Zone, subjects, new Personal(data));
         var follow = new Follow(FollowCodes.Hash(number, secret));
@@ -55,7 +55,7 @@ public sealed class Submission(
                     await journal.Blobs.Attach(blob, id);
                 return new SubmitResult.Submitted(id, number, secret, accepted.Case);
             case RunResult.Repeated { Receipt: { Refused: null } receipt }:
-                return await Again(new CaseId(receipt.Case), secret, cancel);
+                return await Again(new CaseId(receipt.Case), cancel);
             case RunResult.Repeated { Receipt.Refused: { } refused }:
                 return new SubmitResult.Refused(new Refusal(refused));
             case RunResult.Refused refused:
@@ -65,12 +65,13 @@ public sealed class Submission(
         }
     }
 
-    private async Task<SubmitResult> Again(CaseId id, string secret, CancellationToken cancel)
+    private async Task<SubmitResult> Again(CaseId id, CancellationToken cancel)
     {
         var loaded =
             await reader.Load(id, cancel)
             ?? throw new InvalidOperationException("A case that was opened is not there.");
         var opened = CaseLogic.Fold(Case.New(loaded.Case.Id), loaded.Entries[0]);
+        var secret = FollowCodes.Of(journal.Subjects, id);
         return new SubmitResult.Submitted(id, opened.Number!, secret, opened);
     }
 

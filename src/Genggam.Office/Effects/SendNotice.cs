@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Office.Applications;
 using Genggam.Office.Cases;
 using Genggam.Office.Notices;
 using Genggam.Office.People;
@@ -12,7 +13,13 @@ namespace Genggam.Office.Effects;
 public delegate Task<Reachable?> FindReachable(SubjectId subject, CancellationToken cancel);
 
 /// <summary>Tells an applicant what happened, in the words of the service.</summary>
-public sealed class SendNotice(CaseReader reader, Dispatch dispatch, FindReachable reach, PublicAddress address)
+public sealed class SendNotice(
+    JournalStore journal,
+    CaseReader reader,
+    Dispatch dispatch,
+    FindReachable reach,
+    PublicAddress address
+)
 {
     /// <summary>False where it should be tried again later.</summary>
     public async Task<bool> Send(CaseId id, Effect.SendNotice notice, CancellationToken cancel)
@@ -22,6 +29,7 @@ public sealed class SendNotice(CaseReader reader, Dispatch dispatch, FindReachab
             return true;
         if (await reach(new SubjectId(applicant), cancel) is not { } person)
             return true;
+        var code = await FollowCode(loaded);
         var texts = loaded.Release.TextsIn(person.Language);
         var message = new Message(
             person.Contact,
@@ -35,8 +43,17 @@ public sealed class SendNotice(CaseReader reader, Dispatch dispatch, FindReachab
 
         string Fill(string text) =>
             text.Replace("{case}", loaded.Case.Number, StringComparison.Ordinal)
+                .Replace("{code}", code, StringComparison.Ordinal)
                 .Replace("{name}", person.Name, StringComparison.Ordinal)
                 .Replace("{link}", address.Of($"/berkas/{id.Value:N}"), StringComparison.Ordinal);
+    }
+
+    /// <summary>A dash for a case that was opened when codes were made another way: its own code is on its receipt only.</summary>
+    private async Task<string> FollowCode(LoadedCase loaded)
+    {
+        var code = FollowCodes.Of(journal.Subjects, loaded.Id);
+        var row = await journal.Cases.Find(loaded.Id);
+        return row?.Summary.FollowCodeHash == FollowCodes.Hash(loaded.Case.Number!, code) ? code : "–";
     }
 
     /// <summary>The same effect is the same message, so that a gateway that sees it twice sends once.</summary>
