@@ -82,6 +82,9 @@ public sealed record FormField(
     /// <summary>Where a person's own record already holds the answer, such as <c>person.nik</c>.</summary>
     public string? Source => Properties.GetValueOrDefault("source");
 
+    /// <summary>Whether what an officer answers here is for the applicant to read.</summary>
+    public bool ForApplicant => Properties.GetValueOrDefault("shown") == "pemohon";
+
     /// <summary>A shape beyond plain text: nik, kk, phone, email.</summary>
     public string? Shape => Properties.GetValueOrDefault("kind");
 }

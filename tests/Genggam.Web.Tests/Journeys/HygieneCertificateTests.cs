@@ -19,6 +19,8 @@ public sealed class HygieneCertificateTests(Host host)
         var id = Cases.At(cook.Page.Url);
 
         await Once("verifikator", "verifikasi_berkas", "approve", Kitchen.Verified);
+        await cook.Open($"/berkas/{id.Value:N}");
+        Assert.Contains("Tanggal inspeksi", await cook.Heard(), StringComparison.Ordinal);
         var inspector = await Desk.Open(host, "inspektor", Kitchen.Agency, Phone, script: false);
         await using var field = inspector.Visitor;
         var laboratory = await Desk.Open(host, "laboratorium", Kitchen.Agency, Phone, script: false);
@@ -31,6 +33,7 @@ public sealed class HygieneCertificateTests(Host host)
 
         await cook.Open($"/berkas/{id.Value:N}");
         Assert.Contains("Menunggu Anda", await cook.Heard(), StringComparison.Ordinal);
+        Assert.Contains(Kitchen.Advised["saran"], await cook.Heard(), StringComparison.Ordinal);
         await journey.Hands.Press("Kabarkan perbaikan Anda");
         await journey.Do("lapor_perbaikan", "submit", Kitchen.Mended);
 
