@@ -42,6 +42,7 @@ public static class OfficeSetup
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<ApplicationDesk>();
+        services.AddSingleton<EarlierAnswers>();
         services.AddSingleton<Attachments>();
         services.AddSingleton<CaseNumbers>();
         services.AddSingleton<SentAnswers>();

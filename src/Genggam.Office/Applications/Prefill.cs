@@ -6,6 +6,12 @@ namespace Genggam.Office.Applications;
 /// <summary>Once only: what a person already gave is offered again where a form names its source.</summary>
 public static class Prefill
 {
+    private static readonly string[] Roots = ["person.", "business.", "family.", "letter."];
+
+    /// <summary>Whether a form may name this source; another is a slip of the pen that nothing would ever answer.</summary>
+    internal static bool IsSource(string source) =>
+        Roots.Any(root => source.Length > root.Length && source.StartsWith(root, StringComparison.Ordinal));
+
     /// <param name="known">The person's own record: <c>person.nik</c>, <c>person.name</c> and so on.</param>
     public static FeelContext Of(FormModel form, FeelContext known)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Genggam.Engine;
+using Genggam.Office.Applications;
 using Genggam.Standards;
 using Genggam.Standards.Bpmn;
 
@@ -94,6 +95,9 @@ public static class ServiceCheck
         foreach (var element in service.Separation.SelectMany(group => group))
             if (!release.Process.Elements.ContainsKey(element))
                 problems.Add(Wrong("SVC-106", $"The process has no task {element}.", "service.yaml", "separation"));
+        foreach (var (id, form) in release.Forms)
+        foreach (var field in form.Fields.Where(f => f.Source is { } source && !Prefill.IsSource(source)))
+            problems.Add(Wrong("SVC-107", $"No answer ever has the source {field.Source}.", $"{id}.form", field.Key));
 
         void Form(string id, string where)
         {
