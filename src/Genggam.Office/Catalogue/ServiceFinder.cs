@@ -24,11 +24,7 @@ public sealed class ServiceFinder(ServiceCatalogue catalogue, Agencies.Agencies 
                 .Where(r => wish.LifeEvent is null || r.Service.LifeEvents.Contains(wish.LifeEvent))
                 .Select(r => new FoundService(
                     r,
-                    [
-                        .. agencies
-                            .Offering(r.Id, wish.Region)
-                            .Where(a => wish.Agency is null || a.Id == wish.Agency),
-                    ]
+                    [.. agencies.Offering(r.Id, wish.Region).Where(a => wish.Agency is null || a.Id == wish.Agency)]
                 ))
                 .Where(f => !f.TakenBy.IsEmpty || (wish.Agency ?? wish.Region) is null),
         ];
