@@ -40,7 +40,7 @@ public sealed class AnswerText(Release release, string language)
         return $"{Date(DateOnly.FromDateTime(local.DateTime))}, {local.ToString("HH.mm", CultureInfo.InvariantCulture)} {name}";
     }
 
-    public string Date(DateOnly day) => (language == "en" ? LetterDates.English : LetterDates.Indonesian).Write(day);
+    public string Date(DateOnly day) => LetterDates.In(language).Write(day);
 
     private string? Option(string key, string value)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Genggam.Engine;
 
 namespace Genggam.Office.Documents;
 
@@ -34,6 +35,13 @@ public sealed record LetterDates(params IReadOnlyList<string> Months)
         "November",
         "December"
     );
+
+    /// <summary>The dates of a language; Indonesian for one that is not known.</summary>
+    public static LetterDates In(string language) => language == "en" ? English : Indonesian;
+
+    /// <summary>The day of an instant on the wall clock of a zone.</summary>
+    public string Write(DateTimeOffset at, string zone) =>
+        Write(DateOnly.FromDateTime(ZoneVersion.Indonesia.Local(at, zone).DateTime));
 
     public string Write(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"{date.Day} {Months[date.Month - 1]} {date.Year}");

@@ -18,7 +18,7 @@ public static partial class LetterFacts
         new LetterText(
             Lines(loaded.Release.TextsIn(language)),
             Lines(loaded.Release.TextsIn(other)),
-            language == "en" ? LetterDates.English : LetterDates.Indonesian
+            LetterDates.In(language)
         ).Fill(letter.Id, Of(loaded.Case));
 
     internal static ImmutableSortedDictionary<string, byte[]> Files(Release release) =>

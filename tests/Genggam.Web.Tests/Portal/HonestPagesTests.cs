@@ -111,8 +111,8 @@ public sealed class HonestPagesTests(Host host)
         );
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
         await visitor.Open($"/periksa?kode={code}");
-        Assert.Contains("25-11-2026", await visitor.Heard(), StringComparison.Ordinal);
-        Assert.Contains("25-11-2027", await visitor.Heard(), StringComparison.Ordinal);
+        Assert.Contains("25 November 2026", await visitor.Heard(), StringComparison.Ordinal);
+        Assert.Contains("25 November 2027", await visitor.Heard(), StringComparison.Ordinal);
     }
 
     private IEnumerable<Release> Services() =>
