@@ -40,6 +40,7 @@ public static class OfficeSetup
         );
         services.AddSingleton<ServiceFinder>();
         services.AddSingleton<CaseReader>();
+        services.AddSingleton<Looks>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<ApplicationDesk>();
         services.AddSingleton<EarlierAnswers>();

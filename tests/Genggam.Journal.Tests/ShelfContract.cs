@@ -133,6 +133,67 @@ public abstract class ShelfContract : StoreContract
     }
 
     [Fact]
+    public async Task A_backup_after_a_kill_between_checkpoint_and_its_file_has_the_checkpoint()
+    {
+        await Journal.Append(Given.First(Given.Case()));
+        var signed = await Journal.Checkpoints.Write();
+        var file = Options.LatestCheckpointPath;
+        var note = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        File.Delete(file);
+
+        Assert.Equal(signed, await Journal.Checkpoints.Write());
+        Assert.Equal(note, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_number_without_its_document_is_found_until_the_document_is_registered()
+    {
+        await Journal.Counters.Allocate("letters-2026", "u1");
+        await Journal.Counters.Allocate("letters-2026", "u2");
+        Assert.Equal(
+            [new UnusedNumber("letters-2026", 1, "u1"), new UnusedNumber("letters-2026", 2, "u2")],
+            await Journal.Counters.Unused(10)
+        );
+        await Journal.Documents.Register(
+            new IssuedDocument
+            {
+                Code = "U1",
+                Number = "1",
+                Case = Given.Case(),
+                Letter = "kutipan",
+                ContentHash = Digest.Of("unused"u8),
+                Holder = await Journal.Subjects.Create(),
+                IssuedAt = Given.Noon,
+                EffectId = "u1",
+            }
+        );
+        Assert.Equal(new UnusedNumber("letters-2026", 2, "u2"), Assert.Single(await Journal.Counters.Unused(10)));
+    }
+
+    [Fact]
+    public async Task A_look_that_comes_again_soon_is_entered_once_and_another_one_is_not_lost()
+    {
+        var @case = Given.Case();
+        var once = TimeSpan.FromMinutes(15);
+        Task<bool> Look(string actor, string purpose, double minutes) =>
+            Journal.Access.Record(
+                @case,
+                actor,
+                "verifikator",
+                "dukcapil",
+                purpose,
+                Given.Noon.AddMinutes(minutes),
+                once
+            );
+        Assert.True(await Look("siti", "review", 0));
+        Assert.False(await Look("siti", "review", 14));
+        Assert.True(await Look("budi", "review", 14));
+        Assert.True(await Look("siti", "attachment", 14));
+        Assert.True(await Look("siti", "review", 15));
+        Assert.Equal(4, (await Journal.Access.Read(@case)).Length);
+    }
+
+    [Fact]
     public async Task Who_looked_into_a_case_is_kept_in_order()
     {
         var @case = Given.Case();

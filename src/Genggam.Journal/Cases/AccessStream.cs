@@ -27,10 +27,22 @@ public sealed class AccessStream
 
     internal AccessStream(Database database) => this.database = database;
 
-    public Task Record(CaseId @case, string actor, string role, string agency, string purpose, DateTimeOffset at) =>
+    /// <param name="once">Within this time the same look is not entered again.</param>
+    /// <returns>False where it was entered before.</returns>
+    public Task<bool> Record(
+        CaseId @case,
+        string actor,
+        string role,
+        string agency,
+        string purpose,
+        DateTimeOffset at,
+        TimeSpan once = default
+    ) =>
         database.Write(async session =>
         {
             var position = await Heads.Read(session, Heads.Access) + 1;
+            if (once > TimeSpan.Zero && await IsThere(session, @case, actor, role, agency, purpose, at - once))
+                return false;
             var last = await Session.One(
                 session.Command(
                     $"SELECT {Columns} FROM access WHERE case_id = @case ORDER BY sequence DESC LIMIT 1",
@@ -42,7 +54,31 @@ public sealed class AccessStream
             var hash = HashOf(Version, entry, at.Micros(), last?.Hash ?? Digest.Zero);
             await Insert(session, position, entry with { Hash = hash });
             await Heads.Write(session, Heads.Access, position);
+            return true;
         });
+
+    private static async Task<bool> IsThere(
+        Session session,
+        CaseId @case,
+        string actor,
+        string role,
+        string agency,
+        string purpose,
+        DateTimeOffset after
+    ) =>
+        await session.Scalar(
+            """
+            SELECT 1 FROM access WHERE case_id = @case AND at > @after AND actor = @actor AND role = @role
+                AND agency = @agency AND purpose = @purpose LIMIT 1
+            """,
+            ("case", @case.Bytes()),
+            ("after", after.Micros()),
+            ("actor", actor),
+            ("role", role),
+            ("agency", agency),
+            ("purpose", purpose)
+        )
+            is not null;
 
     public async Task<ImmutableArray<AccessEntry>> Read(CaseId @case) =>
         [

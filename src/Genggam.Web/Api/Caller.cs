@@ -44,8 +44,4 @@ internal sealed record Caller(string Client, string Agency, ImmutableArray<strin
     public Actor For(string applicant) => Actor.Citizen(applicant) with { Via = Client };
 
     public Actor For(SubjectId applicant) => For(applicant.Value.ToString("N"));
-
-    /// <summary>That personal data of a case was read, for the citizen to see.</summary>
-    public Task Looked(JournalStore journal, CaseId @case, TimeProvider clock) =>
-        journal.Access.Record(@case, Client, Roles.FirstOrDefault() ?? "API", Agency, "review", clock.GetUtcNow());
 }

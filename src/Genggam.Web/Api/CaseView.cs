@@ -8,10 +8,10 @@ using Genggam.Web.Texts;
 
 namespace Genggam.Web.Api;
 
-/// <summary>A case without the answers of people, unless they were asked for.</summary>
+/// <summary>A case without the answers of people, unless they were asked for. That it was read, the citizen sees.</summary>
 /// <param name="State"><c>open</c>, <c>with-applicant</c> (returned for correction), <c>incident</c> or <c>closed</c>.</param>
 /// <param name="Defects">What must be corrected, where the case was returned.</param>
-/// <param name="Answers">Only with <c>include=answers</c>; that somebody looked is then recorded for the citizen.</param>
+/// <param name="Answers">Only with <c>include=answers</c>.</param>
 internal sealed record CaseView(
     Guid Id,
     string Number,

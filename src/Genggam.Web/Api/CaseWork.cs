@@ -10,11 +10,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Genggam.Web.Api;
 
 /// <summary>Cases as a client may reach them, and commands on them with the case as the answer.</summary>
-internal sealed class CaseWork(CaseReader reader, CaseRunner runner, SentAnswers answers, ApiTexts texts)
+internal sealed class CaseWork(CaseReader reader, CaseRunner runner, Looks looks, SentAnswers answers, ApiTexts texts)
 {
-    /// <summary>Null for a case of another agency as for one that is not there.</summary>
-    public async Task<LoadedCase?> Own(Guid id, Caller caller, CancellationToken cancel) =>
-        await reader.Load(new CaseId(id), cancel) is { } loaded && loaded.Case.Agency == caller.Agency ? loaded : null;
+    /// <summary>Null for a case of another agency as for one that is not there. That it was read is on record.</summary>
+    public async Task<LoadedCase?> Own(Guid id, Caller caller, CancellationToken cancel)
+    {
+        if (await reader.Load(new CaseId(id), cancel) is not { } loaded || loaded.Case.Agency != caller.Agency)
+            return null;
+        await looks.Record(loaded, caller.Office, Looks.Review);
+        return loaded;
+    }
 
     /// <summary>Whether this client handed the case in.</summary>
     public bool FiledBy(LoadedCase loaded, Caller caller) => loaded.Entries[0].Stamp.Actor.Via == caller.Client;

@@ -49,8 +49,6 @@ internal static class CasesApi
         string? include,
         ClaimsPrincipal user,
         CaseWork work,
-        JournalStore journal,
-        TimeProvider clock,
         ApiTexts texts,
         HttpContext http
     )
@@ -60,8 +58,6 @@ internal static class CasesApi
             return new Problem(Refusals.NoSuchCase);
         if (include is not (null or Answers))
             return new Problem(ProblemNumbers.WrongQuery) { Slots = ["include"] };
-        if (include is Answers)
-            await caller.Looked(journal, loaded.Id, clock);
         return TypedResults.Ok(CaseView.Of(loaded, texts.For(http.Request), include is Answers));
     }
 

@@ -3,6 +3,7 @@ using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office;
 using Genggam.Office.Agencies;
+using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Documents;
 using Genggam.Office.Effects;
@@ -110,7 +111,7 @@ internal static class DocumentsApi
         );
     }
 
-    private static async Task<IResult> Pdf(string code, ClaimsPrincipal user, JournalStore journal, TimeProvider clock)
+    private static async Task<IResult> Pdf(string code, ClaimsPrincipal user, JournalStore journal, Looks looks)
     {
         var caller = Caller.Of(user);
         if (
@@ -120,7 +121,7 @@ internal static class DocumentsApi
             || await journal.Blobs.Read(IssueLetter.PdfOf(found.Code)) is not BlobContent.Found file
         )
             return new Problem(Refusals.NoSuchDocument);
-        await caller.Looked(journal, found.Case, clock);
+        await looks.ByProgram(found.Case, caller.Office, Looks.Letter);
         return Results.File(file.Bytes.ToArray(), file.Info.MediaType, file.Info.Name);
     }
 }

@@ -58,13 +58,20 @@ internal static class DeskEndpoints
 }
 
 /// <summary>Files of cases, for officers of the deciding agency.</summary>
-internal sealed class CaseFiles(CaseReader reader, JournalStore journal)
+internal sealed class CaseFiles(CaseReader reader, JournalStore journal, Looks looks)
 {
-    public async Task<BlobContent.Found?> Read(Guid id, Guid file, ClaimsPrincipal user, CancellationToken cancel) =>
-        user.Officer() is { } officer
-        && await reader.Load(new CaseId(id), cancel) is { } loaded
-        && officer.Agency == loaded.Case.Agency
-        && Attachments.In(loaded.Case.Data).Contains(new BlobId(file))
-            ? await journal.Blobs.Read(new BlobId(file)) as BlobContent.Found
-            : null;
+    /// <summary>Null where there is none or it is not for this officer. That it was opened is on record.</summary>
+    public async Task<BlobContent.Found?> Read(Guid id, Guid file, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        if (
+            user.Officer() is not { } officer
+            || await reader.Load(new CaseId(id), cancel) is not { } loaded
+            || officer.Agency != loaded.Case.Agency
+            || !Attachments.In(loaded.Case.Data).Contains(new BlobId(file))
+            || await journal.Blobs.Read(new BlobId(file)) is not BlobContent.Found found
+        )
+            return null;
+        await looks.Record(loaded, officer, Looks.Attachment);
+        return found;
+    }
 }

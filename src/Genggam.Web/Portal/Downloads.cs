@@ -22,14 +22,17 @@ internal static class Downloads
         ClaimsPrincipal user,
         CaseReader reader,
         JournalStore journal,
+        Looks looks,
         CancellationToken cancel
     )
     {
         var loaded = await reader.Load(new CaseId(id), cancel);
         if (loaded is null || !user.MayRead(loaded.Case) || loaded.Case.Documents.All(d => d.Code != code))
             return Results.NotFound();
-        return await journal.Blobs.Read(IssueLetter.PdfOf(code)) is BlobContent.Found file
-            ? Results.File(file.Bytes.ToArray(), file.Info.MediaType, file.Info.Name)
-            : Results.NotFound();
+        if (await journal.Blobs.Read(IssueLetter.PdfOf(code)) is not BlobContent.Found file)
+            return Results.NotFound();
+        if (user.Officer() is { } officer)
+            await looks.Record(loaded, officer, Looks.Letter);
+        return Results.File(file.Bytes.ToArray(), file.Info.MediaType, file.Info.Name);
     }
 }

@@ -83,16 +83,23 @@ public sealed class DeskByMachineTests(Host host)
     }
 
     [Fact]
-    public async Task Looking_at_the_answers_is_recorded_for_the_citizen()
+    public async Task Whatever_a_program_reads_of_a_case_is_recorded_for_the_citizen()
     {
         using var desk = await Machine.Of(host, "dukcapil-surabaya");
         var at = await HandIn(desk, "Eka Contoh");
         var id = new Journal.CaseId(Guid.Parse(at.Split('/')[^1]));
         var access = host.Services.GetRequiredService<Journal.JournalStore>().Access;
-        Assert.Null((await desk.Get(at)).Ok()["answers"]);
         Assert.Empty(await access.Read(id));
-        Assert.NotNull((await desk.Get($"{at}?include=answers")).Ok()["answers"]);
-        Assert.Equal("demo-dukcapil-surabaya", Assert.Single(await access.Read(id)).Actor);
+        Assert.Null((await desk.Get(at)).Ok()["answers"]);
+        var look = Assert.Single(await access.Read(id));
+        Assert.Equal(("demo-dukcapil-surabaya", "program", "review"), (look.Actor, look.Role, look.Purpose));
+
+        using var other = await Another("dukcapil-surabaya", "verifikator");
+        var task = Task(await desk.Get(at));
+        (await other.Post($"{at}/tasks/{task}/claim")).Ok();
+        var looks = await access.Read(id);
+        Assert.Equal(2, looks.Length);
+        Assert.NotEqual(look.Actor, looks[1].Actor);
     }
 
     private static async Task<string> HandIn(Machine machine, string child)

@@ -225,6 +225,67 @@ public sealed class CaseTests(Host host)
     }
 
     [Fact]
+    [Fact]
+    public async Task An_officer_is_on_record_with_a_role_of_their_own_for_the_page_and_each_kind_of_paper()
+    {
+        var chief = await office.Hire("Kepala Seksi Contoh", "supervisor");
+        var id = await office.Apply();
+        await using var desk = await office.SignedIn(chief);
+        await Open(desk, id);
+        var shown = await desk.Page.Locator("iframe").GetAttributeAsync("src");
+        await desk.Page.Context.APIRequest.GetAsync(new Uri(host.Address, shown!).ToString());
+        await desk.Page.GetByLabel("Tulis catatan").FillAsync("Sudah ditelepon.");
+        await desk.Press("Simpan catatan");
+        await Open(desk, id);
+
+        var looks = await office.Journal.Access.Read(id);
+        Assert.Equal(["attachment", "review"], looks.Select(look => look.Purpose).Order());
+        Assert.All(looks, look => Assert.Equal((chief.Id, "supervisor"), (look.Actor, look.Role)));
+    }
+
+    [Fact]
+    public async Task What_was_erased_reads_as_erased_and_not_as_left_out()
+    {
+        var vera = await office.Hire("Vera Contoh", "verifikator");
+        var id = await office.Apply(nik: "3404016708920011");
+        await office.Do(id, new Command.Comment(Personal.Text("Sudah ditelepon.")), vera);
+        await office.Journal.Subjects.Erase(await office.Journal.Subjects.OfNik("3404016708920011"), "diminta pemohon");
+
+        await using var desk = await office.SignedIn(vera, script: false);
+        await Open(desk, id);
+        var heard = await desk.Heard();
+        Assert.Contains("Terhapus bersama data pribadi", heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sudah ditelepon.", heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_supervisor_finds_a_case_that_stopped_and_has_it_tried_again()
+    {
+        var chief = await office.Hire("Kepala Seksi Contoh", "supervisor");
+        var vera = await office.Hire("Vera Contoh", "verifikator");
+        var head = await office.Hire("Kepala Dinas Contoh", "penandatangan");
+        var id = await office.Apply();
+        await office.Verify(id, vera);
+        await office.Claim(id, head);
+        // The letter cannot be made without the child it is about.
+        var before = await office.Case(id);
+        await office.Journal.Subjects.Erase(new SubjectId(before.Subjects["anak"]), "diminta");
+        var read = new Personal(FeelContext.Of(("data_dibaca", true)));
+        var sign = new Command.Complete(before.Tasks.Keys.Single(), "approve", read, Personal.Nothing, []);
+        await office.Do(id, sign, head);
+        for (var end = DateTime.UtcNow.AddMinutes(2); (await office.Case(id)).Incidents.IsEmpty; )
+            Assert.True(DateTime.UtcNow < end, "The letter does not fail.");
+
+        await using var desk = await office.SignedIn(chief, script: false);
+        await desk.Open("/meja");
+        await desk.Page.GetByText("Berkas yang terhenti").ClickAsync();
+        await desk.Press((await office.Case(id)).Number!);
+        Assert.Contains("Nomor suratnya sudah diambil", await desk.Heard(), StringComparison.Ordinal);
+        await desk.Press("Coba lagi");
+
+        Assert.Contains("Tersimpan", await desk.Heard(), StringComparison.Ordinal);
+    }
+
     public async Task A_file_of_a_case_is_nobodys_outside_the_deciding_agency_and_in_no_strangers_frame()
     {
         var vera = await office.Hire("Vera Contoh", "verifikator");
