@@ -54,7 +54,8 @@ public sealed class Town : IAsyncLifetime
             );
     }
 
-    internal static async Task<ServiceProvider> Open(OfficeOptions options)
+    /// <param name="also">What takes the place of the usual.</param>
+    internal static async Task<ServiceProvider> Open(OfficeOptions options, Action<IServiceCollection>? also = null)
     {
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton<TimeProvider>(new TestClock { Now = Present });
@@ -62,6 +63,7 @@ public sealed class Town : IAsyncLifetime
         services.AddPeople(new PeopleOptions(options.Data) { Demo = options.Demo });
         services.AddSingleton<FindReachable>(p => p.GetRequiredService<Persons>().FindReachable);
         await services.AddOffice(options);
+        also?.Invoke(services);
         var provider = services.BuildServiceProvider();
         await provider.PreparePeople();
         return provider;

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using Genggam.Journal.Storage;
 
 namespace Genggam.Journal;
+
+/// <summary>A number that was taken for a document that is not in the register, or not yet.</summary>
+public sealed record UnusedNumber(string Counter, long Value, string EffectId);
 
 /// <summary>Gapless numbers, as of letters in one register.</summary>
 public sealed class Counters
@@ -47,6 +51,24 @@ public sealed class Counters
             );
             return last + 1;
         });
+
+    /// <summary>Numbers whose document is not in the register, in order, at most <paramref name="limit"/>.</summary>
+    public async Task<ImmutableArray<UnusedNumber>> Unused(int limit) =>
+        [
+            .. await database.Read(s =>
+                Session.All(
+                    s.Command(
+                        """
+                        SELECT name, value, effect_id FROM counter_number WHERE NOT EXISTS
+                            (SELECT 1 FROM issued_document WHERE issued_document.effect_id = counter_number.effect_id)
+                        ORDER BY name, value LIMIT @limit
+                        """,
+                        ("limit", (long)limit)
+                    ),
+                    row => new UnusedNumber(row.GetString(0), row.GetInt64(1), row.GetString(2))
+                )
+            ),
+        ];
 
     /// <summary>Reserves the next <paramref name="count"/> numbers of a counter that may have gaps; gives the first of them.</summary>
     public Task<long> Reserve(string name, int count) =>

@@ -38,7 +38,7 @@ public sealed record IssuedDocument
     public string? ReplacedBy { get; init; }
     public DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>The effect that issued it: issuing again by the same effect changes nothing.</summary>
+    /// <summary>The effect that first asked for it: issuing again for the same one changes nothing.</summary>
     public required string EffectId { get; init; }
 }
 

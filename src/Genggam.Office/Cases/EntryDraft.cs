@@ -39,6 +39,10 @@ internal static class EntryDraft
 
     public static string EffectId(CaseId id, string effect) => $"{id.Value:N}/{effect}";
 
+    /// <summary>The case that an effect's id begins with.</summary>
+    public static CaseId? CaseOf(string effectId) =>
+        Guid.TryParseExact(effectId.Split('/')[0], "N", out var id) ? new CaseId(id) : null;
+
     public static string TimerId(CaseId id, string timer) => $"{id.Value:N}/{TimerKind}/{timer}";
 
     public static byte[] Body(Command command) =>

@@ -28,8 +28,8 @@ public abstract record IssueLetterResult
 }
 
 /// <summary>
-/// Gives a letter its number, lays it out, signs it, keeps it sealed and enters it in the register. Repeating an effect
-/// finds what was registered first.
+/// Gives a letter its number, lays it out, signs it, keeps it sealed and enters it in the register. A document has one number
+/// however often it is tried; repeating an effect finds what was registered first.
 /// </summary>
 public sealed class IssueLetter(
     JournalStore journal,
@@ -44,9 +44,13 @@ public sealed class IssueLetter(
 {
     public async Task<IssueLetterResult> Issue(CaseId id, Effect.IssueDocument effect, CancellationToken cancel)
     {
-        var effectId = EntryDraft.EffectId(id, effect.Id);
         var loaded = await reader.Load(id, cancel) ?? throw new InvalidOperationException("The case is not there.");
-        if ((await journal.Documents.OfCase(id)).FirstOrDefault(d => d.EffectId == effectId) is { } before)
+        if (LetterAsk.Of(loaded, effect.Id) is not { } ask)
+            return new IssueLetterResult.NotWanted();
+        var document = EntryDraft.EffectId(id, ask.Effect);
+        // An earlier program entered what was tried again under the later effect.
+        string[] registered = [document, EntryDraft.EffectId(id, effect.Id)];
+        if ((await journal.Documents.OfCase(id)).FirstOrDefault(d => registered.Contains(d.EffectId)) is { } before)
             return Ready(effect, before, loaded.Case.Zone);
 
         if (!loaded.Case.Awaited.ContainsKey(effect.Id))
@@ -59,8 +63,9 @@ public sealed class IssueLetter(
 
         var agency = agencies.Find(loaded.Case.Agency!)!;
         var now = ZoneVersion.Indonesia.Local(clock.GetUtcNow(), loaded.Case.Zone);
-        var sequence = await journal.Counters.Allocate($"letter/{agency.Id}/{letter.Id}/{now.Year}", effectId);
-        var number = LetterNumber.Of(letter.NumberPattern, agency.Code, now, sequence);
+        var asked = ZoneVersion.Indonesia.Local(ask.At, loaded.Case.Zone);
+        var sequence = await journal.Counters.Allocate($"letter/{agency.Id}/{letter.Id}/{asked.Year}", document);
+        var number = LetterNumber.Of(letter.NumberPattern, agency.Code, asked, sequence);
         var order = Order(loaded, letter, agency, ((WordingResult.Worded)wording).Wording, number, now);
         var signer = order.Content.Signer;
         var official = certificates.Official(signer.Name, signer.Post, order.Content.Agency.Name);
@@ -68,7 +73,7 @@ public sealed class IssueLetter(
         {
             IssueResult.Issued issued => Ready(
                 effect,
-                await Register(loaded, letter, order, issued, effectId),
+                await Register(loaded, letter, order, issued, document),
                 loaded.Case.Zone
             ),
             IssueResult.Refused { Problems.IsEmpty: false } broken => new IssueLetterResult.CannotBe(
@@ -137,7 +142,7 @@ public sealed class IssueLetter(
         Letter letter,
         LetterOrder order,
         IssueResult.Issued issued,
-        string effectId
+        string document
     )
     {
         var role = loaded.Case.Subjects.ContainsKey(letter.Subject) ? letter.Subject : EntryCodec.Applicant;
@@ -157,7 +162,7 @@ public sealed class IssueLetter(
                 HolderName = order.Holder,
                 IssuedAt = order.Issued,
                 ValidUntil = order.Expires,
-                EffectId = effectId,
+                EffectId = document,
             }
         );
     }

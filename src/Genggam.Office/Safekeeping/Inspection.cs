@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Genggam.Journal;
+using Genggam.Office.Cases;
 using Genggam.Office.Documents;
 using Genggam.Office.Documents.Signing;
 using Genggam.Office.Effects;
@@ -10,12 +11,19 @@ namespace Genggam.Office.Safekeeping;
 /// <summary>A document in the register whose file is not what was handed out.</summary>
 public sealed record DocumentFinding(string Code, string Problem);
 
+/// <summary>A letter number that was taken and has no letter.</summary>
+/// <param name="Case">The number of the case it was taken for.</param>
+/// <param name="State">Of that case: a closed one will never have the letter.</param>
+public sealed record NumberWithoutLetter(string Counter, long Value, string Case, string State);
+
 /// <param name="Erased">Documents whose holder is erased: their files cannot be read, and need not.</param>
+/// <param name="Unused">Letter numbers without a letter: of cases that stopped, or whose letter is being made. Nothing is broken.</param>
 public sealed record InspectionReport(
     VerifyReport Journal,
     int Documents,
     int Erased,
-    ImmutableArray<DocumentFinding> Findings
+    ImmutableArray<DocumentFinding> Findings,
+    ImmutableArray<NumberWithoutLetter> Unused
 )
 {
     public bool Holds => Journal.Holds && Findings.IsEmpty;
@@ -25,6 +33,7 @@ public sealed record InspectionReport(
 public sealed class Inspection(JournalStore journal, DemoCertificates certificates)
 {
     private const int PageSize = 100;
+    private const int MostUnused = 1000;
 
     public async Task<InspectionReport> Run(IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
@@ -53,7 +62,19 @@ public sealed class Inspection(JournalStore journal, DemoCertificates certificat
             count += page.Length;
             last = page[^1].Code;
         }
-        return new InspectionReport(chains, count, erased, findings.ToImmutable());
+        return new InspectionReport(chains, count, erased, findings.ToImmutable(), await Unused());
+    }
+
+    private async Task<ImmutableArray<NumberWithoutLetter>> Unused()
+    {
+        var unused = ImmutableArray.CreateBuilder<NumberWithoutLetter>();
+        foreach (var number in await journal.Counters.Unused(MostUnused))
+            if (
+                EntryDraft.CaseOf(number.EffectId) is { } id
+                && await journal.Cases.Find(id) is { Summary: var summary }
+            )
+                unused.Add(new(number.Counter, number.Value, summary.Number, summary.State));
+        return unused.ToImmutable();
     }
 
     private static string? Fault(PdfVerifier verifier, IssuedDocument document, byte[] pdf)

@@ -28,6 +28,10 @@ internal static class VerifyVerb
         AnsiConsole.MarkupLineInterpolated($"{report.Documents} documents, {report.Erased} of them erased");
         foreach (var finding in report.Findings)
             AnsiConsole.MarkupLineInterpolated($"[red]document {finding.Code}: {finding.Problem}[/]");
+        foreach (var number in report.Unused)
+            AnsiConsole.MarkupLineInterpolated(
+                $"[yellow]number {number.Value} of {number.Counter} has no letter: case {number.Case}, {number.State}[/]"
+            );
         AnsiConsole.MarkupLine(report.Holds ? "[green]everything holds[/]" : "[red]something does not hold[/]");
         return report.Holds ? 0 : 1;
     }
