@@ -17,6 +17,11 @@ internal static class DeskRoles
                 .Distinct(StringComparer.Ordinal),
         ];
 
+    /// <summary>Whether the officer supervises a service of the agency.</summary>
+    public static bool Supervises(Actor me, Agencies agencies, ServiceCatalogue catalogue) =>
+        Services(me, agencies, catalogue)
+            .Any(r => r.Service.Returns.SupervisorRole is { } role && me.Roles.Contains(role));
+
     public static IEnumerable<Release> Services(Actor me, Agencies agencies, ServiceCatalogue catalogue) =>
         (agencies.Find(me.Agency!)?.Services ?? []).Select(catalogue.Find).OfType<Release>();
 }
