@@ -56,14 +56,18 @@ public sealed class Submission(
                 return new SubmitResult.Submitted(id, number, secret, accepted.Case);
             case RunResult.Repeated { Receipt: { Refused: null } receipt }:
                 return await Again(new CaseId(receipt.Case), cancel);
-            case RunResult.Repeated { Receipt.Refused: { } refused }:
-                return new SubmitResult.Refused(new Refusal(refused));
+            case RunResult.Repeated { Receipt: { Refused: { } refused } receipt }:
+                return new SubmitResult.Refused(await Said(new CaseId(receipt.Case), refused, cancel));
             case RunResult.Refused refused:
                 return new SubmitResult.Refused(refused.Refusal);
             default:
                 return new SubmitResult.Refused(new Refusal(Refusals.KeyReused));
         }
     }
+
+    /// <summary>A refusal as it was first said: the rule, its reason and its law stand in the entry.</summary>
+    private async Task<Refusal> Said(CaseId id, string number, CancellationToken cancel) =>
+        (await reader.Load(id, cancel))?.Entries[0].Refused ?? new Refusal(number);
 
     private async Task<SubmitResult> Again(CaseId id, CancellationToken cancel)
     {

@@ -28,6 +28,20 @@ public sealed class HandingInTests(Host host)
     }
 
     [Fact]
+    public async Task An_application_that_a_rule_refused_is_refused_with_the_same_reason_when_it_is_sent_again()
+    {
+        using var machine = await Machine.Of(host, "bkpm");
+        var rich = Forms.FoodStall();
+        rich["answers"]!["usaha"]!["modal"] = 6_000_000_000L;
+        var key = Guid.NewGuid().ToString();
+        var first = (await machine.Apply(Forms.Nib, rich, key)).Refused(422, "GG-103");
+        var again = (await machine.Apply(Forms.Nib, rich, key)).Refused(422, "GG-103");
+        Assert.Equal(first["texts"]!.ToJsonString(), again["texts"]!.ToJsonString());
+        Assert.Equal(first["rules"]?.ToJsonString(), again["rules"]?.ToJsonString());
+        Assert.Contains("modal", again["texts"]!["id"]!.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_key_that_comes_with_another_application_is_refused()
     {
         using var machine = await Machine.Of(host, "bkpm");
