@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Genggam.Engine;
 
 /// <summary>One field of an application that must be corrected, with what is wrong in the officer's words.</summary>
-/// <param name="Note">Empty once the applicant is erased.</param>
+/// <param name="Note">Its text is erased with the applicant.</param>
 [method: JsonConstructor]
 public sealed record Defect(string Field, Personal Note)
 {

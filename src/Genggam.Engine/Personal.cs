@@ -21,6 +21,9 @@ public sealed record Personal(FeelContext Values)
 
     public string? AsText => (Values[FreeText] as FeelString)?.Value;
 
+    /// <summary>There was a text and it is gone with the key of the person it belonged to.</summary>
+    public bool TextIsErased => Values.Names.Contains(FreeText) && Values[FreeText].IsNull;
+
     public bool Equals(Personal? other) => other is not null && FeelEquality.Same(Values, other.Values);
 
     public override int GetHashCode() => Values.Names.Length;

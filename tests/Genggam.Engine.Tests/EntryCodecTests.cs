@@ -70,6 +70,9 @@ public sealed class EntryCodecTests
         Assert.Equal("NIK ibu 3578 tidak cocok", Note(kept.Entry));
         var erased = EntryCodec.Join(split.Open, split.Parts.ToDictionary(p => p.Key, _ => (byte[]?)null));
         Assert.Null(Note(erased.Entry));
+        var note = Assert.Single(erased.Entry.Events.OfType<CaseEvent.Returned>()).Defects[0].Note;
+        Assert.True(note.TextIsErased);
+        Assert.False(Personal.Nothing.TextIsErased);
         Assert.Equal("pemohon.nama", Assert.Single(erased.Entry.Events.OfType<CaseEvent.Returned>()).Defects[0].Field);
     }
 

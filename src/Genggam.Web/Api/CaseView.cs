@@ -3,6 +3,7 @@ using Genggam.Engine;
 using Genggam.Office.Cases;
 using Genggam.Standards.Bpmn;
 using Genggam.Standards.Feel;
+using Genggam.Web.Components;
 using Genggam.Web.Portal;
 using Genggam.Web.Texts;
 
@@ -43,7 +44,7 @@ internal sealed record CaseView(
             [.. state.Tasks.Values.Select(t => TaskView.Of(t, release, text))],
             state.WithApplicant is null
                 ? []
-                : [.. state.Defects.Select(d => new DefectBody(d.Field, d.Note.AsText ?? ""))],
+                : [.. state.Defects.Select(d => new DefectBody(d.Field, Written.Of(d.Note, text)))],
             DeterminationView.Of(state.Determination, release, text),
             [.. state.Documents.Select(d => DocumentView.Of(d, release, text))],
             answers ? state.Data : null

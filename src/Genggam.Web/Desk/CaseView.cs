@@ -83,6 +83,14 @@ public sealed class CaseView
 
     public string NameOf(string id) => id == Me.Id ? text["desk.you"] : Colleague(id)?.Name ?? text["desk.other"];
 
+    /// <summary>Whether an answer is gone with the person it is about.</summary>
+    public bool IsErased(string path)
+    {
+        var role = path.Split('.')[0];
+        var subject = State.Subjects.GetValueOrDefault(role, State.Subjects[EntryCodec.Applicant]);
+        return Loaded.Erased.Any(e => e.Value == subject);
+    }
+
     /// <summary>Where files stand in the data: what the applicant is asked for, then what each step of the process took.</summary>
     public IEnumerable<(string Path, string Label)> Files(FeelEnvironment environment) =>
         Asked(environment)
