@@ -12,9 +12,6 @@ public static class Refusals
     /// <summary>A rule of the service says that this applicant cannot have it.</summary>
     public const string NotEligible = "GG-103";
 
-    /// <summary>The service is not open now.</summary>
-    public const string NotOpen = "GG-104";
-
     /// <summary>The rules of the service gave no answer for these facts.</summary>
     public const string RulesUnclear = "GG-105";
 
@@ -23,6 +20,9 @@ public static class Refusals
 
     /// <summary>The chosen agency does not offer the service.</summary>
     public const string NotOfferedHere = "GG-107";
+
+    /// <summary>The application was saved from another window since this one was opened.</summary>
+    public const string SavedElsewhere = "GG-108";
 
     /// <summary>The task is no longer open: somebody was faster, or the page is old.</summary>
     public const string TaskNotOpen = "GG-201";

@@ -31,7 +31,6 @@ internal static class ProblemNumbers
         [Refusals.AlreadySubmitted] = StatusCodes.Status409Conflict,
         [Refusals.FieldsAtFault] = StatusCodes.Status422UnprocessableEntity,
         [Refusals.NotEligible] = StatusCodes.Status422UnprocessableEntity,
-        [Refusals.NotOpen] = StatusCodes.Status409Conflict,
         [Refusals.RulesUnclear] = StatusCodes.Status422UnprocessableEntity,
         [Refusals.KeyReused] = StatusCodes.Status409Conflict,
         [Refusals.NotOfferedHere] = StatusCodes.Status422UnprocessableEntity,
