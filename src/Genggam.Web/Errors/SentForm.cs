@@ -8,7 +8,7 @@ namespace Genggam.Web.Errors;
 /// <summary>What somebody sent that could not be taken, so that it can be sent again and not typed again.</summary>
 /// <param name="Path">Where it was going, on this site.</param>
 /// <param name="Fields">What was typed, without the form's token and without secrets.</param>
-/// <param name="TooLong">Answers to be made shorter, as far as a page can show them.</param>
+/// <param name="TooLong">Answers to be made shorter: one that is too long as far as a page can hold it, or the long ones of a form that is too large as a whole.</param>
 /// <param name="Secrets">Names of fields that are never written into a page.</param>
 /// <param name="Files">Names of files, which a page cannot hold.</param>
 public sealed record SentForm(
@@ -19,6 +19,8 @@ public sealed record SentForm(
     IReadOnlyList<string> Files
 )
 {
+    private const int Short = 4096;
+
     /// <summary>Before the name of a field that a sign-in carries along.</summary>
     internal const string Kept = "titip.";
 
@@ -49,7 +51,8 @@ public sealed record SentForm(
             return null;
         try
         {
-            return Of(path, await http.Request.ReadFormAsync());
+            var form = await http.Request.ReadFormAsync();
+            return Of(path, form, Limit(form, http.Request.ContentLength));
         }
         catch (Exception gone) when (gone is IOException or InvalidDataException)
         {
@@ -68,15 +71,28 @@ public sealed record SentForm(
             ? refused.OriginalPath + refused.OriginalQueryString
         : null;
 
-    private static SentForm Of(string path, IFormCollection form)
+    /// <summary>Letters of an answer that can be sent on as it is.</summary>
+    private static int Limit(IFormCollection form, long? size) =>
+        form.Files.Count == 0
+        && size > FormGuard.LargestForm
+        && form.All(f => f.Value.All(v => v is null || v.Length <= FormGuard.LargestField))
+            ? Short
+            : FormGuard.LargestField;
+
+    private static SentForm Of(string path, IFormCollection form, int limit)
     {
         var typed = form.Where(f => f.Key != GenggamWeb.FormToken && !IsSecret(f.Key))
             .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))
-            .ToLookup(f => f.Value.Length > FormGuard.LargestField);
+            .ToLookup(f => f.Value.Length > limit);
         return new(
             path,
             [.. typed[false]],
-            [.. typed[true].Select(f => KeyValuePair.Create(f.Key, f.Value[..FormGuard.LargestField]))],
+            [
+                .. typed[true]
+                    .Select(f =>
+                        KeyValuePair.Create(f.Key, f.Value[..Math.Min(f.Value.Length, FormGuard.LargestField)])
+                    ),
+            ],
             [.. form.Keys.Where(IsSecret)],
             [.. form.Files.Where(f => f.FileName.Length > 0).Select(f => f.FileName)]
         );
