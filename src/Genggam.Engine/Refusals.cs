@@ -39,7 +39,7 @@ public static class Refusals
     /// <summary>The task knows no such outcome.</summary>
     public const string UnknownOutcome = "GG-205";
 
-    /// <summary>A return must name every defect.</summary>
+    /// <summary>A return must name every defect, and say of each what is wrong.</summary>
     public const string ReturnNeedsDefects = "GG-206";
 
     /// <summary>A further return needs a supervisor.</summary>

@@ -208,6 +208,10 @@ public sealed class CaseTests
 
         Assert.Equal(Refusals.ReturnNeedsDefects, running.Finish("verifikasi", "return", RunningCase.Verifier)!.Number);
         Assert.Equal(
+            Refusals.ReturnNeedsDefects,
+            running.Finish("verifikasi", "return", RunningCase.Verifier, null, new Defect("pemohon.nama", ""))!.Number
+        );
+        Assert.Equal(
             Refusals.RejectionNeedsReasons,
             running.Finish("verifikasi", "reject", RunningCase.Verifier)!.Number
         );

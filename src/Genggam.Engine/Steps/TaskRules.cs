@@ -111,7 +111,8 @@ internal static class TaskRules
     private static string? OutcomeFault(ProcessRun run, Command.Complete command, Actor by) =>
         command.Outcome switch
         {
-            Return when command.Defects.Length == 0 => Refusals.ReturnNeedsDefects,
+            Return when command.Defects.Length == 0 || command.Defects.Any(d => d.Note == Personal.Nothing) =>
+                Refusals.ReturnNeedsDefects,
             Return when Duties.ReturnNeedsSupervisor(run.World.Core.Service, run.State) && !IsSupervisor(run, by) =>
                 Refusals.ReturnNeedsSupervisor,
             Reject when command.Reasons == Personal.Nothing => Refusals.RejectionNeedsReasons,
