@@ -15,7 +15,10 @@ public enum EngineLevel
 {
     One = 1,
 
-    /// <summary>A supervisor decides a task only with the task's role; before, with any.</summary>
+    /// <summary>
+    /// A supervisor decides a task only with the task's role; before, with any. The months of a timer are those of the
+    /// office's wall clock; before, of UTC. What was stuck at one element is tried again together.
+    /// </summary>
     Two = 2,
 }
 

@@ -51,6 +51,73 @@ public sealed class IncidentTests
         Assert.Equal(CaseStatus.Closed, running.State.Status);
     }
 
+    [Theory]
+    [InlineData(Caught, "tunggu")]
+    [InlineData(OnATask, "batas")]
+    public void A_case_that_an_early_program_gave_a_second_token_goes_on_once_and_closes(string waiting, string element)
+    {
+        var running = Stopped(waiting);
+        var second = running.State.LastToken + 1;
+        running.Had(
+            new CaseEvent.TokenPlaced(second, element, null),
+            new CaseEvent.IncidentRaised(element, second, Incidents.NoValue, "timer")
+        );
+        FillIn(running);
+        Assert.Null(running.Do(new Command.Retry(element), RunningCase.Supervisor));
+
+        var timer = Assert.Single(running.State.Timers.Values);
+        running.Now = timer.Due;
+        Assert.Null(running.Do(new Command.TimerDue(timer.Id), Actor.System));
+        Assert.Equal(CaseStatus.Closed, running.State.Status);
+    }
+
+    [Fact]
+    public void Two_branches_that_stopped_at_one_step_both_go_on_when_it_is_tried_again()
+    {
+        var running = Stopped(
+            """
+            <parallelGateway id="tunggu"/>
+            <sequenceFlow id="g1" sourceRef="tunggu" targetRef="pilih"/>
+            <sequenceFlow id="g2" sourceRef="tunggu" targetRef="pilih"/>
+            <exclusiveGateway id="pilih"/>
+            <sequenceFlow id="g3" sourceRef="pilih" targetRef="akhir"><conditionExpression>=isi.lama = "P1D"</conditionExpression></sequenceFlow>
+            """
+        );
+        Assert.Equal("pilih", Assert.Single(running.State.Incidents.Keys));
+        Assert.Equal(2, running.State.Tokens.Values.Count(t => t.Element == "pilih"));
+
+        FillIn(running);
+        Assert.Null(running.Do(new Command.Retry("pilih"), RunningCase.Supervisor));
+        Assert.Equal(CaseStatus.Closed, running.State.Status);
+    }
+
+    [Theory]
+    [InlineData("=duration(\"P1M\")", "2026-04-01T02:00:00+07:00")]
+    [InlineData("=date(\"2026-03-05\")", "2026-03-05T00:00:00+07:00")]
+    public void A_timer_counts_months_and_days_on_the_wall_clock_of_the_office(string time, string due)
+    {
+        var running = new RunningCase(
+            SampleService.World(process: SampleService.Process.Replace("P1D", time, StringComparison.Ordinal))
+        )
+        {
+            Now = new(2026, 2, 28, 19, 0, 0, TimeSpan.Zero),
+        };
+        Assert.Null(running.Submit());
+        Assert.Equal(DateTimeOffset.Parse(due, null), Assert.Single(running.State.Timers.Values).Due);
+    }
+
+    [Theory]
+    [InlineData("=duration(\"P99999Y\")")]
+    [InlineData("=duration(\"P9999999D\")")]
+    public void A_timer_beyond_all_calendars_stops_the_step_and_not_the_program(string time)
+    {
+        var running = new RunningCase(
+            SampleService.World(process: SampleService.Process.Replace("P1D", time, StringComparison.Ordinal))
+        );
+        Assert.Null(running.Submit());
+        Assert.Equal(Incidents.NoValue, Assert.Single(running.State.Incidents.Values).Number);
+    }
+
     [Fact]
     public void Only_the_platform_or_a_supervisor_of_the_office_has_an_element_tried_again()
     {

@@ -34,6 +34,10 @@ internal sealed class RunningCase(World world)
         return verdict.Refused;
     }
 
+    /// <summary>What an earlier program wrote.</summary>
+    public void Had(params CaseEvent[] events) =>
+        State = events.Aggregate(State, (state, happened) => CaseLogic.Fold(state, happened, Now));
+
     public Refusal? Submit(decimal income = 80, string name = "Siti Contoh") =>
         Do(
             new Command.Submit(

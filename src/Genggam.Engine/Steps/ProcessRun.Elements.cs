@@ -153,14 +153,26 @@ internal sealed partial class ProcessRun
 
     private bool Holds(SequenceFlow flow) => Evaluate(flow.Condition!) is FeelBoolean { Value: true };
 
-    private DateTimeOffset? Due(TimerDefinition timer) =>
-        Evaluate(timer.Time) switch
+    /// <summary>Months and days are those of the office's wall clock; null where there is no such instant.</summary>
+    private DateTimeOffset? Due(TimerDefinition timer)
+    {
+        var local = World.Zones.Local(at, State.Zone);
+        try
         {
-            FeelDuration duration => at.AddSeconds((double)duration.Seconds),
-            FeelPeriod period => at.AddMonths((int)period.Months),
-            FeelDateTime instant => instant.ToMoment(),
-            _ => null,
-        };
+            return Evaluate(timer.Time) switch
+            {
+                FeelDuration duration => at.AddSeconds((double)duration.Seconds),
+                FeelPeriod period => local.AddMonths(checked((int)period.Months)),
+                FeelDateTime instant => instant.ToMoment(),
+                FeelDate date when date.ToDateOnly() is { } day => new(day, TimeOnly.MinValue, local.Offset),
+                _ => null,
+            };
+        }
+        catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The letter that an issuing element asks for.</summary>
     public string LetterOf(string element) => ((ServiceTask)Process.Elements[element]).Headers["letter"];

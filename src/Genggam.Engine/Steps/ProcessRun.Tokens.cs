@@ -45,11 +45,26 @@ internal sealed partial class ProcessRun
             SetAgain(boundary, timer, incident.Token);
         else
         {
-            EndToken(incident.Token);
-            arrivals.Enqueue((node, null));
+            // An element has one incident however many tokens stopped there.
+            var stopped = State
+                .Tokens.Values.Where(t => t.Id == incident.Token || t.Element == node.Id && IsStopped(t))
+                .ToList();
+            foreach (var token in stopped)
+                EndToken(token.Id);
+            // The first journals gave a catching event without a time two tokens, the second by no flow.
+            var twice = node is IntermediateCatchEvent && stopped.Exists(t => t.Flow is null);
+            foreach (var token in twice ? stopped[..1] : stopped)
+                arrivals.Enqueue((node, token.Flow));
         }
         Travel();
     }
+
+    /// <summary>Nothing will move the token by itself. One at a parallel gateway waits for the others.</summary>
+    private bool IsStopped(Token token) =>
+        Process.Elements[token.Element] is not ParallelGateway
+        && !State.Tasks.Values.Any(t => t.Token == token.Id)
+        && !State.Timers.Values.Any(t => t.Token == token.Id)
+        && !State.Awaited.Values.Any(a => a.Token == token.Id);
 
     private void SetAgain(BoundaryEvent boundary, TimerDefinition timer, int token)
     {
@@ -71,7 +86,8 @@ internal sealed partial class ProcessRun
             if (++steps > MaxSteps)
             {
                 Stop(arrival.Node, Incidents.TooManySteps, "steps");
-                arrivals.Clear();
+                while (arrivals.TryDequeue(out var behind))
+                    Stop(behind.Node, Incidents.TooManySteps, "steps");
                 return;
             }
             Arrive(arrival.Node, arrival.Flow);
