@@ -62,7 +62,7 @@ public sealed class JournalStore : IAsyncDisposable
     /// <exception cref="JournalKeysWrong">The master key or the key store is missing or of another journal.</exception>
     public static async Task<JournalStore> Open(JournalOptions options)
     {
-        Directory.CreateDirectory(options.Folder);
+        Durable.MakeFolder(options.Folder);
         var stores = await Stores.Open(options);
         try
         {

@@ -40,7 +40,7 @@ internal static class JournalBackup
         {
             using var keys = ZipFile.OpenRead(keysFile);
             using var data = ZipFile.OpenRead(dataFile);
-            Directory.CreateDirectory(options.Folder);
+            Durable.MakeFolder(options.Folder);
             RestoreFiles(options, keys);
             await using (var stores = await Stores.Open(options))
             {
@@ -93,7 +93,7 @@ internal static class JournalBackup
                 }
                 stream.Flush(flushToDisk: true);
             }
-            File.Move(next, target.File, overwrite: true);
+            Durable.Move(next, target.File, overwrite: true);
         }
         finally
         {

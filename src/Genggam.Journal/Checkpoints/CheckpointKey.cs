@@ -12,12 +12,13 @@ internal sealed class CheckpointKey : IDisposable
     public static CheckpointKey Load(string path, bool mayCreate)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (File.Exists(path))
-            key.ImportFromPem(File.ReadAllText(path));
-        else if (mayCreate)
-            PrivateFile.Write(path, System.Text.Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
-        else
-            throw new JournalKeysWrong($"the checkpoint key {path} is missing; put it back from the keys backup");
+        if (!File.Exists(path))
+        {
+            if (!mayCreate)
+                throw new JournalKeysWrong($"the checkpoint key {path} is missing; put it back from the keys backup");
+            PrivateFile.Create(path, System.Text.Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
+        }
+        key.ImportFromPem(File.ReadAllText(path));
         return new(key);
     }
 

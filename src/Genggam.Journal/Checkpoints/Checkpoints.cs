@@ -29,7 +29,12 @@ public sealed class Checkpoints : IDisposable
             await Grow(looks, "SELECT hash FROM access WHERE position > @after ORDER BY position LIMIT @limit");
             var checkpoint = new Checkpoint(options.Origin, tree.Size, tree.Root(), looks.Size, looks.Root());
             if (before == (tree.Size, looks.Size) && tree.Size + looks.Size > 0)
+            {
+                // A kill between database and file leaves the file out until something new is signed.
+                if (!File.Exists(options.LatestCheckpointPath))
+                    PrivateFile.Write(options.LatestCheckpointPath, Encoding.UTF8.GetBytes((await Notes())[^1]));
                 return checkpoint;
+            }
             using var key = CheckpointKey.Load(options.CheckpointKeyPath, await IsFirst());
             var note = checkpoint.Sign(key);
             await Store(checkpoint, note, tree, looks);

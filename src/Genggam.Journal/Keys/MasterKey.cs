@@ -24,7 +24,7 @@ internal sealed class MasterKey
         {
             if (!mayCreate)
                 throw new JournalKeysWrong($"the master key {path} is missing; put it back from the keys backup");
-            PrivateFile.Write(path, RandomNumberGenerator.GetBytes(Size));
+            PrivateFile.Create(path, RandomNumberGenerator.GetBytes(Size));
         }
         var bytes = File.ReadAllBytes(path);
         return bytes.Length == Size ? new(bytes) : throw new JournalKeysWrong($"{path} is not {Size} bytes long");

@@ -136,9 +136,9 @@ internal sealed class GroupWriter : IAsyncDisposable
         {
             await failed.DisposeAsync();
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception)
         {
-            // It was broken already; the error that matters is the one that brought us here.
+            // It was broken already; what matters is the error that brought us here, and that the writer lives on.
         }
     }
 }

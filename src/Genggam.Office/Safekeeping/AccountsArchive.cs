@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Genggam.Journal;
 using Genggam.Office.People;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,9 @@ internal static class AccountsArchive
         if (accounts.Database.IsSqlite())
         {
             var copy = archive.GetEntry(Copy) ?? throw OtherKind();
-            copy.ExtractToFile(Path.Combine(folder, "accounts.db"), overwrite: true);
+            var file = Path.Combine(folder, "accounts.db");
+            copy.ExtractToFile(file, overwrite: true);
+            Durable.WrittenFile(file);
             return;
         }
         await accounts.Prepare(cancel);

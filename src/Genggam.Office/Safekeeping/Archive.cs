@@ -93,6 +93,7 @@ public static class Archive
                 continue;
             MakeFolder(Path.GetDirectoryName(file)!);
             await part.ExtractToFileAsync(file, overwrite: false, cancel);
+            Durable.WrittenFile(file);
         }
     }
 
