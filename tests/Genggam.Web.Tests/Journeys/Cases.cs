@@ -21,6 +21,23 @@ internal static class Cases
                 .Last()
         );
 
+    /// <summary>The page of a granted case, as assistive programs read it.</summary>
+    /// <param name="service">Words of the service's name.</param>
+    public static string Granted(string service) =>
+        $"""
+            - main:
+              - heading /{service}/ [level=1]
+              - term: Keadaan
+              - definition:
+                - strong: Dikabulkan
+              - heading "Keputusan" [level=2]
+              - heading "Dokumen" [level=2]
+              - list:
+                - listitem:
+                  - link /PDF/
+              - heading "Perjalanan berkas" [level=2]
+            """;
+
     /// <summary>The case once its letter is out. Looks again whenever the office says that an entry has effects.</summary>
     public static async Task<Case> WithLetter(Host host, CaseId id)
     {
