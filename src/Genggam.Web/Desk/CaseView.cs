@@ -113,6 +113,10 @@ public sealed class CaseView
     public bool MayRevoke(IssuedDocument document) =>
         !document.Revoked && Duties.MayRevoke(Service, State, document, Me);
 
+    /// <summary>A step that issues a letter.</summary>
+    public bool WaitsForLetter(string element) =>
+        Loaded.Release.Process.Elements[element] is ServiceTask { Type: ServiceKinds.IssueDocument };
+
     /// <summary>A step by its name for people, or as the process calls it.</summary>
     public string StepName(string element) =>
         Texts.Find($"tasks.{element}.name") ?? Loaded.Release.Process.Elements[element].Name ?? element;
@@ -121,10 +125,6 @@ public sealed class CaseView
 
     public string OutcomeName(string outcome) =>
         Texts.Find($"tasks.{Task?.Element}.outcomes.{outcome}") ?? text["desk.done"];
-    /// <summary>A step that issues a letter.</summary>
-    public bool WaitsForLetter(string element) =>
-        Loaded.Release.Process.Elements[element] is ServiceTask { Type: ServiceKinds.IssueDocument };
-
 
     /// <summary>The steps this officer did, by name, that keep them from the task.</summary>
     public IEnumerable<string> DoneByMe() =>

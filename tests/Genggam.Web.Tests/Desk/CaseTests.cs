@@ -1,5 +1,6 @@
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Standards.Feel;
 using Genggam.Web.Tests.Harness;
 using Microsoft.Playwright;
 
@@ -225,7 +226,6 @@ public sealed class CaseTests(Host host)
     }
 
     [Fact]
-    [Fact]
     public async Task An_officer_is_on_record_with_a_role_of_their_own_for_the_page_and_each_kind_of_paper()
     {
         var chief = await office.Hire("Kepala Seksi Contoh", "supervisor");
@@ -286,6 +286,7 @@ public sealed class CaseTests(Host host)
         Assert.Contains("Tersimpan", await desk.Heard(), StringComparison.Ordinal);
     }
 
+    [Fact]
     public async Task A_file_of_a_case_is_nobodys_outside_the_deciding_agency_and_in_no_strangers_frame()
     {
         var vera = await office.Hire("Vera Contoh", "verifikator");
