@@ -100,6 +100,10 @@ public sealed class JournalStore : IAsyncDisposable
     public async Task<ImmutableArray<Entry>> Read(CaseId @case) =>
         await EntryRows.Open(await database.Read(session => EntryRows.OfCase(session, @case)), Subjects);
 
+    /// <summary>The open part of the first entry of each of these cases, without a key of any subject.</summary>
+    public Task<ImmutableDictionary<CaseId, ReadOnlyMemory<byte>>> Openings(ImmutableArray<CaseId> cases) =>
+        database.Read(session => EntryRows.Openings(session, cases));
+
     /// <summary>Up to <paramref name="limit"/> entries of all cases after a position, in order and without gaps.</summary>
     public async Task<ImmutableArray<Entry>> ReadFrom(long afterPosition, int limit) =>
         await EntryRows.Open(await database.Read(session => EntryRows.After(session, afterPosition, limit)), Subjects);

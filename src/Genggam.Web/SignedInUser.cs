@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Office.Cases;
+using Genggam.Office.People;
 
 namespace Genggam.Web;
 
@@ -18,9 +20,12 @@ internal static class SignedInUser
     public static Actor? Citizen(this ClaimsPrincipal user) => user.Subject()?.Citizen();
 
     /// <summary>The applicant reads a case, and officers of the agency that decides it.</summary>
-    public static bool MayRead(this ClaimsPrincipal user, Case state) =>
-        (user.Citizen() is { } citizen && state.Applicant == citizen.Id)
-        || (user.Officer() is { } officer && state.Agency == officer.Agency);
+    public static bool MayRead(this ClaimsPrincipal user, LoadedCase loaded) =>
+        (user.Citizen() is { } citizen && loaded.IsOf(citizen, user.NikProved()))
+        || (user.Officer() is { } officer && loaded.Case.Agency == officer.Agency);
+
+    /// <summary>An officer at a counter saw the citizen's identity document.</summary>
+    public static bool NikProved(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == AccountClaims.NikProved);
 
     /// <summary>A signed-in officer, with the roles held in the agency; null for anybody else.</summary>
     public static Actor? Officer(this ClaimsPrincipal user) =>

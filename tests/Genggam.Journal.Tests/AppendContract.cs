@@ -6,6 +6,20 @@ namespace Genggam.Journal.Tests;
 public abstract class AppendContract : StoreContract
 {
     [Fact]
+    public async Task How_each_of_several_cases_began_is_read_at_once()
+    {
+        var (one, two) = (Given.Case(), Given.Case());
+        var first = await Journal.Append(Given.First(one) with { Open = Given.Json("one") });
+        await Journal.Append(Given.After(first, one) with { Open = Given.Json("later") });
+        await Journal.Append(Given.First(two) with { Open = Given.Json("two") });
+        var began = await Journal.Openings([two, one, Given.Case()]);
+        Assert.Equal(2, began.Count);
+        Assert.Equal(Given.Json("one"), began[one].ToArray());
+        Assert.Equal(Given.Json("two"), began[two].ToArray());
+        Assert.Empty(await Journal.Openings([]));
+    }
+
+    [Fact]
     public async Task An_appended_entry_is_read_back_as_it_was()
     {
         var @case = Given.Case();

@@ -35,6 +35,24 @@ internal static class EntryRows
             Read
         );
 
+    public static async Task<ImmutableDictionary<CaseId, ReadOnlyMemory<byte>>> Openings(
+        Session session,
+        ImmutableArray<CaseId> cases
+    )
+    {
+        if (cases.IsEmpty)
+            return ImmutableDictionary<CaseId, ReadOnlyMemory<byte>>.Empty;
+        var rows = await Session.All(
+            session.Command(
+                "SELECT case_id, open FROM entry WHERE sequence = 1 AND case_id IN "
+                    + $"({string.Join(", ", cases.Select((_, i) => $"@case{i}"))})",
+                [.. cases.Select((c, i) => ($"case{i}", (object?)c.Bytes()))]
+            ),
+            row => (Case: new CaseId(row.Guid(0)), Open: row.Blob(1))
+        );
+        return rows.ToImmutableDictionary(r => r.Case, r => (ReadOnlyMemory<byte>)r.Open);
+    }
+
     public static async Task<ImmutableArray<Entry>> Open(List<EntryRow> rows, Subjects subjects)
     {
         var entries = ImmutableArray.CreateBuilder<Entry>(rows.Count);

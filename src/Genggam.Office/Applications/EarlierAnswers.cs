@@ -23,9 +23,11 @@ public sealed class EarlierAnswers(JournalStore journal, CaseReader reader)
 
     private const string Letter = "letter.";
 
+    /// <param name="nikProved">Without it, what a program handed in for the NIK is not theirs to see.</param>
     /// <returns>By the key of the field that asks.</returns>
     public async Task<ImmutableDictionary<string, EarlierAnswer>> For(
         SubjectId applicant,
+        bool nikProved,
         IEnumerable<FormField> asked,
         CancellationToken cancel
     )
@@ -37,6 +39,8 @@ public sealed class EarlierAnswers(JournalStore journal, CaseReader reader)
         foreach (var row in (await journal.Cases.OfApplicant(applicant, Looked)).Rows)
         {
             if (await reader.Load(row.Case, cancel) is not { Case.Number: { } number } loaded)
+                continue;
+            if (loaded.ByProgram && !nikProved)
                 continue;
             var on = DateOnly.FromDateTime(
                 ZoneVersion.Indonesia.Local(loaded.Case.OpenedAt, loaded.Case.Zone).DateTime

@@ -35,8 +35,16 @@ public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
     }
 
     /// <summary>The case that <paramref name="applicant"/> applied for; null for somebody else's, as for one that is not there.</summary>
-    public async Task<LoadedCase?> LoadOf(Actor applicant, CaseId id, CancellationToken cancel) =>
-        await Load(id, cancel) is { } loaded && loaded.Case.Applicant == applicant.Id ? loaded : null;
+    public async Task<LoadedCase?> LoadOf(Actor applicant, bool nikProved, CaseId id, CancellationToken cancel) =>
+        await Load(id, cancel) is { } loaded && loaded.IsOf(applicant, nikProved) ? loaded : null;
+
+    /// <summary>Those of the listed cases that their applicant handed in, and not a program for them.</summary>
+    public async Task<ImmutableArray<CaseRow>> HandedInThemselves(ImmutableArray<CaseRow> rows)
+    {
+        var first = await journal.Openings([.. rows.Select(r => r.Case)]);
+        var nothing = ImmutableDictionary<string, byte[]?>.Empty;
+        return [.. rows.Where(r => EntryCodec.Join(first[r.Case], nothing).Entry.Stamp.Actor.Via is null)];
+    }
 
     private static CaseEntry Open(Entry entry, HashSet<SubjectId> erased)
     {

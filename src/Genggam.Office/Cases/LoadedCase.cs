@@ -14,4 +14,14 @@ public sealed record LoadedCase(
     Digest Head,
     ImmutableArray<CaseEntry> Entries,
     ImmutableArray<SubjectId> Erased
-);
+)
+{
+    /// <summary>A program handed it in for the applicant, on its word for whose NIK it is.</summary>
+    public bool ByProgram => Entries[0].Stamp.Actor.Via is not null;
+
+    /// <summary>
+    /// The case is this applicant's to see: they handed it in, or a program did in their name and an officer has seen whose
+    /// NIK it is (docs/decisions/whose-cases.md).
+    /// </summary>
+    public bool IsOf(Actor applicant, bool nikProved) => Case.Applicant == applicant.Id && (!ByProgram || nikProved);
+}

@@ -29,6 +29,8 @@ public sealed class SendNotice(
             return true;
         if (await reach(new SubjectId(applicant), cancel) is not { } person)
             return true;
+        if (loaded.ByProgram && !person.NikProved)
+            return true;
         var code = await FollowCode(loaded);
         var texts = loaded.Release.TextsIn(person.Language);
         var message = new Message(

@@ -27,6 +27,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The code sent to the contact came back. Nobody signs in before.</summary>
     public bool Confirmed { get; set; }
 
+    /// <summary>An officer at a counter held the person's identity document: this is whose NIK it is.</summary>
+    public bool NikProved { get; set; }
+
     /// <summary>
     /// An officer or the house chose the password: its owner chooses another at the next sign-in, before anything opens.
     /// </summary>

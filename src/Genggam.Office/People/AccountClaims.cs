@@ -11,6 +11,9 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
     /// <summary>The journal's subject of a citizen, as <c>Guid</c> in format N.</summary>
     public const string Subject = "subject";
 
+    /// <summary>Stands where an officer saw the citizen's identity document (docs/decisions/whose-cases.md).</summary>
+    public const string NikProved = "nik-proved";
+
     /// <summary>The id of an officer's agency.</summary>
     public const string Agency = "agency";
 
@@ -29,6 +32,8 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
         identity.AddClaim(new Claim(identity.RoleClaimType, user.Kind.ToString().ToLowerInvariant()));
         if (user.Kind == AccountKind.Citizen)
             identity.AddClaim(new Claim(Subject, user.SubjectId.ToString("N")));
+        if (user is { Kind: AccountKind.Citizen, NikProved: true })
+            identity.AddClaim(new Claim(NikProved, "counter"));
         if (user.AgencyId is { } agency)
             identity.AddClaim(new Claim(Agency, agency));
         if (user.OfficeName is { } name)

@@ -24,6 +24,7 @@ internal static class AccountsSchema
     [
         db => Today(db).Where(o => TableOf(o)?.StartsWith("OpenIddict", StringComparison.Ordinal) == true),
         db => [Flag(db, nameof(Account.TemporaryPassword))],
+        db => [Flag(db, nameof(Account.NikProved))],
     ];
 
     private static int Latest => Steps.Length + 1;

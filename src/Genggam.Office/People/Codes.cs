@@ -55,6 +55,12 @@ public sealed class Codes(AccountsDb db, IPasswordHasher<Account> hasher, TimePr
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.Spent, true), cancel) == 1;
     }
 
+    /// <summary>No code that is on its way counts any more.</summary>
+    internal Task Revoke(Account account, CancellationToken cancel) =>
+        db
+            .Codes.Where(c => c.AccountId == account.Id && !c.Spent)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Spent, true), cancel);
+
     private IQueryable<SentCode> Live(Account account, CodePurpose purpose) =>
         db.Codes.Where(c => c.AccountId == account.Id && c.Purpose == purpose && !c.Spent);
 }

@@ -40,6 +40,8 @@ public sealed class CounterSignUp(
     UserManager<Account> users,
     JournalStore journal,
     EndedSessions ended,
+    Codes codes,
+    CodeMessages messages,
     Dispatch dispatch,
     TimeProvider clock,
     ILogger<CounterSignUp> log
@@ -66,12 +68,12 @@ public sealed class CounterSignUp(
             UserName = who,
             Kind = AccountKind.Citizen,
         };
-        var kept = known ? await Profile.Open(journal.Subjects, account) : null;
-        var profile = (kept ?? new Profile(person.Nik, "")) with { Name = person.Name };
-        if (person.Contact is not null)
-            profile = profile.ReachedBy(person.Contact);
+        var before = known ? await Profile.Open(journal.Subjects, account) : null;
+        var profile = Renewed(person, account.NikProved ? before : null);
         var password = OneTimePassword.New();
+        var language = known ? account.Language : request.Language;
         (account.SubjectId, account.Confirmed, account.Language) = (subject.Value, true, request.Language);
+        account.NikProved = true;
         account.Profile = await profile.Seal(journal.Subjects, subject);
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         account.TemporaryPassword = true;
@@ -80,8 +82,21 @@ public sealed class CounterSignUp(
         if (!saved.Succeeded)
             throw new InvalidOperationException("The account changed while it was being opened.");
         ended.End(account);
+        await codes.Revoke(account, CancellationToken.None);
+        if (before?.Contact is { } old)
+            messages.Send(old, language, old == profile.Contact ? "renewed" : "moved");
         log.LogInformation("Officer {Officer} opened account {Account} at the counter", request.Officer, account.Id);
         return new CounterResult.Opened(password, known);
+    }
+
+    /// <summary>
+    /// What a stranger may have written into an account that said only whose NIK it is does not outlive the counter. Of
+    /// one that was seen there before the contact stays where no other is given.
+    /// </summary>
+    private static Profile Renewed(PersonAnswers person, Profile? seen)
+    {
+        var profile = (seen ?? new Profile(person.Nik, "")) with { Name = person.Name };
+        return person.Contact is null ? profile : profile.ReachedBy(person.Contact);
     }
 
     private IEnumerable<PeopleFault> Faults(PersonAnswers person, CounterRequest request)

@@ -107,6 +107,7 @@ public static class DemoPeople
                 SubjectId = subject.Value,
                 Profile = await profile.Seal(journal.Subjects, subject),
                 Confirmed = true,
+                NikProved = true,
                 PasswordHash = hash,
             }
         );

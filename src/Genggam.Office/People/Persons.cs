@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Genggam.Office.People;
 
 /// <summary>How to write to a person: in <paramref name="Language"/>, by name.</summary>
-public sealed record Reachable(Contact Contact, string Name, string Language);
+/// <param name="NikProved">False: the account says whose NIK it is, and nobody has seen a document.</param>
+public sealed record Reachable(Contact Contact, string Name, string Language, bool NikProved = false);
 
 /// <summary>What the owner of an account reads about it.</summary>
 /// <param name="Contact">Where messages and codes go; null for a person who has neither telephone nor e-mail.</param>
@@ -44,7 +45,7 @@ public sealed class Persons(IDbContextFactory<AccountsDb> accounts, JournalStore
     /// <summary>Null where there is no confirmed account, or the subject was erased.</summary>
     public async Task<Reachable?> FindReachable(SubjectId subject, CancellationToken cancel = default) =>
         await Find(subject, cancel) is ({ Confirmed: true } account, { Contact: { } contact } profile)
-            ? new Reachable(contact, profile.Name, account.Language)
+            ? new Reachable(contact, profile.Name, account.Language, account.NikProved)
             : null;
 
     /// <summary>Null where there is no account, or the subject was erased.</summary>

@@ -64,7 +64,7 @@ public sealed class SignUp(
         if (await codes.Issue(account, CodePurpose.Confirm, cancel) is { } code)
         {
             var profile = new Profile(person.Nik, person.Name).ReachedBy(person.Contact);
-            (account.SubjectId, account.Confirmed) = (subject.Value, false);
+            (account.SubjectId, account.Confirmed, account.NikProved) = (subject.Value, false, false);
             account.Profile = await profile.Seal(journal.Subjects, subject);
             account.Language = request.Language;
             account.TemporaryPassword = false;

@@ -20,7 +20,7 @@ namespace Genggam.Web.Api;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ApplicationBody(string Agency, ApplicantBody Applicant, FeelContext Answers);
 
-/// <param name="Nik">Sixteen digits. Whoever holds this NIK finds the case on the portal.</param>
+/// <param name="Nik">Sixteen digits. The person finds the case on the portal once a counter has seen their identity document; until then by number and follow code.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ApplicantBody(string Nik, string? Name = null, string? Phone = null, string? Email = null);
 

@@ -27,7 +27,7 @@ internal static class Downloads
     )
     {
         var loaded = await reader.Load(new CaseId(id), cancel);
-        if (loaded is null || !user.MayRead(loaded.Case) || loaded.Case.Documents.All(d => d.Code != code))
+        if (loaded is null || !user.MayRead(loaded) || loaded.Case.Documents.All(d => d.Code != code))
             return Results.NotFound();
         if (await journal.Blobs.Read(IssueLetter.PdfOf(code)) is not BlobContent.Found file)
             return Results.NotFound();

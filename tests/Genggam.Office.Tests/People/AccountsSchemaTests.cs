@@ -16,7 +16,7 @@ public sealed class AccountsSchemaTests(PostgresCluster cluster) : IClassFixture
     private readonly string folder = Directory.CreateTempSubdirectory("genggam-accounts").FullName;
 
     /// <summary>What programs after the second added to an account.</summary>
-    private static readonly string[] LaterColumns = ["TemporaryPassword"];
+    private static readonly string[] LaterColumns = ["TemporaryPassword", "NikProved"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

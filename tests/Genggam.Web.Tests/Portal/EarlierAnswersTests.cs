@@ -81,7 +81,7 @@ public sealed class EarlierAnswersTests(Host host)
     {
         var subject = await host.Services.GetRequiredService<JournalStore>().Subjects.OfNik(citizen.Nik);
         var form = host.Services.GetRequiredService<ServiceCatalogue>().Find(Birth.Service)!.Form("permohonan")!;
-        return await host.Services.GetRequiredService<EarlierAnswers>().For(subject, form.Fields, Cancel);
+        return await host.Services.GetRequiredService<EarlierAnswers>().For(subject, false, form.Fields, Cancel);
     }
 
     private async Task<OpenApplication> Draft(Citizen owner, DraftId id)
