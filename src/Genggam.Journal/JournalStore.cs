@@ -104,6 +104,27 @@ public sealed class JournalStore : IAsyncDisposable
     public Task<ImmutableDictionary<CaseId, ReadOnlyMemory<byte>>> Openings(ImmutableArray<CaseId> cases) =>
         database.Read(session => EntryRows.Openings(session, cases));
 
+    /// <summary>
+    /// Cases in which anything is sealed for one of these subjects, erased or not. Reads every entry there is and opens none.
+    /// </summary>
+    public async Task<ImmutableArray<CaseId>> CasesWith(
+        ImmutableArray<SubjectId> whom,
+        CancellationToken cancel = default
+    )
+    {
+        const int AtOnce = 1000;
+        var found = new HashSet<CaseId>();
+        for (long position = 0; ; )
+        {
+            cancel.ThrowIfCancellationRequested();
+            var rows = await database.Read(session => EntryRows.After(session, position, AtOnce));
+            found.UnionWith(rows.Where(r => SealedParts.Owners(r.Sealed).Any(whom.Contains)).Select(r => r.Case));
+            if (rows.Count < AtOnce)
+                return [.. found.OrderBy(c => c.Value)];
+            position = rows[^1].Position;
+        }
+    }
+
     /// <summary>Up to <paramref name="limit"/> entries of all cases after a position, in order and without gaps.</summary>
     public async Task<ImmutableArray<Entry>> ReadFrom(long afterPosition, int limit) =>
         await EntryRows.Open(await database.Read(session => EntryRows.After(session, afterPosition, limit)), Subjects);

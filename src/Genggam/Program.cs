@@ -10,6 +10,7 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     VerifyDocumentVerb.Build(),
     ClientVerb.Build(),
     OfficerVerb.Build(),
+    EraseVerb.Build(),
     DryRunVerb.Build(),
     LoadVerb.Build(),
     VerifyVerb.Build(),

@@ -27,6 +27,51 @@ public abstract class ErasureContract : StoreContract
     }
 
     [Fact]
+    public async Task No_file_no_hash_of_one_and_no_request_of_an_erased_subject_is_left()
+    {
+        var (@case, subject, other) = (
+            Given.Case(),
+            await Journal.Subjects.OfNik(Nik),
+            await Journal.Subjects.Create()
+        );
+        var (card, photo) = (new BlobId(Guid.NewGuid()), new BlobId(Guid.NewGuid()));
+        await Journal.Blobs.Save(card, subject, @case, "ktp.png", "image/png", new byte[600_000]);
+        await Journal.Blobs.Save(photo, other, @case, "foto.png", "image/png", new byte[600_000]);
+        var key = new IdempotencyKey(subject.Value.ToString("N"), "k", Digest.Of("body"u8), Given.Json("{}"));
+        await Journal.Append(Given.First(@case) with { Key = key });
+
+        await Journal.Subjects.Erase(subject, "asked for");
+
+        var left = Assert.IsType<BlobContent.Erased>(await Journal.Blobs.Read(card)).Info;
+        Assert.Equal((null, Digest.Zero), (left.Name, left.ContentHash));
+        Assert.Equal(600_000, Assert.IsType<BlobContent.Found>(await Journal.Blobs.Read(photo)).Bytes.Length);
+        Assert.Null(await Journal.Answered(key));
+        Assert.Equal([subject], await Journal.Subjects.Erased());
+        Assert.True((await Journal.Verify()).Holds);
+    }
+
+    [Fact]
+    public async Task The_cases_of_a_subject_are_found_whatever_its_part_in_them()
+    {
+        var (mother, child) = (await Journal.Subjects.OfNik(Nik), await Journal.Subjects.Create());
+        var (hers, both, none) = (Given.Case(), Given.Case(), Given.Case());
+        await Journal.Append(Given.First(hers) with { Sealed = [new(mother, Given.Json("ibu"))] });
+        await Journal.Append(Given.First(none));
+        var first = await Journal.Append(Given.First(both) with { Sealed = [new(child, Given.Json("anak"))] });
+        await Journal.Append(
+            Given.After(first, both) with
+            {
+                Sealed = [new(child, Given.Json("anak lagi")), new(mother, Given.Json("ibu"))],
+            }
+        );
+        Assert.Equal(new[] { hers, both }.OrderBy(c => c.Value), await Journal.CasesWith([mother], Stop));
+        Assert.Equal([both], await Journal.CasesWith([child], Stop));
+        Assert.Empty(await Journal.CasesWith([await Journal.Subjects.Create()], Stop));
+        await Journal.Subjects.Erase(child, "asked for");
+        Assert.Equal([both], await Journal.CasesWith([child], Stop));
+    }
+
+    [Fact]
     public async Task An_erased_subject_gets_no_second_key()
     {
         var subject = await Journal.Subjects.Create();
@@ -117,6 +162,8 @@ public abstract class ErasureContract : StoreContract
         File.WriteAllBytes(data, File.ReadAllBytes(data)[..200]);
         await Assert.ThrowsAsync<JournalBackupWrong>(() => JournalStore.Restore(Empty(), data, keys));
     }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static string Text(ReadOnlyMemory<byte>? bytes) => Encoding.UTF8.GetString(bytes!.Value.Span);
 }

@@ -63,6 +63,17 @@ internal static class SealedParts
         return parts.MoveToImmutable();
     }
 
+    /// <summary>Whose parts they are, without opening any.</summary>
+    public static IEnumerable<SubjectId> Owners(byte[] field)
+    {
+        var count = BinaryPrimitives.ReadUInt16BigEndian(field.AsSpan(1));
+        for (var (i, at) = (0, 3); i < count; i++)
+        {
+            yield return new SubjectId(new Guid(field.AsSpan(at, 16), bigEndian: true));
+            at += 21 + BinaryPrimitives.ReadInt32BigEndian(field.AsSpan(at + 17));
+        }
+    }
+
     private static byte[] Bound(CaseId @case, long sequence, int index)
     {
         var bound = new byte[16 + 8 + 4];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Genggam.Journal.Storage;
 
 namespace Genggam.Journal;
@@ -29,6 +30,9 @@ internal sealed class Erasures(Database keys, Database journal, string listPath)
         foreach (var (subject, reason, at) in all.ExceptBy(inJournal.Select(e => e.Subject), e => e.Subject))
             await InJournal(subject, reason, at);
     }
+
+    /// <summary>Every subject whose key was destroyed here.</summary>
+    public async Task<ImmutableArray<SubjectId>> All() => [.. (await Listed(keys, "destroyed")).Select(e => e.Subject)];
 
     public static IEnumerable<(SubjectId Subject, string Reason, long At)> ReadFile(string path)
     {
@@ -75,6 +79,17 @@ internal sealed class Erasures(Database keys, Database journal, string listPath)
             var id = subject.Bytes();
             await s.Execute("DELETE FROM case_term WHERE subject_id = @id", ("id", id));
             await s.Execute("DELETE FROM application_draft WHERE owner = @id", ("id", id));
+            // A hash tells whoever holds a copy of the file, or can guess what was sent, that it was this person's.
+            await s.Execute(
+                "DELETE FROM blob_chunk WHERE blob_id IN (SELECT blob_id FROM blob WHERE subject_id = @id)",
+                ("id", id)
+            );
+            await s.Execute(
+                "UPDATE blob SET content_hash = @none WHERE subject_id = @id",
+                ("none", Digest.Zero.ToArray()),
+                ("id", id)
+            );
+            await s.Execute("DELETE FROM answered WHERE actor = @actor", ("actor", subject.Value.ToString("N")));
             await s.Execute(
                 "INSERT INTO erasure (subject_id, reason, at) VALUES (@id, @reason, @at) ON CONFLICT DO NOTHING",
                 ("id", id),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Genggam.Journal.Storage;
@@ -74,9 +75,12 @@ public sealed class Subjects
     public async Task<byte[]?> Open(SubjectId subject, ReadOnlyMemory<byte> box, string context) =>
         await Open(subject, box, Encoding.UTF8.GetBytes(context));
 
+    /// <summary>Every subject whose key was destroyed.</summary>
+    public Task<ImmutableArray<SubjectId>> Erased() => erasures.All();
+
     /// <summary>
-    /// Destroys the subject's key for good, here and on every later restore. Returns false when it was gone already.
-    /// Law and retention are the caller's to check.
+    /// Destroys the subject's key for good, here and on every later restore, with what would lead to the person without
+    /// it: index, search words, drafts, hashes of files and of requests. Returns false when it was gone already. Law and retention are the caller's to check.
     /// </summary>
     public async Task<bool> Erase(SubjectId subject, string reason)
     {

@@ -98,6 +98,8 @@ public sealed class Blobs
         if (await Stored(id) is not { } row)
             return new BlobContent.NotFound();
         var info = await Describe(row);
+        if (info.Name is null)
+            return new BlobContent.Erased(info);
         var boxes = await database.Read(s =>
             Session.All(
                 s.Command("SELECT sealed FROM blob_chunk WHERE blob_id = @id ORDER BY ordinal", ("id", id.Bytes())),

@@ -1,3 +1,4 @@
+using Genggam.Journal;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,15 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
             code.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
             code.HasIndex(c => new { c.AccountId, c.IssuedAt });
         });
+    }
+
+    /// <summary>Removes the accounts of erased citizens, with their user names, contacts and codes.</summary>
+    internal async Task Forget(IEnumerable<SubjectId> erased, CancellationToken cancel)
+    {
+        foreach (var some in erased.Select(s => s.Value).Chunk(500))
+            await Users
+                .Where(a => a.Kind == AccountKind.Citizen && some.Contains(a.SubjectId))
+                .ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Makes the tables, or brings those of an earlier program up to date.</summary>

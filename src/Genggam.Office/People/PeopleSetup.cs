@@ -1,3 +1,4 @@
+using Genggam.Journal;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,7 @@ public static class PeopleSetup
         services.AddScoped<Officers>();
         services.AddScoped<StaffRegister>();
         services.AddScoped<CounterSignUp>();
+        services.AddSingleton<Erasure>();
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<Staff>();
         services.AddSingleton<Persons>();
@@ -83,12 +85,17 @@ public static class PeopleSetup
                 : db.UseSqlite($"Data Source={Path.Combine(options.Folder, "accounts.db")}")
         ).UseOpenIddict<Guid>();
 
-    /// <summary>Makes the tables where they are missing. To be called before the first request.</summary>
+    /// <summary>
+    /// Makes the tables where they are missing, and removes accounts of the erased that an older copy brought back. To be
+    /// called before the first request.
+    /// </summary>
     public static async Task PreparePeople(this IServiceProvider services, CancellationToken cancel = default)
     {
         await using var db = await services
             .GetRequiredService<IDbContextFactory<AccountsDb>>()
             .CreateDbContextAsync(cancel);
         await db.Prepare(cancel);
+        if (services.GetService<JournalStore>() is { } journal)
+            await db.Forget(await journal.Subjects.Erased(), cancel);
     }
 }

@@ -58,10 +58,27 @@ public static class Archive
         await using var data = await ZipFile.OpenReadAsync(dataFile, cancel);
         await using (var db = accounts())
             await AccountsArchive.Read(db, options.Data, data, cancel);
+        await using (var db = accounts())
+            await Forget(db, options, cancel);
         await Extract(data, options.Data, Releases, cancel);
         await using var keys = await ZipFile.OpenReadAsync(keysFile, cancel);
         await Extract(keys, options.Data, Keys, cancel);
         return report;
+    }
+
+    /// <summary>A backup may be older than an erasure: the keys are destroyed again by now, and the accounts go after them.</summary>
+    private static async Task Forget(AccountsDb accounts, OfficeOptions options, CancellationToken cancel)
+    {
+        await using var journal = await JournalStore.Open(
+            new JournalOptions
+            {
+                Folder = options.Data,
+                Postgres = options.Postgres,
+                CheckpointEvery = null,
+            }
+        );
+        await accounts.Prepare(cancel);
+        await accounts.Forget(await journal.Subjects.Erased(), cancel);
     }
 
     private static async Task Add(ZipArchive archive, string root, string folder, CancellationToken cancel)
