@@ -7,6 +7,7 @@ namespace Genggam.Engine;
 /// <summary>Something that happened in a case. <see cref="CaseLogic.Fold"/> over these, in order, is the case.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Opened), "opened")]
+[JsonDerivedType(typeof(SubjectsNamed), "subjects")]
 [JsonDerivedType(typeof(DataWritten), "data")]
 [JsonDerivedType(typeof(ClockStarted), "clock")]
 [JsonDerivedType(typeof(ClockStopped), "clock-stopped")]
@@ -41,6 +42,9 @@ public abstract record CaseEvent
         string Applicant,
         ImmutableSortedDictionary<string, Guid> Subjects
     ) : CaseEvent;
+
+    /// <summary>Other people stand in these roles from now on: what is written of them is sealed under their keys.</summary>
+    public sealed record SubjectsNamed(ImmutableSortedDictionary<string, Guid> Subjects) : CaseEvent;
 
     /// <summary>Values laid over the case data, contexts merged name by name.</summary>
     public sealed record DataWritten(Personal Values) : CaseEvent;

@@ -61,7 +61,11 @@ public abstract record Command
         Personal Data,
         Personal Reasons,
         ImmutableArray<Defect> Defects
-    ) : Command;
+    ) : Command
+    {
+        /// <summary>Of people whose NIK the applicant corrects, by role; the shell's to give. Null: the people stay.</summary>
+        public ImmutableSortedDictionary<string, Guid>? Subjects { get; init; }
+    }
 
     public sealed record Withdraw(Personal Reason) : Command;
 

@@ -32,6 +32,7 @@ public static partial class CaseLogic
                 Subjects = e.Subjects,
                 OpenedAt = at,
             },
+            CaseEvent.SubjectsNamed e => state with { Subjects = state.Subjects.SetItems(e.Subjects) },
             CaseEvent.DataWritten e => state with { Data = state.Data.Merge(e.Values.Values) },
             CaseEvent.ClockStarted e => state with { Deadline = e.Due },
             CaseEvent.ClockStopped => state with { Deadline = null },

@@ -41,6 +41,7 @@ public static class OfficeSetup
         services.AddSingleton<ServiceFinder>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<Looks>();
+        services.AddSingleton<Pseudonyms>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<ApplicationDesk>();
         services.AddSingleton<EarlierAnswers>();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Genggam.Standards.Bpmn;
 using Genggam.Standards.Feel;
@@ -85,6 +86,8 @@ internal static class TaskRules
         }
 
         run.Emit(new CaseEvent.TaskCompleted(task.Id, command.Outcome, by.Id));
+        if (mine && command.Subjects is { Count: > 0 } named)
+            run.Emit(new CaseEvent.SubjectsNamed(named));
         run.Emit(new CaseEvent.DataWritten(Result(run, task, command, mine)));
         if (command.Outcome == Return)
             run.Emit(new CaseEvent.Returned(command.Defects));
@@ -97,12 +100,24 @@ internal static class TaskRules
     private static Personal Result(ProcessRun run, OpenTask task, Command.Complete command, bool mine)
     {
         if (mine)
-            return command.Data;
+            return new Personal(WithNamed(command.Data.Values, run.State.Data, command.Subjects));
         var result = command
             .Data.Values.With("outcome", command.Outcome)
             .With("reasons", command.Reasons.AsText)
             .With("on", run.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         return new Personal(FeelContext.Empty.With(task.Element, result));
+    }
+
+    /// <summary>All that is known of a person who gets another key is written again, under that key.</summary>
+    private static FeelContext WithNamed(
+        FeelContext values,
+        FeelContext before,
+        ImmutableSortedDictionary<string, Guid>? named
+    )
+    {
+        foreach (var role in named?.Keys ?? [])
+            values = values.With(role, before.Merge(values)[role]);
+        return values;
     }
 
     private static bool Offers(UserTask node, string outcome) =>

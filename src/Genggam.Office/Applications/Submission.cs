@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Cases;
@@ -24,6 +23,7 @@ public sealed class Submission(
     CaseRunner runner,
     CaseReader reader,
     CaseNumbers numbers,
+    Pseudonyms pseudonyms,
     Agencies.Agencies agencies
 )
 {
@@ -45,7 +45,7 @@ public sealed class Submission(
         var id = new CaseId(Guid.CreateVersion7());
         var number = await numbers.Next(office);
         var secret = FollowCodes.Of(journal.Subjects, id);
-        var subjects = await Subjects(release, data, applicant);
+        var subjects = await pseudonyms.Of(release, data, applicant);
         var command = new Command.Submit(number, agency, office.Zone, subjects, new Personal(data));
         var follow = new Follow(FollowCodes.Hash(number, secret));
         switch (await runner.Open(id, release, command, by, channel, key, follow, cancel))
@@ -77,23 +77,5 @@ public sealed class Submission(
         var opened = CaseLogic.Fold(Case.New(loaded.Case.Id), loaded.Entries[0]);
         var secret = FollowCodes.Of(journal.Subjects, id);
         return new SubmitResult.Submitted(id, opened.Number!, secret, opened);
-    }
-
-    /// <summary>A person whose NIK is given is the same subject in every case; others get a key of this case's own.</summary>
-    private async Task<ImmutableSortedDictionary<string, Guid>> Subjects(
-        Release release,
-        FeelContext data,
-        SubjectId applicant
-    )
-    {
-        var subjects = ImmutableSortedDictionary.CreateBuilder<string, Guid>(StringComparer.Ordinal);
-        subjects[EntryCodec.Applicant] = applicant.Value;
-        foreach (var (role, subject) in release.Service.Subjects.Where(s => s.Key != EntryCodec.Applicant))
-        {
-            var nik = subject.NikPath is { } path ? data.At(path) as FeelString : null;
-            var known = nik is null ? await journal.Subjects.Create() : await journal.Subjects.OfNik(nik.Value);
-            subjects[role] = known.Value;
-        }
-        return subjects.ToImmutable();
     }
 }

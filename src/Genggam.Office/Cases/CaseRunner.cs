@@ -11,7 +11,13 @@ namespace Genggam.Office.Cases;
 /// The one way into a case: load, decide, append. Commands of one case go one after another in this process; where another
 /// node was faster, the verdict is made again on what is there now.
 /// </summary>
-public sealed class CaseRunner(JournalStore journal, CaseReader reader, ServiceCatalogue catalogue, TimeProvider clock)
+public sealed class CaseRunner(
+    JournalStore journal,
+    CaseReader reader,
+    ServiceCatalogue catalogue,
+    Pseudonyms pseudonyms,
+    TimeProvider clock
+)
 {
     private const int MaxRaces = 8;
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1))];
@@ -73,7 +79,7 @@ public sealed class CaseRunner(JournalStore journal, CaseReader reader, ServiceC
         var loaded = await reader.Load(id, cancel);
         return loaded is null
             ? new RunResult.Refused(new Refusal(Refusals.NoSuchCase))
-            : await Decide(loaded, command, by, channel, key, null, cancel);
+            : await Decide(loaded, await pseudonyms.Corrected(loaded, command), by, channel, key, null, cancel);
     }
 
     /// <summary>Null where another node appended first.</summary>

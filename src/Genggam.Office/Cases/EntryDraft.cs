@@ -49,13 +49,16 @@ internal static class EntryDraft
         // Claims are the same body whoever sends them; of a submission the number and all pseudonyms but the applicant's
         // are made anew each time.
         EntryCodec.Body(
-            command is Command.Submit s
-                ? s with
+            command switch
+            {
+                Command.Submit s => s with
                 {
                     Number = "",
                     Subjects = s.Subjects.RemoveRange(s.Subjects.Keys.Where(k => k != EntryCodec.Applicant)),
-                }
-                : command
+                },
+                Command.Complete c => c with { Subjects = null },
+                _ => command,
+            }
         );
 
     private static string KindOf(Command command) =>

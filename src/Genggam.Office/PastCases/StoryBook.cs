@@ -49,14 +49,15 @@ public sealed class StoryBook(
     )
     {
         var clock = new StoryClock();
-        var runner = new CaseRunner(journal, reader, catalogue, clock);
+        var pseudonyms = new Pseudonyms(journal);
+        var runner = new CaseRunner(journal, reader, catalogue, pseudonyms, clock);
         var teller = new StoryTeller(
             clock,
             journal,
             catalogue,
             reader,
             runner,
-            new Submission(journal, runner, reader, new CaseNumbers(journal, clock), agencies),
+            new Submission(journal, runner, reader, new CaseNumbers(journal, clock), pseudonyms, agencies),
             new IssueLetter(journal, reader, agencies, letters, certificates, address, options, clock),
             new StoryPapers(worker, attachments),
             officers

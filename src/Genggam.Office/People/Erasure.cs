@@ -64,7 +64,7 @@ public sealed class Erasure(
         var cases = await journal.CasesWith(subjects, cancel);
         var held = ImmutableArray.CreateBuilder<HeldCase>();
         foreach (var id in cases)
-            if (await Held(id, ground, cancel) is { } why)
+            if (await Held(id, subjects, ground, cancel) is { } why)
                 held.Add(why);
         return new ErasurePlan(subjects, ground, account is not null, cases.Length, held.ToImmutable());
     }
@@ -84,12 +84,20 @@ public sealed class Erasure(
         await db.Forget(plan.Subjects, cancel);
     }
 
-    /// <summary>Retention counts from the last entry of a closed case. What never opened is kept by no duty.</summary>
-    private async Task<HeldCase?> Held(CaseId id, ErasureGround ground, CancellationToken cancel)
+    /// <summary>
+    /// Who stands in a case only by a NIK that was corrected since is no part of it. Retention counts from the last entry of a closed case. What never opened is
+    /// kept by no duty.
+    /// </summary>
+    private async Task<HeldCase?> Held(
+        CaseId id,
+        ImmutableArray<SubjectId> subjects,
+        ErasureGround ground,
+        CancellationToken cancel
+    )
     {
         var loaded = await reader.Load(id, cancel) ?? throw new InvalidOperationException("The case is not there.");
         var (state, service) = (loaded.Case, loaded.Release.Service);
-        if (state.Status == CaseStatus.New)
+        if (state.Status == CaseStatus.New || !state.Subjects.Values.Any(s => subjects.Contains(new SubjectId(s))))
             return null;
         if (state.Status == CaseStatus.Open)
             return new HeldCase(state.Number!, service.Id, null, null);

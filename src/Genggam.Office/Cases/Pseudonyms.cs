@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Office.Cases;
+
+/// <summary>
+/// Under whose key the data of a case lies, role by role. A person whose NIK is given is the same subject in every case;
+/// others get a key of this case's own.
+/// </summary>
+public sealed class Pseudonyms(JournalStore journal)
+{
+    /// <summary>Of a case that is handed in.</summary>
+    internal async Task<ImmutableSortedDictionary<string, Guid>> Of(
+        Release release,
+        FeelContext data,
+        SubjectId applicant
+    )
+    {
+        var subjects = ImmutableSortedDictionary.CreateBuilder<string, Guid>(StringComparer.Ordinal);
+        subjects[EntryCodec.Applicant] = applicant.Value;
+        foreach (var (role, subject) in Others(release))
+            subjects[role] = (await Of(data, subject)).Value;
+        return subjects.ToImmutable();
+    }
+
+    /// <summary>
+    /// An answer of the applicant that corrects the NIK of somebody, with the subject of the right one: the case must not
+    /// hang on the key of whoever has the wrong one.
+    /// </summary>
+    internal async Task<Command> Corrected(LoadedCase loaded, Command command)
+    {
+        var state = loaded.Case;
+        if (
+            command is not Command.Complete done
+            || !state.Tasks.TryGetValue(done.Task, out var task)
+            || task.Role != OpenTask.ApplicantRole
+        )
+            return command;
+        var after = state.Data.Merge(done.Data.Values);
+        var named = ImmutableSortedDictionary.CreateBuilder<string, Guid>(StringComparer.Ordinal);
+        foreach (var (role, subject) in Others(loaded.Release).Where(o => state.Subjects.ContainsKey(o.Key)))
+            if (subject.NikPath is { } path && !FeelEquality.Same(state.Data.At(path), after.At(path)))
+                named[role] = (await Of(after, subject)).Value;
+        return named.Count == 0 ? command : done with { Subjects = named.ToImmutable() };
+    }
+
+    private static IEnumerable<KeyValuePair<string, Subject>> Others(Release release) =>
+        release.Service.Subjects.Where(s => s.Key != EntryCodec.Applicant);
+
+    private async Task<SubjectId> Of(FeelContext data, Subject subject) =>
+        subject.NikPath is { } path && data.At(path) is FeelString nik
+            ? await journal.Subjects.OfNik(nik.Value)
+            : await journal.Subjects.Create();
+}
