@@ -7,6 +7,7 @@ using Genggam.Office.Notices;
 using Genggam.Office.People;
 using Genggam.Standards;
 using Genggam.Standards.Feel;
+using Genggam.Standards.Forms;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -69,7 +70,10 @@ public sealed class ReceiptNoticeTests : IAsyncLifetime
             .Single(e => e.Second == $"examples/{example}.yaml")
             .First;
         var subject = await services.GetRequiredService<JournalStore>().Subjects.OfNik(nik);
-        var answers = told.Steps.OfType<ExampleStep.Submit>().First().Data;
+        var form = release.Form(release.Service.Apply.Form)!;
+        var answers = PostedAnswers.Read(form.Fields, told.Steps.OfType<ExampleStep.Submit>().First().Data);
+        foreach (var field in form.Fields.Where(f => f.Kind == FieldKind.File && !answers.At(f.Key).IsNull))
+            answers = answers.WithAt(field.Key, new FeelList([FeelContext.Of(("id", field.Key))]));
         var result = await services
             .GetRequiredService<Submission>()
             .Submit(
