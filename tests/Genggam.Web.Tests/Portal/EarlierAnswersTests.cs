@@ -77,6 +77,34 @@ public sealed class EarlierAnswersTests(Host host)
         Assert.DoesNotContain("keluarga.nomor_kk", (await Offered(stranger)).Keys);
     }
 
+    [Fact]
+    public async Task A_relative_who_was_erased_is_not_offered_any_more_while_the_rest_of_the_family_is()
+    {
+        var (aunt, father) = (await People.Citizen(host), await People.Citizen(host));
+        var office = new Desk.Office(host, "dukcapil-sleman");
+        var subject = await office.Journal.Subjects.OfNik(aunt.Nik);
+        var data = (await office.Case(await office.Apply())).Data;
+        var handedIn = await host
+            .Services.GetRequiredService<Submission>()
+            .Submit(
+                office.Release,
+                office.Agency,
+                data.WithAt("pemohon.nik", new FeelString(aunt.Nik)).WithAt("ayah.nik", new FeelString(father.Nik)),
+                subject,
+                Actor.Citizen(subject.Value.ToString("N")),
+                "web",
+                Guid.NewGuid().ToString(),
+                Cancel
+            );
+        Assert.IsType<SubmitResult.Submitted>(handedIn);
+        Assert.Equal(father.Nik, ((await Offered(aunt))["ayah.nik"].Value as FeelString)!.Value);
+
+        await office.Journal.Subjects.Erase(await office.Journal.Subjects.OfNik(father.Nik), "uji");
+        var left = await Offered(aunt);
+        Assert.DoesNotContain(left.Keys, key => key.StartsWith("ayah.", StringComparison.Ordinal));
+        Assert.Contains("ibu.nama", left.Keys);
+    }
+
     private async Task<IReadOnlyDictionary<string, EarlierAnswer>> Offered(Citizen citizen)
     {
         var subject = await host.Services.GetRequiredService<JournalStore>().Subjects.OfNik(citizen.Nik);
