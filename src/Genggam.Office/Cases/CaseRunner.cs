@@ -142,13 +142,17 @@ public sealed class CaseRunner(
     private static bool IsKept(Command command, Refusal refusal) =>
         command is Command.Submit && refusal.Number is Refusals.NotEligible;
 
-    private static IdempotencyKey? Key(Actor by, string? key, Command command, RunReceipt receipt) =>
+    /// <summary>
+    /// A body is known again by a keyed hash: of one that holds personal data a plain one would tell, after an erasure, who
+    /// guessed right.
+    /// </summary>
+    private IdempotencyKey? Key(Actor by, string? key, Command command, RunReceipt receipt) =>
         key is null
             ? null
             : new IdempotencyKey(
                 by.Via ?? by.Id,
                 key,
-                Digest.From(SHA256.HashData(EntryDraft.Body(command))),
+                journal.Subjects.Derive("body", Convert.ToHexString(SHA256.HashData(EntryDraft.Body(command)))),
                 JsonSerializer.SerializeToUtf8Bytes(receipt)
             );
 
