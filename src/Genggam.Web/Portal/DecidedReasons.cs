@@ -1,5 +1,7 @@
 using Genggam.Engine;
 using Genggam.Office.Cases;
+using Genggam.Web.Components;
+using Genggam.Web.Texts;
 
 namespace Genggam.Web.Portal;
 
@@ -7,11 +9,14 @@ namespace Genggam.Web.Portal;
 internal static class DecidedReasons
 {
     /// <summary>Null where nothing was rejected, or nothing written.</summary>
-    public static string? Of(LoadedCase loaded) =>
-        loaded
+    public static string? Of(LoadedCase loaded, Text text)
+    {
+        var reasons = loaded
             .Entries.Where(e => e.Refused is null)
             .Select(e => e.Command)
             .OfType<Command.Complete>()
             .LastOrDefault(c => c.Outcome == "reject")
-            ?.Reasons.AsText;
+            ?.Reasons;
+        return reasons is null || reasons == Personal.Nothing ? null : Written.Of(reasons, text);
+    }
 }
