@@ -133,7 +133,8 @@ public abstract class ErasureContract : StoreContract
             }
         );
         await Journal.Access.Record(@case, "siti", "verifikator", "dukcapil", "verifikasi", Given.Noon);
-        await Journal.Blobs.Save(new(Guid.NewGuid()), subject, @case, "kk.pdf", "application/pdf", new byte[300_000]);
+        var file = new BlobId(Guid.NewGuid());
+        await Journal.Blobs.Save(file, subject, @case, "kk.pdf", "application/pdf", new byte[300_000]);
         await Journal.Releases.Keep("r1", "service"u8.ToArray());
         await Journal.Releases.Keep("r1", "another"u8.ToArray());
         var (data, keys) = (Path.Combine(Options.Folder, "b.data"), Path.Combine(Options.Folder, "b.keys"));
@@ -148,7 +149,7 @@ public abstract class ErasureContract : StoreContract
         Assert.True(await restored.Releases.Has("r1"));
         Assert.False(await restored.Releases.Has("r2"));
         Assert.Equal("service"u8.ToArray(), await restored.Releases.Find("r1"));
-        Assert.Equal("kk.pdf", Assert.Single(await restored.Blobs.OfCase(@case)).Name);
+        Assert.Equal("kk.pdf", (await restored.Blobs.Find(file))!.Name);
         var again = await Assert.ThrowsAsync<JournalBackupWrong>(() => JournalStore.Restore(target, data, keys));
         Assert.Equal("GJ1006", again.Number);
     }

@@ -71,13 +71,12 @@ public abstract class ShelfContract : StoreContract
         var content = new byte[size];
         new Random(size).NextBytes(content);
         var (id, subject, @case) = (new BlobId(Guid.NewGuid()), await Journal.Subjects.Create(), Given.Case());
-        await Journal.Blobs.Save(id, subject, null, "kk.pdf", "application/pdf", content);
-        await Journal.Blobs.Attach(id, @case);
+        await Journal.Blobs.Save(id, subject, @case, "kk.pdf", "application/pdf", content);
         var found = Assert.IsType<BlobContent.Found>(await Journal.Blobs.Read(id));
         Assert.Equal(content, found.Bytes.ToArray());
         Assert.Equal(("kk.pdf", @case, Digest.Of(content)), (found.Info.Name, found.Info.Case, found.Info.ContentHash));
         await Journal.Subjects.Erase(subject, "asked for");
-        Assert.Null(Assert.Single(await Journal.Blobs.OfCase(@case)).Name);
+        Assert.Null((await Journal.Blobs.Find(id))!.Name);
         Assert.IsType<BlobContent.Erased>(await Journal.Blobs.Read(id));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
@@ -7,6 +6,7 @@ using Genggam.Journal.Storage;
 namespace Genggam.Journal;
 
 /// <summary>What is known of a stored file. <see cref="Name"/> is null when its subject was erased.</summary>
+/// <param name="Case">The case a document was issued in; null for an attachment, which the answers of its case name.</param>
 public sealed record BlobInfo(
     BlobId Id,
     SubjectId Subject,
@@ -118,31 +118,6 @@ public sealed class Blobs
 
     /// <summary>What is known of a file, without its content; null where there is none.</summary>
     public async Task<BlobInfo?> Find(BlobId id) => await Stored(id) is { } row ? await Describe(row) : null;
-
-    /// <summary>The files of a case, the oldest first.</summary>
-    public async Task<ImmutableArray<BlobInfo>> OfCase(CaseId @case)
-    {
-        var rows = await database.Read(s =>
-            Session.All(
-                s.Command($"SELECT {Columns} FROM blob WHERE case_id = @case ORDER BY at", ("case", @case.Bytes())),
-                ReadRow
-            )
-        );
-        var infos = ImmutableArray.CreateBuilder<BlobInfo>();
-        foreach (var row in rows)
-            infos.Add(await Describe(row));
-        return infos.ToImmutable();
-    }
-
-    /// <summary>Attaches a file that was uploaded for a draft to the case the draft became.</summary>
-    public Task Attach(BlobId id, CaseId @case) =>
-        database.Write(s =>
-            s.Execute(
-                "UPDATE blob SET case_id = @case WHERE blob_id = @id",
-                ("case", @case.Bytes()),
-                ("id", id.Bytes())
-            )
-        );
 
     private Task WriteChunk(BlobId id, long ordinal, byte[] box) =>
         database.Write(s =>

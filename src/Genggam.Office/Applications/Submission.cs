@@ -51,8 +51,6 @@ public sealed class Submission(
         switch (await runner.Open(id, release, command, by, channel, key, follow, cancel))
         {
             case RunResult.Accepted accepted:
-                foreach (var blob in Attachments.In(data))
-                    await journal.Blobs.Attach(blob, id);
                 return new SubmitResult.Submitted(id, number, secret, accepted.Case);
             case RunResult.Repeated { Receipt: { Refused: null } receipt }:
                 return await Again(new CaseId(receipt.Case), cancel);

@@ -1,5 +1,6 @@
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Office.Applications;
 using Genggam.Office.Effects;
 using Genggam.Office.Notices;
 
@@ -59,9 +60,9 @@ public sealed class PastCasesTests(Town town) : IClassFixture<Town>
     public async Task Papers_of_a_story_are_files_an_officer_can_open()
     {
         var birth = (await town.CasesOf("akta-kelahiran")).First(c => c.Case.Status != CaseStatus.New);
-        var papers = await town.Get<JournalStore>().Blobs.OfCase(birth.Id);
+        var papers = Attachments.In(birth.Case.Data).ToList();
         Assert.NotEmpty(papers);
-        var paper = Assert.IsType<BlobContent.Found>(await town.Get<JournalStore>().Blobs.Read(papers[0].Id));
+        var paper = Assert.IsType<BlobContent.Found>(await town.Get<JournalStore>().Blobs.Read(papers[0]));
         Assert.True(paper.Bytes.Span.StartsWith("%PDF-"u8));
     }
 }
