@@ -22,6 +22,7 @@ public static class OfficeSetup
     /// <exception cref="InvalidDataException">The agencies cannot be read.</exception>
     public static async Task<IServiceCollection> AddOffice(this IServiceCollection services, OfficeOptions options)
     {
+        var regions = Task.Run(() => Regions.Load(Regions.ShippedFolder));
         var journal = await JournalStore.Open(
             new JournalOptions { Folder = options.Data, Postgres = options.Postgres }
         );
@@ -29,7 +30,7 @@ public static class OfficeSetup
         services.AddSingleton(options);
         services.AddSingleton(journal);
         services.AddSingleton(new PublicAddress(new Uri(options.PublicUrl)));
-        services.AddSingleton(Regions.Load(Regions.ShippedFolder));
+        services.AddSingleton(await regions);
         services.AddSingleton(provider => ReadAgencies(options, provider.GetRequiredService<Regions>()));
         services.AddSingleton(provider =>
             ServiceCatalogue.Open(

@@ -27,7 +27,7 @@ internal static class AccountsSchema
         db => [Flag(db, nameof(Account.NikProved))],
     ];
 
-    private static int Latest => Steps.Length + 1;
+    public static int Latest => Steps.Length + 1;
 
     /// <exception cref="InvalidDataException">A newer program wrote these accounts.</exception>
     public static async Task Prepare(AccountsDb db, CancellationToken cancel)

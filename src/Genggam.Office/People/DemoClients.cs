@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OpenIddict.EntityFrameworkCore.Models;
 
 namespace Genggam.Office.People;
 
@@ -25,12 +23,7 @@ public static class DemoClients
     )
     {
         await using var scope = services.CreateAsyncScope();
-        // One query, and nothing of the clients' own machinery where all are there: the start stays quick.
-        var there = await scope
-            .ServiceProvider.GetRequiredService<AccountsDb>()
-            .Set<OpenIddictEntityFrameworkCoreApplication<Guid>>()
-            .Select(a => a.ClientId)
-            .ToListAsync(cancel);
+        var there = await new AccountsGlance(services.GetRequiredService<PeopleOptions>()).ClientIds(cancel);
         var missing = agencies.All.Where(a => a.Services.Length > 0 && !there.Contains(Of(a.Id))).ToList();
         if (missing.Count == 0)
             return;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Genggam.Journal;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Genggam.Office.People;
@@ -51,8 +50,7 @@ public static class DemoPeople
     {
         await using var scope = services.CreateAsyncScope();
         var journal = scope.ServiceProvider.GetRequiredService<JournalStore>();
-        var names = scope.ServiceProvider.GetRequiredService<AccountsDb>().Users.Select(u => u.UserName!);
-        var there = (await names.ToListAsync(cancel)).ToHashSet();
+        var there = await new AccountsGlance(services.GetRequiredService<PeopleOptions>()).UserNames(cancel);
         var citizens = Citizens.Where(c => !there.Contains(journal.Subjects.BlindIndex(c.Nik).ToString())).ToList();
         var staff = OfficersOf(agencies, rolesOf).Where(o => !there.Contains(o.UserName)).ToList();
         if (citizens.Count + staff.Count == 0)

@@ -11,6 +11,8 @@ public sealed record PeopleOptions(string Folder, string? Postgres = null)
 {
     /// <summary>The password of the demo opens accounts; anywhere else it opens none, even where a demo left them behind.</summary>
     public bool Demo { get; init; }
+
+    internal string AccountsFile => Path.Combine(Folder, "accounts.db");
 }
 
 public static class PeopleSetup
@@ -19,8 +21,8 @@ public static class PeopleSetup
     public static IServiceCollection AddPeople(this IServiceCollection services, PeopleOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options);
         services.AddAccountsDb(options);
+        services.AddHostedService<AccountsModel>();
         services
             .AddIdentityCore<Account>(identity =>
             {
@@ -72,6 +74,7 @@ public static class PeopleSetup
 
     private static void AddAccountsDb(this IServiceCollection services, PeopleOptions options)
     {
+        services.AddSingleton(options);
         services.AddDbContextFactory<AccountsDb>(db => Use(db, options));
         services
             .AddOpenIddict()
@@ -82,7 +85,7 @@ public static class PeopleSetup
         (
             options.Postgres is { } postgres
                 ? db.UseNpgsql(postgres)
-                : db.UseSqlite($"Data Source={Path.Combine(options.Folder, "accounts.db")}")
+                : db.UseSqlite($"Data Source={options.AccountsFile}")
         ).UseOpenIddict<Guid>();
 
     /// <summary>
@@ -91,11 +94,15 @@ public static class PeopleSetup
     /// </summary>
     public static async Task PreparePeople(this IServiceProvider services, CancellationToken cancel = default)
     {
+        var erased = services.GetService<JournalStore>() is { } journal ? await journal.Subjects.Erased() : [];
+        if (
+            erased.IsEmpty && await new AccountsGlance(services.GetRequiredService<PeopleOptions>()).IsCurrent(cancel)
+        )
+            return;
         await using var db = await services
             .GetRequiredService<IDbContextFactory<AccountsDb>>()
             .CreateDbContextAsync(cancel);
         await db.Prepare(cancel);
-        if (services.GetService<JournalStore>() is { } journal)
-            await db.Forget(await journal.Subjects.Erased(), cancel);
+        await db.Forget(erased, cancel);
     }
 }
