@@ -1,3 +1,4 @@
+using Genggam.Web.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -14,11 +15,16 @@ internal static class ErrorPages
         app.Use(
             async (context, next) =>
             {
-                if (
-                    context.Features.Get<IStatusCodeReExecuteFeature>() is not null
-                    || context.Features.Get<IExceptionHandlerFeature>() is not null
-                )
+                var failed = context.Features.Get<IExceptionHandlerFeature>() is not null;
+                if (failed || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+                {
+                    // Before the page begins: the framework does not wait for a body that is still on its way.
+                    if (
+                        HttpMethods.IsPost(context.Request.Method) && (failed || GivesBack(context.Response.StatusCode))
+                    )
+                        context.Features.Set(await SentForm.Read(context));
                     context.Request.Method = HttpMethods.Get;
+                }
                 await next(context);
                 if (
                     HttpMethods.IsPost(context.Request.Method)
@@ -27,4 +33,11 @@ internal static class ErrorPages
                     context.Response.ContentType = null;
             }
         );
+
+    /// <summary>Whether the page of this refusal gives back what was sent.</summary>
+    private static bool GivesBack(int code) =>
+        code
+            is StatusCodes.Status400BadRequest
+                or StatusCodes.Status401Unauthorized
+                or StatusCodes.Status413PayloadTooLarge;
 }
