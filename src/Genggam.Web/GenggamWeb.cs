@@ -40,6 +40,7 @@ public static class GenggamWeb
         services.AddApi(office, configuration);
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<NextCase>();
+        services.AddSingleton<PlaceOptions>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>
         {

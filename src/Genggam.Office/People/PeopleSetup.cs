@@ -95,9 +95,7 @@ public static class PeopleSetup
     public static async Task PreparePeople(this IServiceProvider services, CancellationToken cancel = default)
     {
         var erased = services.GetService<JournalStore>() is { } journal ? await journal.Subjects.Erased() : [];
-        if (
-            erased.IsEmpty && await new AccountsGlance(services.GetRequiredService<PeopleOptions>()).IsCurrent(cancel)
-        )
+        if (erased.IsEmpty && await new AccountsGlance(services.GetRequiredService<PeopleOptions>()).IsCurrent(cancel))
             return;
         await using var db = await services
             .GetRequiredService<IDbContextFactory<AccountsDb>>()
