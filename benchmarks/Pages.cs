@@ -8,7 +8,7 @@ internal static class Pages
 {
     private const int Waiting = 32;
     private const string Health = "/healthz";
-    private const string Plain = "/layanan";
+    private const string Plain = "/";
     private const string WithSession = "/berkas";
 
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(15);
