@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Genggam.Journal;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -32,6 +33,26 @@ internal sealed class AccountsGlance(PeopleOptions options)
         }
     }
 
+    /// <summary>Whether a citizen's account is there that belongs to one of these.</summary>
+    public async Task<bool> HasAnyOf(IEnumerable<SubjectId> subjects, CancellationToken cancel)
+    {
+        await using var connection = await Open(cancel);
+        await using var command = Command(
+            connection,
+            $"SELECT COUNT(*) FROM {Table("AspNetUsers")} WHERE \"SubjectId\" = @id AND \"Kind\" = '{AccountKind.Citizen}'"
+        );
+        var id = command.CreateParameter();
+        id.ParameterName = "@id";
+        command.Parameters.Add(id);
+        foreach (var subject in subjects)
+        {
+            id.Value = subject.Value;
+            if (Convert.ToInt32(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) > 0)
+                return true;
+        }
+        return false;
+    }
+
     public Task<HashSet<string>> UserNames(CancellationToken cancel) => Column("AspNetUsers", "UserName", cancel);
 
     public Task<HashSet<string>> ClientIds(CancellationToken cancel) =>
@@ -52,7 +73,7 @@ internal sealed class AccountsGlance(PeopleOptions options)
     {
         DbConnection connection = options.Postgres is { } postgres
             ? new NpgsqlConnection(postgres)
-            : new SqliteConnection($"Data Source={options.AccountsFile}");
+            : new SqliteConnection(options.Sqlite);
         await connection.OpenAsync(cancel);
         return connection;
     }

@@ -13,6 +13,8 @@ public sealed record PeopleOptions(string Folder, string? Postgres = null)
     public bool Demo { get; init; }
 
     internal string AccountsFile => Path.Combine(Folder, "accounts.db");
+
+    internal string Sqlite => $"Data Source={AccountsFile}";
 }
 
 public static class PeopleSetup
@@ -83,9 +85,7 @@ public static class PeopleSetup
 
     private static void Use(DbContextOptionsBuilder db, PeopleOptions options) =>
         (
-            options.Postgres is { } postgres
-                ? db.UseNpgsql(postgres)
-                : db.UseSqlite($"Data Source={options.AccountsFile}")
+            options.Postgres is { } postgres ? db.UseNpgsql(postgres) : db.UseSqlite(options.Sqlite)
         ).UseOpenIddict<Guid>();
 
     /// <summary>
@@ -95,7 +95,8 @@ public static class PeopleSetup
     public static async Task PreparePeople(this IServiceProvider services, CancellationToken cancel = default)
     {
         var erased = services.GetService<JournalStore>() is { } journal ? await journal.Subjects.Erased() : [];
-        if (erased.IsEmpty && await new AccountsGlance(services.GetRequiredService<PeopleOptions>()).IsCurrent(cancel))
+        var glance = new AccountsGlance(services.GetRequiredService<PeopleOptions>());
+        if (await glance.IsCurrent(cancel) && !await glance.HasAnyOf(erased, cancel))
             return;
         await using var db = await services
             .GetRequiredService<IDbContextFactory<AccountsDb>>()
