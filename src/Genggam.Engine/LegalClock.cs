@@ -53,7 +53,7 @@ public static class LegalClock
             ? new TimeLeft(late, (int)(to - from).TotalHours, TimeUnit.Hours)
             : new TimeLeft(late, (int)(to - from).TotalMinutes, TimeUnit.Minutes);
 
-        DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(world.Zones.Local(at, zone).DateTime);
+        DateOnly Day(DateTimeOffset at) => world.Zones.Day(at, zone);
     }
 
     private static TimeUnit DaysOf(TimeUnit unit) =>

@@ -18,4 +18,7 @@ public sealed record ZoneVersion(string Id, ImmutableSortedDictionary<string, Ti
     /// <summary>The same instant on the wall clock of a zone; an unknown zone reads as WIB.</summary>
     public DateTimeOffset Local(DateTimeOffset instant, string zone) =>
         instant.ToOffset(Offsets.TryGetValue(zone, out var offset) ? offset : TimeSpan.FromHours(7));
+
+    /// <summary>The day it is then on the wall clock of a zone.</summary>
+    public DateOnly Day(DateTimeOffset instant, string zone) => DateOnly.FromDateTime(Local(instant, zone).DateTime);
 }

@@ -180,7 +180,7 @@ public static class ExampleRunner
             for (var i = 0; i < MaxAnswers && state.Awaited.Values.FirstOrDefault() is { } awaited; i++)
             {
                 var number = string.Create(CultureInfo.InvariantCulture, $"CONTOH/{state.Documents.Length + 1}");
-                var today = DateOnly.FromDateTime(world.Zones.Local(now, state.Zone).DateTime);
+                var today = world.Zones.Day(now, state.Zone);
                 var answer = new Command.DocumentReady(awaited.Effect, number, number, number, today, null);
                 Take(answer, CaseLogic.Decide(world, state, answer, Actor.System, new Moment(now)), Actor.System);
             }

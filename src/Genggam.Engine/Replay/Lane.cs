@@ -32,14 +32,7 @@ internal sealed class Lane(World world)
     {
         for (; limit > 0 && State.Awaited.Values.FirstOrDefault() is { } awaited; limit--)
             Decide(
-                new Command.DocumentReady(
-                    awaited.Effect,
-                    "-",
-                    "-",
-                    "-",
-                    DateOnly.FromDateTime(World.Zones.Local(stamp.At, State.Zone).DateTime),
-                    null
-                ),
+                new Command.DocumentReady(awaited.Effect, "-", "-", "-", World.Zones.Day(stamp.At, State.Zone), null),
                 stamp
             );
     }

@@ -29,7 +29,7 @@ internal sealed partial class ProcessRun
     public Case State { get; private set; }
     public FeelEnvironment Environment { get; }
 
-    public DateOnly Today => DateOnly.FromDateTime(World.Zones.Local(at, State.Zone).DateTime);
+    public DateOnly Today => World.Zones.Day(at, State.Zone);
 
     private ProcessModel Process => World.Core.Process;
 
@@ -74,7 +74,7 @@ internal sealed partial class ProcessRun
             "berkas",
             FeelContext.Of(
                 ("nomor", State.Number),
-                ("dibuka", FeelDate.Of(DateOnly.FromDateTime(World.Zones.Local(OpenedAt, State.Zone).DateTime))),
+                ("dibuka", FeelDate.Of(World.Zones.Day(OpenedAt, State.Zone))),
                 ("hari_ini", FeelDate.Of(Today)),
                 ("pengembalian", State.Returns)
             )

@@ -42,9 +42,7 @@ public sealed class EarlierAnswers(JournalStore journal, CaseReader reader)
                 continue;
             if (loaded.ByProgram && !nikProved)
                 continue;
-            var on = DateOnly.FromDateTime(
-                ZoneVersion.Indonesia.Local(loaded.Case.OpenedAt, loaded.Case.Zone).DateTime
-            );
+            var on = ZoneVersion.Indonesia.Day(loaded.Case.OpenedAt, loaded.Case.Zone);
             foreach (var field in open.Where(f => !found.ContainsKey(f.Key)))
                 if (Given(loaded, field) is { IsNull: false } value)
                     found[field.Key] = new EarlierAnswer(value, number, on);

@@ -40,8 +40,7 @@ public sealed record LetterDates(params IReadOnlyList<string> Months)
     public static LetterDates In(string language) => language == "en" ? English : Indonesian;
 
     /// <summary>The day of an instant on the wall clock of a zone.</summary>
-    public string Write(DateTimeOffset at, string zone) =>
-        Write(DateOnly.FromDateTime(ZoneVersion.Indonesia.Local(at, zone).DateTime));
+    public string Write(DateTimeOffset at, string zone) => Write(ZoneVersion.Indonesia.Day(at, zone));
 
     public string Write(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"{date.Day} {Months[date.Month - 1]} {date.Year}");

@@ -174,13 +174,10 @@ public sealed class IssueLetter(
                 document.Number,
                 document.Code,
                 document.ContentHash.ToString(),
-                Day(document.IssuedAt, zone),
-                document.ValidUntil is { } until ? Day(until, zone) : null
+                ZoneVersion.Indonesia.Day(document.IssuedAt, zone),
+                document.ValidUntil is { } until ? ZoneVersion.Indonesia.Day(until, zone) : null
             )
         );
-
-    private static DateOnly Day(DateTimeOffset at, string zone) =>
-        DateOnly.FromDateTime(ZoneVersion.Indonesia.Local(at, zone).DateTime);
 
     private static string Written(DateTimeOffset at) =>
         LetterDates.Indonesian.Write(DateOnly.FromDateTime(at.DateTime));
