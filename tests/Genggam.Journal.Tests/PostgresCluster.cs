@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Genggam.Journal.Tests;
 
@@ -58,6 +59,22 @@ public sealed partial class PostgresCluster : IAsyncDisposable
         );
 
     public Task Stop() => Postgres("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+
+    /// <summary>Makes an empty database; gives how to reach it.</summary>
+    public string NewDatabase(string name)
+    {
+        // A connection that is kept is dead after the server was stopped.
+        using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
+        connection.Open();
+#pragma warning disable CA2100 // a name that a test made up
+        using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+#pragma warning restore CA2100
+        create.ExecuteNonQuery();
+        return DatabaseOf(name);
+    }
+
+    public string DatabaseOf(string name) =>
+        new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ToString();
 
     public async ValueTask DisposeAsync()
     {

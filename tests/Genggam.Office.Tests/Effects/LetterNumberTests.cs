@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Journal.Tests;
@@ -34,7 +33,7 @@ public sealed class LetterNumberTests(PostgresCluster cluster) : IClassFixture<P
     [InlineData(false)]
     public async Task A_letter_whose_worker_failed_for_good_keeps_its_number_into_the_next_year(bool sqlite)
     {
-        var options = await Options(sqlite);
+        var options = Options(sqlite);
         CaseId id;
         await using (var broken = await Open(options, Path.Combine(folder, "no worker here")))
         {
@@ -118,20 +117,9 @@ public sealed class LetterNumberTests(PostgresCluster cluster) : IClassFixture<P
             }
         );
 
-    private async Task<OfficeOptions> Options(bool sqlite)
+    private OfficeOptions Options(bool sqlite)
     {
         var options = Town.OptionsIn(folder);
-        if (sqlite)
-            return options;
-        var name = $"numbers_{Guid.NewGuid():N}";
-        await using var connection = new Npgsql.NpgsqlConnection(cluster.ConnectionString);
-        await connection.OpenAsync(Cancel);
-        await using var create = connection.CreateCommand();
-#pragma warning disable CA2100
-        create.CommandText = $"CREATE DATABASE {name}";
-#pragma warning restore CA2100
-        await create.ExecuteNonQueryAsync(Cancel);
-        var own = new DbConnectionStringBuilder { ConnectionString = cluster.ConnectionString, ["Database"] = name };
-        return options with { Postgres = own.ToString() };
+        return sqlite ? options : options with { Postgres = cluster.NewDatabase($"numbers_{Guid.NewGuid():N}") };
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Genggam.Journal;
 using Genggam.Journal.Tests;
 using Genggam.Office.Notices;
@@ -27,7 +26,7 @@ public sealed class AccountsSchemaTests(PostgresCluster cluster) : IClassFixture
     [InlineData(false, 2)]
     public async Task Accounts_of_an_earlier_program_are_upgraded_and_nobody_is_lost(bool sqlite, int version)
     {
-        var database = await Database(sqlite);
+        var database = Database(sqlite);
         await using (var first = await Open(database))
         {
             await SignedUp(first);
@@ -54,7 +53,7 @@ public sealed class AccountsSchemaTests(PostgresCluster cluster) : IClassFixture
     [InlineData(false)]
     public async Task Nodes_that_start_at_once_make_the_tables_once(bool sqlite)
     {
-        var database = await Database(sqlite);
+        var database = Database(sqlite);
         await using var provider = await Open(database);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => provider.PreparePeople(Cancel), Cancel)));
         Assert.Empty(await Ask<Clients, IReadOnlyList<Client>>(provider, c => c.List(Cancel)));
@@ -63,7 +62,7 @@ public sealed class AccountsSchemaTests(PostgresCluster cluster) : IClassFixture
     [Fact]
     public async Task Accounts_of_a_newer_program_are_left_alone()
     {
-        var database = await Database(sqlite: true);
+        var database = Database(sqlite: true);
         await using (var services = await Open(database))
             await Run(services, "UPDATE schema_version SET version = 99");
         await Assert.ThrowsAsync<InvalidDataException>(() => Open(database));
@@ -109,27 +108,8 @@ public sealed class AccountsSchemaTests(PostgresCluster cluster) : IClassFixture
         );
     }
 
-    private async Task<PeopleOptions> Database(bool sqlite)
-    {
-        if (sqlite)
-            return new PeopleOptions(folder);
-        var name = $"accounts_{Guid.NewGuid():N}";
-        await using var connection = new Npgsql.NpgsqlConnection(cluster.ConnectionString);
-        await connection.OpenAsync(Cancel);
-        await using var create = connection.CreateCommand();
-#pragma warning disable CA2100
-        create.CommandText = $"CREATE DATABASE {name}";
-#pragma warning restore CA2100
-        await create.ExecuteNonQueryAsync(Cancel);
-        return new PeopleOptions(
-            folder,
-            new DbConnectionStringBuilder
-            {
-                ConnectionString = cluster.ConnectionString,
-                ["Database"] = name,
-            }.ToString()
-        );
-    }
+    private PeopleOptions Database(bool sqlite) =>
+        new(folder, sqlite ? null : cluster.NewDatabase($"accounts_{Guid.NewGuid():N}"));
 
     private static async Task<ServiceProvider> Open(PeopleOptions options)
     {

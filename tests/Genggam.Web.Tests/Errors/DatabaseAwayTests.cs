@@ -82,22 +82,11 @@ public sealed class DatabaseAwayTests(Host host, PostgresCluster cluster) : ICla
         Assert.Equal(200, (await signedIn.Open("/berkas")).Status);
     }
 
-    private Installation Program(string name, Action<IServiceCollection>? configure = null)
-    {
-        using var connection = new NpgsqlConnection(Unpooled("postgres"));
-        connection.Open();
-#pragma warning disable CA2100 // a constant of the tests above
-        using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-#pragma warning restore CA2100
-        create.ExecuteNonQuery();
-        return new(new Dictionary<string, string> { ["Genggam:Postgres"] = Database(name) }, configure: configure);
-    }
-
-    private string Database(string name) =>
-        new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ToString();
+    private Installation Program(string name, Action<IServiceCollection>? configure = null) =>
+        new(new Dictionary<string, string> { ["Genggam:Postgres"] = cluster.NewDatabase(name) }, configure: configure);
 
     /// <summary>A connection that is kept is dead after the server was stopped.</summary>
-    private string Unpooled(string name) => $"{Database(name)};Pooling=false";
+    private string Unpooled(string name) => $"{cluster.DatabaseOf(name)};Pooling=false";
 
     /// <summary>Writers of drafts wait for this connection; readers do not.</summary>
     private async Task<NpgsqlConnection> HoldDrafts(string name)
