@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Genggam.Office.People;
 using Genggam.Web.Components;
 using Genggam.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -37,6 +38,13 @@ public abstract class AccountPage : ComponentBase
         who.IsInRole(Policies.Officer) ? "/meja"
         : who.IsInRole(Policies.Administrator) ? "/kelola"
         : "/berkas";
+
+    /// <summary>To the page on which somebody first chooses a password of their own. To be called last.</summary>
+    protected async Task Choose(SignInResult.ChooseOwn first)
+    {
+        await Http.Wait(first.Ticket, Step.OwnPassword);
+        Go(Carry("/kata-sandi/pertama"));
+    }
 
     /// <summary>A redirect. To be called last.</summary>
     protected void Go(string path) => Navigation.NavigateTo(path);
