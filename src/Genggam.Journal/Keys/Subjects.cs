@@ -80,7 +80,8 @@ public sealed class Subjects
 
     /// <summary>
     /// Destroys the subject's key for good, here and on every later restore, with what would lead to the person without
-    /// it: index, search words, drafts, hashes of files and of requests. Returns false when it was gone already. Law and retention are the caller's to check.
+    /// it: index, search words, drafts, hashes of files and of requests. Returns false when it was gone already. Law and
+    /// retention are the caller's to check.
     /// </summary>
     public async Task<bool> Erase(SubjectId subject, string reason)
     {

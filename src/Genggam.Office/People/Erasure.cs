@@ -85,8 +85,8 @@ public sealed class Erasure(
     }
 
     /// <summary>
-    /// Who stands in a case only by a NIK that was corrected since is no part of it. Retention counts from the last entry of a closed case. What never opened is
-    /// kept by no duty.
+    /// Who stands in a case only by a NIK that was corrected since is no part of it. Retention counts from the last entry of
+    /// a closed case. What never opened is kept by no duty.
     /// </summary>
     private async Task<HeldCase?> Held(
         CaseId id,
