@@ -13,6 +13,10 @@ public sealed record CaseSummary
     /// <summary>Such as <c>open</c> or <c>closed</c>.</summary>
     public required string State { get; init; }
     public string? Outcome { get; init; }
+
+    /// <summary>How it ended, else where it is.</summary>
+    public string Standing => Outcome ?? State;
+
     public required DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset? Deadline { get; init; }
     public required SubjectId Applicant { get; init; }

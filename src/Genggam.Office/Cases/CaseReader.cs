@@ -38,8 +38,18 @@ public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
     public async Task<LoadedCase?> LoadOf(Actor applicant, bool nikProved, CaseId id, CancellationToken cancel) =>
         await Load(id, cancel) is { } loaded && loaded.IsOf(applicant, nikProved) ? loaded : null;
 
-    /// <summary>Those of the listed cases that their applicant handed in, and not a program for them.</summary>
-    public async Task<ImmutableArray<CaseRow>> HandedInThemselves(ImmutableArray<CaseRow> rows)
+    /// <summary>
+    /// What <paramref name="applicant"/> applied for, newest first; what was refused at the door is no case. Until the NIK is proved only what they handed in
+    /// themselves: what a program sends for a NIK is not shown to whoever signed up with it.
+    /// </summary>
+    public async Task<CasePage> Of(SubjectId applicant, bool nikProved, int limit, CaseCursor? after = null)
+    {
+        var page = await journal.Cases.OfApplicant(applicant, limit, after);
+        var cases = page.Rows.RemoveAll(r => r.Summary.State == "refused");
+        return page with { Rows = nikProved ? cases : await HandedInThemselves(cases) };
+    }
+
+    private async Task<ImmutableArray<CaseRow>> HandedInThemselves(ImmutableArray<CaseRow> rows)
     {
         var first = await journal.Openings([.. rows.Select(r => r.Case)]);
         var nothing = ImmutableDictionary<string, byte[]?>.Empty;

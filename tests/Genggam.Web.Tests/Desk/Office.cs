@@ -121,13 +121,18 @@ internal sealed class Office(Host host, string agency)
         await Do(id, new Command.Complete(task, "approve", new Personal(seen), Personal.Nothing, []), by);
     }
 
-    /// <summary>Returned once, and corrected by the applicant.</summary>
-    public async Task ReturnOnce(CaseId id, Actor by)
+    public async Task Return(CaseId id, Actor by)
     {
         await Claim(id, by);
         var task = (await Case(id)).Tasks.Values.Single().Id;
         Defect[] defects = [new("anak.nama", "Ejaan berbeda dengan surat lahir.")];
         await Do(id, new Command.Complete(task, "return", Personal.Nothing, Personal.Nothing, [.. defects]), by);
+    }
+
+    /// <summary>Returned once, and corrected by the applicant.</summary>
+    public async Task ReturnOnce(CaseId id, Actor by)
+    {
+        await Return(id, by);
         var back = await Case(id);
         await Do(
             id,
