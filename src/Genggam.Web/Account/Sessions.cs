@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Genggam.Web.Account;
 
@@ -105,7 +106,11 @@ internal static class Sessions
             }
             ended.End(account);
         }
-        if (mayAsk)
+        // The validator opens the accounts even where it finds the session fresh enough, and most requests come so.
+        var since = services.GetRequiredService<TimeProvider>().GetUtcNow() - context.Properties.IssuedUtc;
+        var fresh =
+            since <= services.GetRequiredService<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval;
+        if (mayAsk && !fresh)
             await SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 
