@@ -43,6 +43,7 @@ public static class OfficeSetup
         services.AddSingleton<CaseReader>();
         services.AddSingleton<Looks>();
         services.AddSingleton<Pseudonyms>();
+        services.AddSingleton<OwnNik>();
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<ApplicationDesk>();
         services.AddSingleton<EarlierAnswers>();

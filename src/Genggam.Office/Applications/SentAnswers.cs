@@ -19,9 +19,6 @@ public sealed class SentAnswers(Attachments attachments)
     /// <summary>The form has no such field.</summary>
     public const string UnknownField = "FORM-117";
 
-    /// <summary>The answer names another person than the applicant.</summary>
-    public const string NotTheApplicant = "FORM-118";
-
     /// <param name="owner">Whose files the answers may name.</param>
     public async Task<ReadAnswers> Read(FormModel form, FeelContext sent, SubjectId owner, SentApplicant? applicant)
     {
@@ -33,24 +30,19 @@ public sealed class SentAnswers(Attachments attachments)
             var value = data.At(field.Key);
             if (field.Kind == FieldKind.File && value is FeelList files)
                 data = data.WithAt(field.Key, await Files(field, files, owner, problems));
-            else if (applicant is not null && field.Source is { } source && Known(applicant, source) is { } known)
-            {
-                if (value.IsNull)
-                    data = data.WithAt(field.Key, known);
-                else if (source == "person.nik" && value is FeelString { Value: var nik } && nik != known)
-                    problems.Add(new FieldProblem(field.Key, NotTheApplicant));
-            }
+            else if (value.IsNull && field.Source is { } source && Known(applicant, source) is { } known)
+                data = data.WithAt(field.Key, known);
         }
         return new ReadAnswers(data, problems.ToImmutable());
     }
 
-    private static string? Known(SentApplicant applicant, string source) =>
+    private static string? Known(SentApplicant? applicant, string source) =>
         source switch
         {
-            "person.nik" => applicant.Nik,
-            "person.name" => applicant.Name,
-            "person.phone" => applicant.Phone,
-            "person.email" => applicant.Email,
+            "person.nik" => applicant?.Nik,
+            "person.name" => applicant?.Name,
+            "person.phone" => applicant?.Phone,
+            "person.email" => applicant?.Email,
             _ => null,
         };
 

@@ -16,6 +16,7 @@ public sealed class CaseRunner(
     CaseReader reader,
     ServiceCatalogue catalogue,
     Pseudonyms pseudonyms,
+    OwnNik ownNik,
     TimeProvider clock
 )
 {
@@ -93,6 +94,9 @@ public sealed class CaseRunner(
         CancellationToken cancel
     )
     {
+        if (await ownNik.Problems(loaded, command) is { IsEmpty: false } problems)
+            return await Before(by, key, command)
+                ?? new RunResult.Refused(new Refusal(Refusals.FieldsAtFault) { Fields = problems });
         var world = catalogue.World(loaded.Release);
         var now = new Moment(clock.GetUtcNow(), Seed(loaded.Id, loaded.Case.Sequence));
         var verdict = CaseLogic.Decide(world, loaded.Case, command, by, now);

@@ -44,6 +44,26 @@ public sealed class WrongAnswersTests(Host host)
     }
 
     [Fact]
+    public async Task The_NIK_of_somebody_else_is_refused_where_the_form_asks_for_ones_own()
+    {
+        var mother = await People.Citizen(host);
+        var neighbour = await People.Citizen(host);
+        await using var visitor = await host.Visitor(Screen.Phone, script: false);
+        await mother.SignIn(visitor);
+        await Birth.ToThePageOfTheFamily(host, visitor, Birth.Answers(mother));
+        var draft = visitor.Page.Url[..visitor.Page.Url.LastIndexOf('/')];
+
+        await visitor.Open($"{draft}/page_pelapor");
+        await Box(visitor, "pemohon.nik").FillAsync(neighbour.Nik);
+        await visitor.Press("Simpan dan lanjutkan");
+        Assert.Contains("FORM-118", await visitor.Heard(), StringComparison.Ordinal);
+        Assert.Equal(neighbour.Nik, await Box(visitor, "pemohon.nik").InputValueAsync());
+        await Box(visitor, "pemohon.nik").FillAsync(mother.Nik);
+        await visitor.Press("Simpan dan lanjutkan");
+        Assert.DoesNotContain("/page_pelapor", visitor.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Far_too_much_text_is_refused_and_everything_else_need_not_be_typed_again()
     {
         var mother = await People.Citizen(host);
