@@ -60,6 +60,7 @@ public sealed class Letters(LetterWorker worker, ECDsa qrKey)
             ),
             qrKey
         );
+        payload = QrPayload.At(order.VerifyUrl, order.Code, payload);
         switch (await worker.RenderAsync(Job(order, payload, PageFormat.Pdf), stop))
         {
             case RenderResult.Rendered rendered:

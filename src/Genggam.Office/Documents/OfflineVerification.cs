@@ -24,12 +24,12 @@ public static class OfflineVerification
     /// <param name="publicKeyPem">PEM with the public key of the QR codes, root certificates, or both.</param>
     public static OfflineResult Check(string fileOrPayload, string publicKeyPem)
     {
-        if (fileOrPayload.StartsWith(QrPayload.Prefix, StringComparison.Ordinal) || !File.Exists(fileOrPayload))
+        if (QrPayload.IsIn(fileOrPayload) || !File.Exists(fileOrPayload))
             return CheckPayload(fileOrPayload, publicKeyPem);
         var bytes = File.ReadAllBytes(fileOrPayload);
-        return bytes.AsSpan().StartsWith("GGM1:"u8)
-            ? CheckPayload(System.Text.Encoding.UTF8.GetString(bytes), publicKeyPem)
-            : CheckPdf(bytes, publicKeyPem);
+        return bytes.AsSpan().StartsWith("%PDF"u8)
+            ? CheckPdf(bytes, publicKeyPem)
+            : CheckPayload(System.Text.Encoding.UTF8.GetString(bytes), publicKeyPem);
     }
 
     private static OfflineResult CheckPdf(byte[] pdf, string pem)

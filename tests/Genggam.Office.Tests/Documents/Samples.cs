@@ -57,8 +57,10 @@ internal static class Samples
             "Putri Ayu Lestari",
             Workshop.Now,
             null,
-            "https://genggam.example/periksa"
+            VerifyUrl
         );
+
+    public const string VerifyUrl = "https://genggam.example/periksa";
 
     private static string Repository
     {

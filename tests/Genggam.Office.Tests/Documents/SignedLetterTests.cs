@@ -63,6 +63,8 @@ public sealed class SignedLetterTests(Workshop workshop) : IClassFixture<Worksho
         var picture = Path.ChangeExtension(file, ".ppm");
         var payload = (await Workshop.RunAsync("zbarimg", "--quiet", "--raw", "--nodbus", picture)).TrimEnd('\n');
         Assert.Equal(issued.Payload, payload);
+        // A camera opens the page of this very document; what is signed stays behind the '#', in the phone.
+        Assert.StartsWith($"{Samples.VerifyUrl}?kode={Samples.Code}#GGM1.", payload, StringComparison.Ordinal);
         var checkedQr = Assert.IsType<OfflineResult.Qr>(OfflineVerification.Check(payload, workshop.Keys.TrustPem));
         var claims = Assert.IsType<QrVerdict.Genuine>(checkedQr.Verdict).Claims;
         Assert.Equal(

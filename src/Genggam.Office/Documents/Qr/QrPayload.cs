@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Formats.Cbor;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Cose;
@@ -5,12 +6,13 @@ using System.Security.Cryptography.Cose;
 namespace Genggam.Office.Documents.Qr;
 
 /// <summary>
-/// The signed text in a QR code: <c>GGM1:</c> and, in base45, a COSE_Sign1 (RFC 9052) by ES256 over a CWT (RFC 8392). It can
-/// be checked with the public key alone, without a server.
+/// The signed text in a QR code: <c>GGM1.</c> and, in base64url, a COSE_Sign1 (RFC 9052) by ES256 over a CWT (RFC 8392). It
+/// can be checked with the public key alone, without a server. Before it may stand the address where the document is looked
+/// up and a <c>#</c>: a camera opens the address, and what follows the <c>#</c> no browser sends anywhere.
 /// </summary>
 public static class QrPayload
 {
-    public const string Prefix = "GGM1:";
+    public const string Prefix = "GGM1.";
     private const int Longest = 2900;
 
     /// <summary>The CWT claims: registered ones by number, our own by short text.</summary>
@@ -29,24 +31,35 @@ public static class QrPayload
     {
         var headers = new CoseHeaderMap { [CoseHeaderLabel.KeyIdentifier] = CoseHeaderValue.FromBytes(KeyId(key)) };
         var signer = new CoseSigner(key, HashAlgorithmName.SHA256, headers);
-        return Prefix + Base45.Encode(CoseSign1Message.SignEmbedded(Write(claims), signer));
+        return Prefix + Base64Url.EncodeToString(CoseSign1Message.SignEmbedded(Write(claims), signer));
     }
 
-    public static QrVerdict Verify(string payload, ECDsa publicKey)
+    /// <summary>What the code of a document holds that is looked up at <paramref name="address"/>.</summary>
+    public static string At(string address, DocumentCode code, string payload) => $"{address}?kode={code}#{payload}";
+
+    public static bool IsIn(string text) => text.Contains(Prefix, StringComparison.Ordinal);
+
+    /// <param name="text">A payload, alone or behind an address.</param>
+    public static QrVerdict Verify(string text, ECDsa publicKey)
     {
-        if (payload.Length > Longest || !payload.StartsWith(Prefix, StringComparison.Ordinal))
-            return new QrVerdict.Unreadable();
-        if (Base45.Decode(payload.AsSpan(Prefix.Length)) is not { } bytes)
+        var at = text.IndexOf(Prefix, StringComparison.Ordinal);
+        if (text.Length > Longest || at < 0 || (at > 0 && text[at - 1] != '#'))
             return new QrVerdict.Unreadable();
         try
         {
-            var message = CoseMessage.DecodeSign1(bytes);
+            var message = CoseMessage.DecodeSign1(Base64Url.DecodeFromChars(text.AsSpan(at + Prefix.Length)));
             if (message.Content is not { } content || Read(content.ToArray()) is not { } claims)
                 return new QrVerdict.Unreadable();
             return message.VerifyEmbedded(publicKey) ? new QrVerdict.Genuine(claims) : new QrVerdict.Forged();
         }
         catch (Exception e)
-            when (e is CryptographicException or CborContentException or InvalidOperationException or OverflowException)
+            when (e
+                    is CryptographicException
+                        or CborContentException
+                        or InvalidOperationException
+                        or OverflowException
+                        or FormatException
+            )
         {
             return new QrVerdict.Unreadable();
         }
