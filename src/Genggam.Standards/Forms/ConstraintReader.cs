@@ -2,28 +2,48 @@ using System.Text.RegularExpressions;
 
 namespace Genggam.Standards.Forms;
 
-/// <summary>Reads <c>validate</c> of a field. A rule that could not hold is a problem, not passed over.</summary>
+/// <summary>
+/// Reads <c>validate</c> of a field, <c>decimalDigits</c>, and of its properties <c>latest</c> and <c>earliest</c>. A rule
+/// that could not hold is a problem, not passed over.
+/// </summary>
 internal sealed class ConstraintReader(JsonPlaces places, List<Problem> problems)
 {
     internal FieldConstraints Read(Part component, Place at)
     {
+        var properties = component.Find("properties");
+        var bounds = FieldConstraints.None with
+        {
+            Decimals = Length(component, "decimalDigits", at),
+            NotAfterToday = Today(properties, "latest", at),
+            NotBeforeToday = Today(properties, "earliest", at),
+        };
         if (component.Find("validate") is not { } rules)
-            return new FieldConstraints(false, null, null, null, null, null);
+            return bounds;
         if (!rules.IsObject)
             problems.Add(FormProblem.BadRule(at, "validate"));
-        var read = new FieldConstraints(
-            rules.IsTrue("required"),
-            Length(rules, "minLength", at),
-            Length(rules, "maxLength", at),
-            Number(rules, "min", at),
-            Number(rules, "max", at),
-            Pattern(rules, at)
-        );
+        var read = bounds with
+        {
+            Required = rules.IsTrue("required"),
+            MinLength = Length(rules, "minLength", at),
+            MaxLength = Length(rules, "maxLength", at),
+            Min = Number(rules, "min", at),
+            Max = Number(rules, "max", at),
+            Pattern = Pattern(rules, at),
+        };
         if (read.MinLength > (read.MaxLength ?? FieldRules.DefaultMaxLength))
             problems.Add(FormProblem.BadRule(Of(rules, "minLength", at), "minLength"));
         if (read.Min > read.Max)
             problems.Add(FormProblem.BadRule(Of(rules, "min", at), "min"));
         return read;
+    }
+
+    private bool Today(Part? properties, string name, Place at)
+    {
+        if (properties is not { } said || said.Text(name) is not { Length: > 0 } day)
+            return false;
+        if (day != "today")
+            problems.Add(FormProblem.BadRule(Of(said, name, at), name));
+        return true;
     }
 
     private int? Length(Part rules, string name, Place at)

@@ -24,18 +24,28 @@ public static class FieldRules
     public const string NoSuchDate = "FORM-115";
     public const string NotText = "FORM-116";
 
+    // 117 and 118 are rules of the office: names that are no fields, the NIK of somebody else.
+    public const string TooManyDecimals = "FORM-119";
+    public const string NotYet = "FORM-120";
+    public const string Past = "FORM-121";
+
     /// <summary>The longest text a field takes that says nothing of its length.</summary>
     public const int DefaultMaxLength = 2_000;
+
+    /// <summary>Where a day begins first, and where it ends last.</summary>
+    private static readonly TimeSpan Easternmost = TimeSpan.FromHours(14),
+        Westernmost = TimeSpan.FromHours(-12);
 
     /// <summary>What somebody typed that stands in no form, read and judged as a field of several lines is; null for nothing.</summary>
     public static (string? Text, FieldProblem? Problem) FreeText(string key, string? typed)
     {
         var field = FormField.Lines(key);
         var read = PostedAnswers.Read([field], _ => [typed]);
-        return ((read.Data.At(key) as FeelString)?.Value, Check(field, read.Data.At(key)));
+        var value = read.Data.At(key);
+        return ((value as FeelString)?.Value, IsEmpty(value) ? null : Text(field, value));
     }
 
-    internal static FieldProblem? Check(FormField field, FeelValue value)
+    internal static FieldProblem? Check(FormField field, FeelValue value, FeelEnvironment environment)
     {
         if (IsEmpty(value))
             return field.Constraints.Required ? new FieldProblem(field.Key, Required) : null;
@@ -43,7 +53,7 @@ public static class FieldRules
         {
             FieldKind.Text or FieldKind.LongText => Text(field, value),
             FieldKind.Number => Number(field, value),
-            FieldKind.Date => value is FeelDate ? null : new FieldProblem(field.Key, DateRule(value)),
+            FieldKind.Date => Date(field, value, environment.Now),
             FieldKind.Choice or FieldKind.Dropdown => Option(field, value),
             FieldKind.Choices => value is FeelList list
                 ? list.Items.Select(i => Option(field, i)).FirstOrDefault(p => p is not null)
@@ -84,8 +94,25 @@ public static class FieldRules
         var limits = field.Constraints;
         if (number.Value < limits.Min)
             return new FieldProblem(field.Key, TooSmall, Invariant(limits.Min.Value));
-        return number.Value > limits.Max ? new FieldProblem(field.Key, TooLarge, Invariant(limits.Max.Value)) : null;
+        if (number.Value > limits.Max)
+            return new FieldProblem(field.Key, TooLarge, Invariant(limits.Max.Value));
+        return limits.Decimals is { } digits && decimal.Round(number.Value, Math.Min(digits, 28)) != number.Value
+            ? new FieldProblem(field.Key, TooManyDecimals, Invariant(digits))
+            : null;
     }
+
+    private static FieldProblem? Date(FormField field, FeelValue value, DateTimeOffset now)
+    {
+        if (value is not FeelDate date)
+            return new FieldProblem(field.Key, DateRule(value));
+        return field.Constraints.NotAfterToday && date.CompareTo(Day(now.ToOffset(Easternmost))) > 0
+                ? new(field.Key, NotYet)
+            : field.Constraints.NotBeforeToday && date.CompareTo(Day(now.ToOffset(Westernmost))) < 0
+                ? new(field.Key, Past)
+            : null;
+    }
+
+    private static FeelDate Day(DateTimeOffset at) => FeelDate.Of(DateOnly.FromDateTime(at.DateTime));
 
     private static FieldProblem? Text(FormField field, FeelValue value)
     {

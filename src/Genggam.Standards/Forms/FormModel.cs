@@ -30,7 +30,11 @@ public sealed class FormModel(string id, ImmutableArray<FormPage> pages)
         [.. Pages.SelectMany(page => Validate(page, data, environment))];
 
     public IReadOnlyList<FieldProblem> Validate(FormPage page, FeelContext data, FeelEnvironment environment) =>
-        [.. Visible(page, data, environment).Select(f => FieldRules.Check(f, data.At(f.Key))).OfType<FieldProblem>()];
+        [
+            .. Visible(page, data, environment)
+                .Select(f => FieldRules.Check(f, data.At(f.Key), environment))
+                .OfType<FieldProblem>(),
+        ];
 
     private static bool Hidden(FeelExpression? hide, FeelContext data, FeelEnvironment environment) =>
         hide?.Evaluate(data, environment).Value is FeelBoolean { Value: true };
@@ -72,7 +76,7 @@ public sealed record FormField(
             key,
             FieldKind.LongText,
             null,
-            new FieldConstraints(false, null, null, null, null, null),
+            FieldConstraints.None,
             [],
             null,
             ImmutableSortedDictionary<string, string>.Empty,
@@ -91,14 +95,23 @@ public sealed record FormField(
 
 public sealed record FieldOption(string Value, string Label);
 
+/// <param name="Decimals">Most digits behind the comma of a number.</param>
+/// <param name="NotAfterToday">A date that has been, with a day's grace: today is not the same day everywhere.</param>
+/// <param name="NotBeforeToday">A date to come, with the same grace.</param>
 public sealed record FieldConstraints(
-    bool Required,
-    int? MinLength,
-    int? MaxLength,
-    decimal? Min,
-    decimal? Max,
-    System.Text.RegularExpressions.Regex? Pattern
-);
+    bool Required = false,
+    int? MinLength = null,
+    int? MaxLength = null,
+    decimal? Min = null,
+    decimal? Max = null,
+    System.Text.RegularExpressions.Regex? Pattern = null,
+    int? Decimals = null,
+    bool NotAfterToday = false,
+    bool NotBeforeToday = false
+)
+{
+    public static readonly FieldConstraints None = new();
+}
 
 /// <summary>What is wrong with one answer. The rule's number names the text in every language.</summary>
 public sealed record FieldProblem(string Key, string Rule, params ImmutableArray<string> Arguments);

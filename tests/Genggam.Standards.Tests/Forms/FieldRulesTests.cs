@@ -47,6 +47,41 @@ public sealed class FieldRulesTests
         Assert.Equal(["FORM-102"], Broken(Field("textarea", "x"), new string('a', 10_000_000)));
     }
 
+    [Theory]
+    [InlineData(0, "2.5", "FORM-119")]
+    [InlineData(0, "2.0", null)]
+    [InlineData(1, "2.5", null)]
+    [InlineData(1, "2.55", "FORM-119")]
+    public void A_number_keeps_to_its_decimals(int digits, string answer, string? broken) =>
+        Assert.Equal(
+            broken is null ? [] : [broken],
+            Broken(
+                Field("number", "x", $$""", "decimalDigits": {{digits}}"""),
+                decimal.Parse(answer, System.Globalization.CultureInfo.InvariantCulture)
+            )
+        );
+
+    [Theory]
+    [InlineData("latest", "1970-01-03", "FORM-120")]
+    [InlineData("latest", "1970-01-01", null)]
+    [InlineData("latest", "1969-12-31", null)]
+    [InlineData("earliest", "1969-12-30", "FORM-121")]
+    [InlineData("earliest", "1969-12-31", null)]
+    [InlineData("earliest", "1970-01-02", null)]
+    public void A_date_that_must_have_been_or_must_come_is_held_against_today_with_a_days_grace(
+        string bound,
+        string answer,
+        string? broken
+    ) =>
+        Assert.Equal(
+            broken is null ? [] : [broken],
+            Broken(Field("datetime", "x", $$""", "properties": {"{{bound}}": "today"}"""), FeelDate.Read(answer)!)
+        );
+
+    [Fact]
+    public void A_day_that_no_date_can_be_held_against_is_told() =>
+        Assert.Equal(["FORM-015"], Faults(Field("datetime", "x", """, "properties": {"latest": "tomorrow"}""")));
+
     [Fact]
     public void A_pattern_that_would_take_forever_elsewhere_is_answered_at_once() =>
         Assert.Equal(
