@@ -8,7 +8,8 @@ namespace Genggam.Web.Portal;
 
 /// <summary>Why a case waits for its applicant where rules gave it back and no officer wrote defects.</summary>
 /// <param name="Law">The legal basis in words, where the decision names one.</param>
-internal sealed record ReturnReason(string Words, string? Law)
+/// <param name="Fields">Keys of the fields that the decision asks to be corrected.</param>
+internal sealed record ReturnReason(string Words, string? Law, IReadOnlyList<string> Fields)
 {
     /// <summary>What the last decision said; null where it gave no reason, or defects say what is wrong.</summary>
     public static ReturnReason? Of(LoadedCase loaded, Text text)
@@ -25,6 +26,7 @@ internal sealed record ReturnReason(string Words, string? Law)
             || RefusalWords.Reason((said["alasan"] as FeelString)?.Value, release, text) is not { } words
         )
             return null;
-        return new(words, LawWords.Of((said["dasar"] as FeelString)?.Value, release, text));
+        var fields = (said["isian"] as FeelString)?.Value.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        return new(words, LawWords.Of((said["dasar"] as FeelString)?.Value, release, text), fields);
     }
 }

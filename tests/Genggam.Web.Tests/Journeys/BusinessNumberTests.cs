@@ -27,9 +27,9 @@ public sealed class BusinessNumberTests(Host host)
         await journey.Hands.Press("Kirim permohonan");
 
         var main = visitor.Page.GetByRole(AriaRole.Main);
-        await Assertions.Expect(main).ToMatchAriaSnapshotAsync(Receipts.Of("BKPM"));
+        await Assertions.Expect(main).ToMatchAriaSnapshotAsync(Receipts.Of("BKPM", "Dikabulkan."));
         var receipt = await visitor.Heard();
-        await journey.Hands.Press("Ikuti berkas");
+        await journey.Hands.Press("Lihat keputusan dan dokumen");
         await Cases.WithLetter(host, Cases.At(visitor.Page.Url));
         await visitor.Open(new Uri(visitor.Page.Url).AbsolutePath);
         await Assertions.Expect(main).ToMatchAriaSnapshotAsync(Cases.Granted("NIB usaha mikro"));

@@ -5,16 +5,17 @@ namespace Genggam.Web.Tests.Journeys;
 /// <summary>What a receipt says to a screen reader, and the codes on it.</summary>
 internal static partial class Receipts
 {
-    public static string Of(string office) =>
+    /// <param name="said">What became of it at once; null where the office has yet to look.</param>
+    public static string Of(string office, string? said = null) =>
         $"""
             - main:
               - heading "Permohonan terkirim" [level=1]
-              - strong: /{office}-\d+-\d+-\d+/
+              - strong: /{office}-\d+-\d+-\d+/{(said is null ? "" : $"\n  - paragraph:\n    - strong: {said}")}
               - heading "Kode rahasia untuk melacak tanpa akun" [level=2]
               - paragraph: /Catat kode ini/
               - paragraph:
                 - strong: /[0-9A-Z]+-[0-9A-Z]+/
-              - button "Ikuti berkas"
+              - button "{(said is null ? "Ikuti berkas" : "Lihat keputusan dan dokumen")}"
             """;
 
     public static string Number(string heard) => CaseNumber().Match(heard).Value;

@@ -110,18 +110,24 @@ public sealed class CorrectionTests(Host host)
     }
 
     [Fact]
-    public async Task A_case_that_the_rules_gave_back_says_why_and_on_which_law()
+    public async Task A_case_that_the_rules_gave_back_says_why_on_which_law_and_what_to_correct()
     {
         var mother = await People.Citizen(host);
         var known = (await office.Case(await office.Apply(nik: mother.Nik))).Data;
-        var tomorrow = FeelDate.Of(DateOnly.FromDateTime(DateTime.UtcNow.AddDays(5)));
+        var sworn = known
+            .WithAt("dokumen.bukti_lahir", new FeelString("sptjm"))
+            .WithAt("dokumen.sptjm_f203", known.At("dokumen.kk"));
+        foreach (var witness in new[] { "saksi1", "saksi2" })
+            sworn = sworn
+                .WithAt($"{witness}.nama", new FeelString("Rudi Contoh"))
+                .WithAt($"{witness}.nik", new FeelString("3404011505850002"));
         var subject = await office.Journal.Subjects.OfNik(mother.Nik);
         var handedIn = await host
             .Services.GetRequiredService<Submission>()
             .Submit(
                 office.Release,
                 office.Agency,
-                known.WithAt("anak.tanggal_lahir", tomorrow),
+                sworn,
                 subject,
                 Actor.Citizen(subject.Value.ToString("N")),
                 "web",
@@ -134,9 +140,15 @@ public sealed class CorrectionTests(Host host)
         foreach (var path in new[] { "", "/perbaiki" })
         {
             await visitor.Open($"/berkas/{id.Value:N}{path}");
-            Assert.Contains("Tanggal lahir ada di masa depan", await visitor.Heard(), StringComparison.Ordinal);
-            Assert.Contains("Nomor 108 Tahun 2019", await visitor.Heard(), StringComparison.Ordinal);
+            Assert.Contains("Dua saksi harus orang yang berbeda", await visitor.Heard(), StringComparison.Ordinal);
+            Assert.Contains("Nomor 109 Tahun 2019", await visitor.Heard(), StringComparison.Ordinal);
         }
+        // The rule names the answers that it asks for; nothing else is opened.
+        var asked = await visitor.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Textbox).AllAsync();
+        Assert.Equal(
+            ["saksi1.nama", "saksi1.nik", "saksi2.nama", "saksi2.nik"],
+            await Task.WhenAll(asked.Select(box => box.GetAttributeAsync("name")))
+        );
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class EarlierAnswersTests(Host host)
         await first.Apply(Stall.Answers);
         await first.Hands.Press("Kirim permohonan");
         var number = Receipts.Number(await visitor.Heard());
-        await first.Hands.Press("Ikuti berkas");
+        await first.Hands.Press("Lihat keputusan dan dokumen");
         var nib = (await Cases.WithLetter(host, Cases.At(visitor.Page.Url))).Documents.Single(d => d.Letter == "nib");
 
         var second = new Journey(host, visitor, Kitchen.Service);
