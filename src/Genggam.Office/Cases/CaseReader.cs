@@ -45,7 +45,7 @@ public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
     public async Task<CasePage> Of(SubjectId applicant, bool nikProved, int limit, CaseCursor? after = null)
     {
         var page = await journal.Cases.OfApplicant(applicant, limit, after);
-        var cases = page.Rows.RemoveAll(r => r.Summary.State == "refused");
+        var cases = page.Rows.RemoveAll(r => r.Summary.State == CaseStates.Refused);
         return page with { Rows = nikProved ? cases : await HandedInThemselves(cases) };
     }
 

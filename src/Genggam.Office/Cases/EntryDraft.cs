@@ -93,12 +93,7 @@ internal static class EntryDraft
             Service = before.Release.Id,
             ReleaseHash = before.Release.Hash,
             Agency = after.Agency ?? (entry.Command as Command.Submit)?.Agency ?? "",
-            State =
-                entry.Refused is not null ? "refused"
-                : after.Status == CaseStatus.Closed ? "closed"
-                : after.WithApplicant is not null ? "with-applicant"
-                : after.Incidents.Count > 0 ? "incident"
-                : "open",
+            State = entry.Refused is not null ? CaseStates.Refused : CaseStates.Of(after),
             Outcome = after.Outcome,
             Step = after.Tasks.Values.FirstOrDefault()?.Element ?? after.Awaited.Values.FirstOrDefault()?.Element,
             OpenedAt = after.Status == CaseStatus.New ? entry.Stamp.At : after.OpenedAt,

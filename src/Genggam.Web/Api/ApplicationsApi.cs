@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Json.Serialization;
 using Genggam.Journal;
 using Genggam.Office.Applications;
+using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
 using Genggam.Office.People;
 using Genggam.Standards.Feel;
@@ -115,7 +116,7 @@ internal static class ApplicationsApi
                 done.FollowCode,
                 release.Id,
                 body.Agency,
-                CaseView.StateOf(done.State),
+                CaseStates.Of(done.State),
                 done.State.OpenedAt,
                 done.State.Deadline,
                 DeterminationView.Of(done.State.Determination, release, text)

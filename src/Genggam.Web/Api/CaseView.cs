@@ -37,7 +37,7 @@ internal sealed record CaseView(
             state.Number!,
             release.Id,
             state.Agency!,
-            StateOf(state),
+            CaseStates.Of(state),
             state.Outcome,
             state.OpenedAt,
             state.Deadline,
@@ -50,12 +50,6 @@ internal sealed record CaseView(
             answers ? state.Data : null
         );
     }
-
-    public static string StateOf(Case state) =>
-        state.Status == CaseStatus.Closed ? "closed"
-        : state.WithApplicant is not null ? "with-applicant"
-        : state.Incidents.Count > 0 ? "incident"
-        : "open";
 }
 
 /// <param name="Role">The role that may do it; <c>pemohon</c> is the applicant.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Office.Cases;
 using Genggam.Office.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -71,6 +72,8 @@ internal static class CasesApi
     {
         if (limit is < 1 or > MostAtOnce)
             return new Problem(ProblemNumbers.WrongQuery) { Slots = ["limit"] };
+        if (state is not null && !CaseStates.All.Contains(state))
+            return new Problem(ProblemNumbers.WrongQuery) { Slots = ["state"] };
         CaseCursor? cursor = null;
         if (after is not null && (cursor = Cursor(after)) is null)
             return new Problem(ProblemNumbers.WrongQuery) { Slots = ["after"] };

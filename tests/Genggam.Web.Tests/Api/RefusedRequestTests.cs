@@ -187,6 +187,7 @@ public sealed class RefusedRequestTests(Host host)
     [InlineData("/api/v1/cases?limit=0", 400, "GG-715")]
     [InlineData("/api/v1/cases?limit=banyak", 400, "GG-715")]
     [InlineData("/api/v1/cases?after=apa", 400, "GG-715")]
+    [InlineData("/api/v1/cases?state=apa", 400, "GG-715")]
     [InlineData("/api/v1/cases/7b0f2c1c-0000-0000-0000-000000000000", 404, "GG-304")]
     [InlineData("/api/v1/documents/ABCD", 404, "GG-501")]
     public async Task Wrong_addresses_are_answered_as_problems_too(string path, int status, string number)

@@ -22,7 +22,20 @@ public sealed class ProblemPageTests(Host host)
     }
 
     [Theory]
+    [InlineData("FORM-101", "belum diisi")]
+    [InlineData("FORM-118", "bukan NIK pemohon")]
+    [InlineData("API-101", "tidak dikenal")]
+    public async Task So_is_the_number_of_a_rule_of_a_field(string number, string words)
+    {
+        using var client = host.Client();
+        var page = await client.GetStringAsync($"/galat/{number}", TestContext.Current.CancellationToken);
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains("""<section lang="en">""", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/galat/GG-999")]
+    [InlineData("/galat/FORM-999")]
     [InlineData("/galat/gg-102")]
     [InlineData("/galat/apa-saja")]
     public async Task A_number_that_is_none_has_no_page(string path)

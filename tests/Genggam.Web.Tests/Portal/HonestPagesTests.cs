@@ -44,7 +44,7 @@ public sealed class HonestPagesTests(Host host)
 
     [Theory]
     [InlineData("anak.nama", FieldRules.WrongShape, "paling sedikit dua kata")]
-    [InlineData("anak.nama", FieldRules.TooLong, "paling banyak 60 huruf")]
+    [InlineData("anak.nama", FieldRules.TooLong, "paling banyak 60 karakter")]
     [InlineData("ibu.nik", FieldRules.WrongNik, "NIK ini tidak mungkin ada")]
     public void What_is_wrong_with_an_answer_is_said_of_the_rule_it_breaks(string key, string rule, string said)
     {
@@ -55,10 +55,10 @@ public sealed class HonestPagesTests(Host host)
     }
 
     [Theory]
-    [InlineData("", "24 jam (belum diperiksa)")]
-    [InlineData("", "Layanan Administrasi Kependudukan (belum diperiksa)")]
+    [InlineData("", "24 jam (belum dicocokkan dengan peraturan)")]
+    [InlineData("", "Layanan Administrasi Kependudukan (belum dicocokkan dengan peraturan)")]
     [InlineData("", "Administrasi Kependudukan, Pasal 79A")]
-    [InlineData("?lang=en", "24 hours (not verified)")]
+    [InlineData("?lang=en", "24 hours (not yet checked against the regulation)")]
     [InlineData("?lang=en", "100 years after the case is finished")]
     public async Task A_service_cites_its_laws_with_their_articles_and_says_what_nobody_has_checked(
         string language,
