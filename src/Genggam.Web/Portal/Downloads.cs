@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Genggam.Journal;
+using Genggam.Office.Applications;
 using Genggam.Office.Cases;
 using Genggam.Office.Effects;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,27 @@ internal static class Downloads
     public static void MapDownloads(this IEndpointRouteBuilder app)
     {
         app.MapGet("/berkas/{id:guid}/dokumen/{code}", Document).RequireAuthorization(Policies.SignedIn);
+        app.MapGet("/berkas/{id:guid}/lampiran/{file:guid}", Attachment).RequireAuthorization(Policies.Citizen);
+    }
+
+    /// <summary>A file that the applicant handed in.</summary>
+    private static async Task<IResult> Attachment(
+        Guid id,
+        Guid file,
+        ClaimsPrincipal user,
+        CaseReader reader,
+        JournalStore journal,
+        CancellationToken cancel
+    )
+    {
+        var loaded = await reader.LoadOf(user.Citizen()!, user.NikProved(), new CaseId(id), cancel);
+        if (loaded?.Release.Form(loaded.Release.Service.Apply.Form) is not { } form)
+            return Results.NotFound();
+        var theirs = form.Fields.SelectMany(f => Attachments.In(loaded.Case.Data.At(f.Key)));
+        return
+            theirs.Contains(new BlobId(file)) && await journal.Blobs.Read(new BlobId(file)) is BlobContent.Found found
+            ? Results.File(found.Bytes.ToArray(), found.Info.MediaType, found.Info.Name)
+            : Results.NotFound();
     }
 
     private static async Task<IResult> Document(

@@ -1,3 +1,4 @@
+using Genggam.Office.Applications;
 using Genggam.Web.Tests.Harness;
 using Genggam.Web.Tests.Journeys;
 
@@ -6,6 +7,28 @@ namespace Genggam.Web.Tests.Portal;
 public sealed class MyCasesTests(Host host)
 {
     private const int PageSize = 20;
+
+    [Fact]
+    public async Task Who_handed_in_reads_their_answers_again_and_opens_their_own_files_and_no_others()
+    {
+        var mother = await People.Citizen(host);
+        var office = new Desk.Office(host, "dukcapil-sleman");
+        var id = await office.Apply(nik: mother.Nik);
+        var strange = Attachments.In((await office.Case(await office.Apply())).Data).First();
+        await using var visitor = await host.Visitor(Screen.Phone, script: false);
+        await mother.SignIn(visitor);
+        await visitor.Open($"/berkas/{id.Value:N}");
+        await visitor.Press("Jawaban yang Anda kirim");
+        Assert.Contains("Jalan Mawar Contoh 7", await visitor.Heard(), StringComparison.Ordinal);
+
+        var file = visitor.Page.GetByRole(AriaRole.Link, new() { Name = "surat-lahir.pdf" });
+        var own = await Get(visitor, (await file.GetAttributeAsync("href"))!);
+        Assert.Equal((200, "%PDF"), (own.Status, (await own.TextAsync())[..4]));
+        Assert.Equal(404, (await Get(visitor, $"/berkas/{id.Value:N}/lampiran/{strange.Value:N}")).Status);
+    }
+
+    private Task<IAPIResponse> Get(Visitor visitor, string path) =>
+        visitor.Page.Context.APIRequest.GetAsync(new Uri(host.Address, path).ToString());
 
     [Fact]
     public async Task Page_after_page_shows_every_case_once()

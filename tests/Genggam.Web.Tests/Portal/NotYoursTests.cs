@@ -11,6 +11,8 @@ public sealed class NotYoursTests(Host host)
     [InlineData("/berkas/{0}")]
     [InlineData("/berkas/{0}/perbaiki")]
     [InlineData("/berkas/{0}/surat")]
+    [InlineData("/berkas/{0}/jawaban")]
+    [InlineData("/berkas/{0}/lampiran/0199a1b2c3d47e5f8a9b0c1d2e3f4a5b")]
     [InlineData("/berkas/{0}/dokumen/7K3M-9QXA-20FD-H8WZ")]
     public async Task A_case_of_somebody_else_is_answered_like_one_that_does_not_exist(string path)
     {

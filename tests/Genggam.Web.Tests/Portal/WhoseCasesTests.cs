@@ -30,7 +30,7 @@ public sealed class WhoseCasesTests(Host host)
         await visitor.Open("/berkas");
         Assert.Equal([own], await Listed(visitor));
         Assert.Contains("dokumen identitas", await visitor.Heard(), StringComparison.Ordinal);
-        foreach (var path in new[] { "", "/perbaiki", "/tarik", "/surat", $"/dokumen/{code}" })
+        foreach (var path in new[] { "", "/perbaiki", "/tarik", "/surat", "/jawaban", $"/dokumen/{code}" })
             Assert.Equal(404, (await visitor.Open($"/berkas/{id.Value:N}{path}")).Status);
         Assert.False(await IsTold(id, signedUp.Phone, "terbit"));
         Assert.True(await IsTold(own, signedUp.Phone, "diterima"));

@@ -25,7 +25,7 @@ public sealed class WithdrawTests(Host host)
         await second.Open($"/berkas/{id.Value:N}/tarik");
         await visitor.Page.Locator("[name='alasan']").FillAsync(new string('x', 2_001));
         await visitor.Press("Tarik permohonan");
-        Assert.Contains("paling banyak 2000 huruf. (FORM-102)", await visitor.Heard(), StringComparison.Ordinal);
+        Assert.Contains("paling banyak 2000 karakter. (FORM-102)", await visitor.Heard(), StringComparison.Ordinal);
         Assert.Null((await office.Case(id)).Outcome);
         await visitor.Page.Locator("[name='alasan']").FillAsync("Salah kota.");
         await visitor.Press("Tarik permohonan");

@@ -64,6 +64,23 @@ public sealed class WrongAnswersTests(Host host)
     }
 
     [Fact]
+    public async Task An_answer_that_brings_up_further_questions_says_so()
+    {
+        var mother = await People.Citizen(host);
+        await using var visitor = await host.Visitor(Screen.Phone, script: false);
+        await mother.SignIn(visitor);
+        await Birth.ToThePageOfTheFamily(host, visitor, Birth.Answers(mother));
+        var draft = visitor.Page.Url[..visitor.Page.Url.LastIndexOf('/')];
+        await visitor.Open($"{draft}/page_perkawinan");
+        await visitor.Page.Locator("[name='perkawinan.bukti'][value='buku_nikah']").CheckAsync(new() { Force = true });
+        await visitor.Press("Simpan dan lanjutkan");
+        Assert.Contains("memunculkan pertanyaan lanjutan", await visitor.Heard(), StringComparison.Ordinal);
+        await visitor.Press("Simpan dan lanjutkan");
+        Assert.DoesNotContain("memunculkan pertanyaan lanjutan", await visitor.Heard(), StringComparison.Ordinal);
+        Assert.Contains("FORM-101", await visitor.Heard(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Far_too_much_text_is_refused_and_everything_else_need_not_be_typed_again()
     {
         var mother = await People.Citizen(host);
