@@ -50,9 +50,9 @@ public sealed class FormWords(FormModel form, TextBook book, Text text)
             : Said(problem, Label(field), text);
     }
 
-    /// <summary>What is wrong, with the number of the rule.</summary>
+    /// <summary>What is wrong, with the number of the rule. A label that asks loses its question mark before the colon.</summary>
     internal static string Said(FieldProblem problem, string label, Text text) =>
-        $"{text[$"rules.{problem.Rule}", [label, .. problem.Arguments]]} ({problem.Rule})";
+        $"{text[$"rules.{problem.Rule}", [label.TrimEnd('?', ' '), .. problem.Arguments]]} ({problem.Rule})";
 
     private string? Of(FormField field, string what) => book.Find($"forms.{form.Id}.fields.{field.Key}.{what}");
 }

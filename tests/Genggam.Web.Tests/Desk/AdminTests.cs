@@ -21,7 +21,7 @@ public sealed class AdminTests(Host host)
 
         await admin.Page.GetByLabel("Nama petugas").FillAsync("Rina Contoh");
         await admin.Page.GetByLabel("Nama pengguna").FillAsync("rina.makassar");
-        await admin.Page.GetByLabel("Inspektor").CheckAsync(new() { Force = true });
+        await admin.Page.GetByLabel("Inspektur").CheckAsync(new() { Force = true });
         await admin.Press("Tambah petugas");
         var password = await admin.Page.Locator(".g-secret").InnerTextAsync();
         var key = await admin.Page.Locator("p code").InnerTextAsync();

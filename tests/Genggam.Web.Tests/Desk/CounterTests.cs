@@ -15,6 +15,8 @@ public sealed class CounterTests(Host host)
         await using var counter = await office.SignedIn(await office.Hire("Loket Contoh", "loket"), script: false);
         await counter.Open("/meja/loket");
         await counter.Page.GetByLabel("NIK", new() { Exact = true }).FillAsync(Nik);
+        await counter.Press("Buat akun");
+        Assert.Contains("Tulis nama lengkap warga", await counter.Heard(), StringComparison.Ordinal);
         await counter.Page.GetByLabel("Nama lengkap").FillAsync("Daeng Contoh");
         await counter.Press("Buat akun");
         Assert.Contains("PEOPLE-306", await counter.Heard(), StringComparison.Ordinal);

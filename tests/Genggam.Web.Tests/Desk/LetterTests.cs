@@ -29,6 +29,7 @@ public sealed class LetterTests(Host host)
         Assert.Contains("Dasar hukum", heard, StringComparison.Ordinal);
         Assert.Contains("keberatan", heard, StringComparison.Ordinal);
         Assert.Contains("CONTOH", heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("penolakan/", heard, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,6 +45,7 @@ public sealed class HonestPagesTests(Host host)
     [Theory]
     [InlineData("anak.nama", FieldRules.WrongShape, "paling sedikit dua kata")]
     [InlineData("anak.nama", FieldRules.TooLong, "paling banyak 60 karakter")]
+    [InlineData("anak.kelahiran_ke", FieldRules.TooSmall, "Anak ke berapa: paling sedikit 60")]
     [InlineData("ibu.nik", FieldRules.WrongNik, "NIK ini tidak mungkin ada")]
     public void What_is_wrong_with_an_answer_is_said_of_the_rule_it_breaks(string key, string rule, string said)
     {
