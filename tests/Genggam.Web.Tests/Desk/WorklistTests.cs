@@ -67,6 +67,11 @@ public sealed class WorklistTests(Host host)
         await desk.Page.GetByLabel("Layanan dan tugas").SelectOptionAsync("akta-kelahiran/verifikasi");
         await desk.Press("Saring");
         Assert.NotEqual(0, await Numbers(desk).CountAsync());
+        var number = await Numbers(desk).First.BoundingBoxAsync();
+        Assert.True(number!.Height < 30, $"A case number takes more than one line: {number.Height} pixels.");
+        await Assertions
+            .Expect(desk.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Cell).First)
+            .ToContainTextAsync("Akta kelahiran");
         await desk.Press("Lewat tenggat (0)");
         Assert.Contains("Tidak ada tugas dalam tampilan ini", await desk.Heard(), StringComparison.Ordinal);
     }
