@@ -8,9 +8,10 @@ using Microsoft.AspNetCore.Http;
 namespace Genggam.Web.Desk;
 
 /// <summary>What an officer typed to revoke a document.</summary>
-public sealed record Revocation(string Reason, string LegalBasis)
+/// <param name="Sure">Whether they ticked that they mean it.</param>
+public sealed record Revocation(string Reason, string LegalBasis, bool Sure)
 {
-    public static readonly Revocation None = new("", "");
+    public static readonly Revocation None = new("", "", false);
 }
 
 /// <summary>
@@ -54,6 +55,8 @@ public sealed record CasePost
 
     public static string RevocationLawName(string code) => $"cabut-dasar-{code}";
 
+    public static string RevocationSureName(string code) => $"cabut-yakin-{code}";
+
     public static string DefectName(string field) => $"cacat-{field}";
 
     public string? DefectOf(string field) => Defects.FirstOrDefault(d => d.Field == field)?.Note.AsText;
@@ -75,7 +78,11 @@ public sealed record CasePost
             Phrase = One(PhraseName),
             Revocations = view.State.Documents.ToImmutableDictionary(
                 d => d.Code,
-                d => new Revocation(One(RevocationReasonName(d.Code)).Trim(), One(RevocationLawName(d.Code)).Trim())
+                d => new Revocation(
+                    One(RevocationReasonName(d.Code)).Trim(),
+                    One(RevocationLawName(d.Code)).Trim(),
+                    One(RevocationSureName(d.Code)).Length > 0
+                )
             ),
             Defects =
             [

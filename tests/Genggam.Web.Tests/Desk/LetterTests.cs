@@ -54,7 +54,11 @@ public sealed class LetterTests(Host host)
         var issued = Assert.Single((await office.Case(id)).Documents);
         await using var desk = await office.SignedIn(signer, Screen.Phone, script: false);
         await desk.Open($"/meja/berkas/{id.Value:N}");
-        await desk.Page.GetByText($"Cabut dokumen {issued.Number}").ClickAsync();
+        await desk.Page.GetByText($"Cabut dokumen {issued.Number}", new() { Exact = true }).ClickAsync();
+        await desk.Press("Cabut dokumen");
+        var missing = await desk.Heard();
+        Assert.Contains("Tulis mengapa dokumen ini dicabut", missing, StringComparison.Ordinal);
+        Assert.DoesNotContain("Penolakan", missing, StringComparison.Ordinal);
         await desk.Page.GetByLabel("Mengapa dicabut").FillAsync("Terbit atas nama yang keliru.");
         await desk.Press("Cabut dokumen");
         Assert.Contains("Isi dasar hukum pencabutan", await desk.Heard(), StringComparison.Ordinal);
@@ -62,7 +66,20 @@ public sealed class LetterTests(Host host)
 
         await desk.Page.GetByLabel("Dasar hukum pencabutan").FillAsync("UU 30/2014 Pasal 64");
         await desk.Press("Cabut dokumen");
+        Assert.Contains("Tandai bahwa Anda yakin", await desk.Heard(), StringComparison.Ordinal);
+        Assert.False(Assert.Single((await office.Case(id)).Documents).Revoked);
+        await desk.Page.GetByLabel("Saya yakin").CheckAsync(new() { Force = true });
+        await desk.Press("Cabut dokumen");
+        Assert.Contains($"Dokumen {issued.Number} dicabut.", await desk.Heard(), StringComparison.Ordinal);
         Assert.True(Assert.Single((await office.Case(id)).Documents).Revoked);
+
+        await using var parent = await host.Visitor(Screen.Phone, script: false);
+        await SignIns.Citizen(parent);
+        await parent.Open($"/berkas/{id.Value:N}");
+        var told = await parent.Page.GetByRole(AriaRole.Main).InnerTextAsync();
+        Assert.Contains("Terbit atas nama yang keliru.", told, StringComparison.Ordinal);
+        Assert.Contains("UU 30/2014 Pasal 64", told, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{issued.Code}Dicabut", told, StringComparison.Ordinal);
 
         await using var anyone = await host.Visitor(Screen.Phone, script: false);
         var heard = "";
