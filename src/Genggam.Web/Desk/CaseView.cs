@@ -22,6 +22,8 @@ public sealed class CaseView
         Texts = loaded.Release.TextsIn(text.Language);
         Answers = new AnswerText(loaded.Release, text.Language);
         ApplyWords = new FormWords(apply, Texts, text);
+        History = CaseHappening.Of(loaded);
+        LastReturn = LastReturn.Of(loaded, History);
         var open = State.Tasks.Values.Where(t => t.Role != OpenTask.ApplicantRole).ToList();
         Task =
             open.FirstOrDefault(t => t.Assignee == me.Id)
@@ -47,6 +49,12 @@ public sealed class CaseView
     /// <summary>The refusal the officer would get for the task; null where they may do it.</summary>
     public string? WhyNot { get; }
 
+    /// <summary>What was done with the case, the first first.</summary>
+    public IReadOnlyList<CaseHappening> History { get; }
+
+    /// <summary>What the applicant was asked to correct last; null where the case never went back.</summary>
+    public LastReturn? LastReturn { get; }
+
     public Case State => Loaded.Case;
     public ServiceDefinition Service => Loaded.Release.Service;
     public bool Mine => Task is not null && Task.Assignee == Me.Id;
@@ -59,6 +67,9 @@ public sealed class CaseView
         OnlyReturns ? ["return"]
         : Node is { Outcomes.IsEmpty: false } node ? node.Outcomes
         : ["approve"];
+
+    /// <summary>An outcome is offered that the applicant must be given reasons for.</summary>
+    public bool AsksReasons => Outcomes.Contains("reject");
 
     /// <summary>A return is offered, but a supervisor must make it.</summary>
     public bool ReturnIsSupervisors =>
@@ -123,8 +134,11 @@ public sealed class CaseView
 
     public string TaskName(string element) => Texts[$"tasks.{element}.name"];
 
-    public string OutcomeName(string outcome) =>
-        Texts.Find($"tasks.{Task?.Element}.outcomes.{outcome}") ?? text["desk.done"];
+    public string OutcomeName(string element, string outcome) =>
+        Texts.Find($"tasks.{element}.outcomes.{outcome}") ?? text["desk.done"];
+
+    /// <summary>What the application's form calls a field; a defect may name something else.</summary>
+    public string FieldName(string key) => Apply.Field(key) is { } field ? ApplyWords.Label(field) : key;
 
     /// <summary>The steps this officer did, by name, that keep them from the task.</summary>
     public IEnumerable<string> DoneByMe() =>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Applications;
 using Genggam.Office.Cases;
@@ -67,11 +68,17 @@ internal sealed class CaseFiles(CaseReader reader, JournalStore journal, Looks l
             user.Officer() is not { } officer
             || await reader.Load(new CaseId(id), cancel) is not { } loaded
             || officer.Agency != loaded.Case.Agency
-            || !Attachments.In(loaded.Case.Data).Contains(new BlobId(file))
+            || !EverIn(loaded).Contains(new BlobId(file))
             || await journal.Blobs.Read(new BlobId(file)) is not BlobContent.Found found
         )
             return null;
         await looks.Record(loaded, officer, Looks.Attachment);
         return found;
     }
+
+    /// <summary>Also what a correction or a second inspection put in the place of an earlier file.</summary>
+    private static IEnumerable<BlobId> EverIn(LoadedCase loaded) =>
+        loaded
+            .Entries.SelectMany(e => e.Events.OfType<CaseEvent.DataWritten>())
+            .SelectMany(written => Attachments.In(written.Values.Values));
 }

@@ -38,6 +38,9 @@ internal static class Cases
               - heading "Perjalanan berkas" [level=2]
             """;
 
+    public static async Task<Case> Now(Host host, CaseId id) =>
+        (await host.Services.GetRequiredService<CaseReader>().Load(id, TestContext.Current.CancellationToken))!.Case;
+
     /// <summary>The case once its letter is out. Looks again whenever the office says that an entry has effects.</summary>
     public static async Task<Case> WithLetter(Host host, CaseId id)
     {

@@ -1,4 +1,5 @@
 using Genggam.Web.Tests.Harness;
+using Microsoft.Playwright;
 
 namespace Genggam.Web.Tests.Journeys;
 
@@ -29,6 +30,7 @@ public sealed class HygieneCertificateTests(Host host)
         Assert.Contains("Foto lapangan", await Pictures(inspector), StringComparison.Ordinal);
         await Work(inspector, "pengambilan_sampel", Kitchen.Sampled("S-0118/2026"));
         await Work(laboratory, "uji_laboratorium", Kitchen.Tested("LHU-0771/2026", coli: "12"));
+        await Reads(inspector, "S-0118/2026", "12", "Ada kuman E. coli pada makanan", "Nilai dijumlahkan: 89");
         await Work(inspector, "pembinaan", Kitchen.Advised);
 
         await cook.Open($"/berkas/{id.Value:N}");
@@ -39,9 +41,29 @@ public sealed class HygieneCertificateTests(Host host)
 
         await Work(inspector, "pengambilan_sampel", Kitchen.Sampled("S-0131/2026"));
         await Work(laboratory, "uji_laboratorium", Kitchen.Tested("LHU-0802/2026", coli: "0"));
-        await Once("penyetuju", "persetujuan", "approve", new Dictionary<string, string> { ["hasil_dibaca"] = "ya" });
-        var signed = new Dictionary<string, string> { ["sertifikat_dibaca"] = "ya" };
-        await Once("penandatangan", "tandatangan", "approve", signed);
+        var approver = await Desk.Open(host, "penyetuju", Kitchen.Agency, Phone, script: false);
+        await using (approver.Visitor)
+        {
+            await Reads(approver, "LHU-0771/2026", "LHU-0802/2026", "S-0118/2026", "S-0131/2026");
+            await Reads(approver, Kitchen.Advised["saran"], Kitchen.Mended["perbaikan.keterangan"], "talenan.png");
+            await Reads(approver, "Bahan dan makanan jadi (0 sampai 20)", "Semua hasil laboratorium memenuhi syarat");
+            await Work(approver, "persetujuan", new Dictionary<string, string> { ["hasil_dibaca"] = "ya" }, "approve");
+            Assert.Contains("Setujui sertifikat: Setuju", await approver.Visitor.Heard(), StringComparison.Ordinal);
+        }
+        var signer = await Desk.Open(host, "penandatangan", Kitchen.Agency, Phone, script: false);
+        await using (signer.Visitor)
+        {
+            await signer.Take(id);
+            var draft = signer.Visitor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Baca konsep") });
+            await signer.Visitor.Open((await draft.GetAttributeAsync("href"))!);
+            var letter = await signer.Visitor.Heard();
+            Assert.Contains("Konsep, belum berlaku", letter, StringComparison.Ordinal);
+            Assert.Contains("LHU-0802/2026", letter, StringComparison.Ordinal);
+            Assert.Empty((await Cases.Now(host, id)).Documents);
+            await signer.Visitor.Open($"/meja/berkas/{id.Value:N}");
+            var signed = new Dictionary<string, string> { ["sertifikat_dibaca"] = "ya" };
+            await new Journey(host, signer.Visitor, Kitchen.Service).Do("tandatangan", "approve", signed);
+        }
 
         await Cases.WithLetter(host, id);
         await cook.Open($"/berkas/{id.Value:N}");
@@ -56,6 +78,14 @@ public sealed class HygieneCertificateTests(Host host)
             await desk.Take(id);
             await new Journey(host, desk.Visitor, Kitchen.Service).Do(task, outcome, answers);
             Assert.Contains("Tersimpan", await desk.Visitor.Heard(), StringComparison.Ordinal);
+        }
+
+        // All that earlier tasks recorded, also what stands folded away.
+        async Task Reads(Desk desk, params string[] words)
+        {
+            await desk.Visitor.Open($"/meja/berkas/{id.Value:N}");
+            var recorded = await desk.Visitor.Page.Locator(".g-history").TextContentAsync();
+            Assert.All(words, word => Assert.Contains(word, recorded, StringComparison.Ordinal));
         }
 
         // What the inspector took a picture of stays with the case.

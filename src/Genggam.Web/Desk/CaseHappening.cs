@@ -1,0 +1,89 @@
+using Genggam.Engine;
+using Genggam.Office.Cases;
+using Genggam.Standards.Bpmn;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Web.Desk;
+
+/// <summary>Something in the course of a case that an officer reads back, from the entries of its journal. A closed set.</summary>
+public abstract record CaseHappening(DateTimeOffset At)
+{
+    /// <summary>A task that somebody finished: what they answered then, and what the rules made of it.</summary>
+    /// <param name="Before">The case as it was when the task was finished.</param>
+    /// <param name="Followed">What scripts and decisions wrote behind it, by the element that wrote.</param>
+    public sealed record TaskDone(
+        DateTimeOffset At,
+        OpenTask Task,
+        Actor By,
+        Command.Complete What,
+        Case Before,
+        IReadOnlyList<(FlowNode Element, FeelValue Value)> Followed
+    ) : CaseHappening(At);
+
+    /// <summary>A point that every case has: handed in, determined, issued, ended.</summary>
+    /// <param name="Key">Of the service's texts, or of the pages' where the service has none.</param>
+    /// <param name="Happened">What the journal says of it.</param>
+    public sealed record Milestone(DateTimeOffset At, string Key, CaseEvent Happened) : CaseHappening(At);
+
+    /// <summary>All of a case, the first first. A task that came twice stands there twice, each time with its own answers.</summary>
+    public static IReadOnlyList<CaseHappening> Of(LoadedCase loaded)
+    {
+        var all = new List<CaseHappening>();
+        var state = Case.New(loaded.Case.Id);
+        foreach (var entry in loaded.Entries)
+        {
+            if (
+                entry.Command is Command.Complete done
+                && entry.Events.OfType<CaseEvent.TaskCompleted>().Any()
+                && state.Tasks.TryGetValue(done.Task, out var task)
+            )
+                all.Add(
+                    new TaskDone(
+                        entry.Stamp.At,
+                        task,
+                        entry.Stamp.Actor,
+                        done,
+                        state,
+                        Behind(loaded, entry, task.Element)
+                    )
+                );
+            foreach (var happened in entry.Events)
+                if (KeyOf(happened) is { } key)
+                    all.Add(new Milestone(entry.Stamp.At, key, happened));
+            state = CaseLogic.Fold(state, entry);
+        }
+        return all;
+    }
+
+    private static string? KeyOf(CaseEvent happened) =>
+        happened switch
+        {
+            CaseEvent.Opened => "steps.opened",
+            CaseEvent.Determined e => $"steps.{e.Outcome}",
+            CaseEvent.DocumentIssued => "steps.issued",
+            CaseEvent.DocumentRevoked => "steps.revoked",
+            CaseEvent.Closed { Outcome: CaseLogic.Withdrawn } => "steps.withdrawn",
+            _ => null,
+        };
+
+    /// <summary>The first thing written is the task's own answers; what follows is told by the element that comes next.</summary>
+    private static IReadOnlyList<(FlowNode, FeelValue)> Behind(LoadedCase loaded, CaseEntry entry, string task)
+    {
+        var ahead = StepsAhead.Anyway(loaded.Release, task);
+        return
+        [
+            .. from written in entry.Events.OfType<CaseEvent.DataWritten>().Skip(1)
+            let element = ahead.FirstOrDefault(e => ResultOf(e) is { } name && !written.Values.Values.At(name).IsNull)
+            where element is not null
+            select (element, written.Values.Values.At(ResultOf(element)!)),
+        ];
+    }
+
+    private static string? ResultOf(FlowNode element) =>
+        element switch
+        {
+            ScriptTask script => script.ResultVariable,
+            BusinessRuleTask rule => rule.ResultVariable,
+            _ => null,
+        };
+}
