@@ -12,6 +12,7 @@ public sealed class Looks(JournalStore journal, TimeProvider clock)
     public const string Review = "review";
     public const string Attachment = "attachment";
     public const string Letter = "letter";
+    public const string Draft = "draft";
 
     /// <summary>Shown for an officer who holds no role of their own.</summary>
     public const string OfficerRole = "petugas";

@@ -96,6 +96,24 @@ public sealed class LetterTests(Host host)
         Assert.Contains("dicabut", heard, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task A_draft_is_for_whoever_signs_and_is_on_record()
+    {
+        var vera = await office.Hire("Vera Contoh", "verifikator");
+        var signer = await office.Hire("Tanda Contoh", "penandatangan");
+        var id = await office.Apply("Putri Konsep");
+        await office.Verify(id, vera);
+        await using var desk = await office.SignedIn(signer, script: false);
+        Assert.Equal(404, (await desk.Open($"/meja/berkas/{id.Value:N}/konsep/kutipan")).Status);
+        await office.Claim(id, signer);
+        await desk.Open($"/meja/berkas/{id.Value:N}/konsep/kutipan");
+        var heard = await desk.Heard();
+        Assert.Contains("Konsep, belum berlaku", heard, StringComparison.Ordinal);
+        Assert.Contains("Putri Konsep", heard, StringComparison.Ordinal);
+        Assert.Empty((await office.Case(id)).Documents);
+        Assert.Contains(await office.Journal.Access.Read(id), look => look.Purpose == "draft");
+    }
+
     private async Task<(Journal.CaseId Id, Actor Signer)> Granted(string child)
     {
         var (vera, signer) = (
