@@ -78,6 +78,10 @@ public sealed class CaseTests(Host host)
         Assert.Contains("Bima Aria Prasetya", row, StringComparison.Ordinal);
         Assert.Contains("sebelumnya: Bima Arya Prasetyo", row, StringComparison.Ordinal);
         Assert.Contains("Ejaan berbeda dengan surat lahir.", row, StringComparison.Ordinal);
+        var done = await desk.Page.Locator(".g-history").InnerTextAsync();
+        Assert.DoesNotContain("Perbaiki permohonan Anda", done, StringComparison.Ordinal);
+        // The verifier who returned it had ticked nothing, which is no answer.
+        Assert.DoesNotContain(office.Label("verifikasi", "dokumen_cocok"), done, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -126,7 +126,9 @@ internal sealed class Office(Host host, string agency)
         await Claim(id, by);
         var task = (await Case(id)).Tasks.Values.Single().Id;
         Defect[] defects = [new("anak.nama", "Ejaan berbeda dengan surat lahir.")];
-        await Do(id, new Command.Complete(task, "return", Personal.Nothing, Personal.Nothing, [.. defects]), by);
+        // As a page sends boxes that nobody ticked.
+        var unticked = new Personal(FeelContext.Of(("dokumen_cocok", false), ("siak_dicek", false)));
+        await Do(id, new Command.Complete(task, "return", unticked, Personal.Nothing, [.. defects]), by);
     }
 
     /// <summary>Returned once, and corrected by the applicant.</summary>
