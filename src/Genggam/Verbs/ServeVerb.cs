@@ -39,8 +39,9 @@ internal static class ServeVerb
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
+        // The program finds its files beside itself, wherever it is started.
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = [.. parsed.UnmatchedTokens], ContentRootPath = ContentRoot() }
+            new WebApplicationOptions { Args = [.. parsed.UnmatchedTokens], ContentRootPath = AppContext.BaseDirectory }
         );
         var settings = new Dictionary<string, string?>
         {
@@ -55,8 +56,4 @@ internal static class ServeVerb
         await app.RunAsync(cancel);
         return 0;
     }
-
-    /// <summary>A published program finds its files beside itself, wherever it is started.</summary>
-    private static string? ContentRoot() =>
-        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
 }
