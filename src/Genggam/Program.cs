@@ -1,5 +1,10 @@
 using System.CommandLine;
 using Genggam.Verbs;
+using Spectre.Console;
+
+// A line stays one line for a file or another program.
+if (Console.IsOutputRedirected)
+    AnsiConsole.Profile.Width = short.MaxValue;
 
 // The one program: its verbs, each in a file of its own. Without a verb it serves.
 var program = new RootCommand("Genggam: every public service in one grasp")

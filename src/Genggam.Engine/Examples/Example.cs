@@ -46,3 +46,10 @@ public sealed record ExampleEnd(
 
 /// <summary>A difference between what an example says and what the engine does.</summary>
 public sealed record ExampleFault(int Step, string Expected, string Found);
+
+/// <summary>What running an example gave.</summary>
+/// <param name="Letters">Every letter it asked for.</param>
+public sealed record ExampleRun(ImmutableArray<ExampleFault> Faults, ImmutableArray<AskedLetter> Letters);
+
+/// <param name="Case">As it was when the letter was asked for.</param>
+public sealed record AskedLetter(string Letter, Case Case, DateTimeOffset At);

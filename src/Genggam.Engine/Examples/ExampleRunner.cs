@@ -15,13 +15,13 @@ public static class ExampleRunner
         Guid
     >.Empty;
 
-    public static ImmutableArray<ExampleFault> Run(World world, Example example)
+    public static ExampleRun Run(World world, Example example)
     {
         var run = new Running(world, example);
         for (var i = 0; i < example.Steps.Length; i++)
             if (run.Step(i, example.Steps[i]) is { } fault)
-                return [fault];
-        return [.. run.Compare(example.Then)];
+                return new ExampleRun([fault], [.. run.Asked]);
+        return new ExampleRun([.. run.Compare(example.Then)], [.. run.Asked]);
     }
 
     private sealed class Running(World world, Example example)
@@ -29,6 +29,8 @@ public static class ExampleRunner
         private Case state = Case.New("example");
         private Refusal? refusedSubmission;
         private DateTimeOffset now = example.At;
+
+        public List<AskedLetter> Asked { get; } = [];
 
         public ExampleFault? Step(int index, ExampleStep step) =>
             step switch
@@ -181,8 +183,11 @@ public static class ExampleRunner
             {
                 var number = string.Create(CultureInfo.InvariantCulture, $"CONTOH/{state.Documents.Length + 1}");
                 var today = world.Zones.Day(now, state.Zone);
+                var before = state;
                 var answer = new Command.DocumentReady(awaited.Effect, number, number, number, today, null);
                 Take(answer, CaseLogic.Decide(world, state, answer, Actor.System, new Moment(now)), Actor.System);
+                if (state.Documents.Length > before.Documents.Length)
+                    Asked.Add(new AskedLetter(state.Documents[before.Documents.Length].Letter, before, now));
             }
         }
 

@@ -13,7 +13,7 @@ internal static class ExampleYaml
     public static Example Read(string text, string file, List<Problem> problems)
     {
         var root = YamlNode.Read(text, file, problems);
-        return new Example(
+        var example = new Example(
             root["name"].Need(),
             Instant(root["at"]) ?? default,
             root["agency"].Need("an agency"),
@@ -21,6 +21,8 @@ internal static class ExampleYaml
             [.. root["steps"].Items.Select(Step).OfType<ExampleStep>()],
             End(root["then"])
         );
+        root.Unread();
+        return example;
     }
 
     private static ExampleStep? Step(YamlNode node)

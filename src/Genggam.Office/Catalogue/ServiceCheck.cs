@@ -20,7 +20,13 @@ public sealed record CheckReport(
         && Examples.All(e => e.Faults.Length == 0);
 }
 
-public sealed record ExampleReport(string Name, string File, ImmutableArray<ExampleFault> Faults);
+/// <param name="Letters">The letters that it asked for.</param>
+public sealed record ExampleReport(
+    string Name,
+    string File,
+    ImmutableArray<ExampleFault> Faults,
+    ImmutableArray<AskedLetter> Letters
+);
 
 /// <summary>
 /// The gate of publishing: everything in a folder must be readable, complete in its languages, runnable by the engine, and
@@ -28,6 +34,9 @@ public sealed record ExampleReport(string Name, string File, ImmutableArray<Exam
 /// </summary>
 public static class ServiceCheck
 {
+    /// <summary>The number of the problem that a folder has another name than its service.</summary>
+    public const string OtherName = "SVC-108";
+
     private static readonly string[] Languages = ["id", "en"];
 
     public static CheckReport Run(string folder, CalendarVersion calendar) =>
@@ -39,13 +48,32 @@ public static class ServiceCheck
         if (reading.Value is not { } release)
             return new CheckReport(folder, null, reading.Problems, []);
         var problems = reading.Problems.ToList();
+        problems.AddRange(SharedFiles.Missing(folder, release));
+        Name(folder, release, problems);
         Standard(release, problems);
         References(release, problems);
         problems.AddRange(BpmnCheck.Structure(release.Process));
         problems.AddRange(Runnable.Problems(release));
         Texts(release, problems);
+        problems.AddRange(LetterCheck.Words(release));
         var examples = problems.Any(p => p.Severity == Severity.Error) ? [] : Examples(release, calendar, problems);
+        problems.AddRange(LetterCheck.Filled(release, examples));
         return new CheckReport(folder, release, problems, examples);
+    }
+
+    /// <summary>Two folders of one id would be one service, and one of them would be lost.</summary>
+    private static void Name(string folder, Release release, List<Problem> problems)
+    {
+        var name = Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar));
+        if (release.Id.Length > 0 && release.Id != name)
+            problems.Add(
+                Wrong(
+                    OtherName,
+                    $"The id is {release.Id}, but the folder is called {name}: give both the same name.",
+                    "service.yaml",
+                    "id"
+                )
+            );
     }
 
     private static List<ExampleReport> Examples(Release release, CalendarVersion calendar, List<Problem> problems)
@@ -56,14 +84,22 @@ public static class ServiceCheck
         [
             .. ServiceFolder
                 .Examples(release, problems)
-                .Zip(files, (e, file) => new ExampleReport(e.Name, file, ExampleRunner.Run(world, e))),
+                .Zip(
+                    files,
+                    (example, file) =>
+                    {
+                        var run = ExampleRunner.Run(world, example);
+                        return new ExampleReport(example.Name, file, run.Faults, run.Letters);
+                    }
+                ),
         ];
     }
 
     private static void Standard(Release release, List<Problem> problems)
     {
+        var service = release.Service;
         foreach (var component in ServiceDefinition.StandardComponents)
-            if (!release.Service.Standard.ContainsKey(component))
+            if (!service.Standard.ContainsKey(component))
                 problems.Add(
                     Wrong(
                         "SVC-101",
@@ -72,10 +108,34 @@ public static class ServiceCheck
                         component
                     )
                 );
-        foreach (var (component, key) in release.Service.Standard)
-            if (key is not null && !release.LegalBases.ContainsKey(key))
+        foreach (var component in service.Standard.Keys.Except(ServiceDefinition.StandardComponents))
+            problems.Add(
+                Wrong(
+                    "SVC-109",
+                    $"The service standard has no component {component}{Meant(component, ServiceDefinition.StandardComponents)}",
+                    "service.yaml",
+                    $"standard.{component}"
+                )
+            );
+        if (release.LegalBases.IsEmpty)
+            return;
+        (string Place, string? Law)[] cited =
+        [
+            .. service.Standard.Select(s => ($"standard.{s.Key}", s.Value)),
+            ("fee", service.Fee.LegalBasis),
+            ("time_limit", service.TimeLimit.LegalBasis),
+            ("deemed_approval", service.DeemedApproval.LegalBasis),
+            ("retention", service.Retention.LegalBasis),
+        ];
+        foreach (var (place, law) in cited)
+            if (law is not null && !release.LegalBases.ContainsKey(law))
                 problems.Add(
-                    Wrong("SVC-102", $"The legal basis {key} is not in legal.yaml.", "service.yaml", component)
+                    Wrong(
+                        "SVC-102",
+                        $"The legal basis {law} is not in legal.yaml{Meant(law, release.LegalBases.Keys)}",
+                        "service.yaml",
+                        place
+                    )
                 );
     }
 
@@ -92,12 +152,36 @@ public static class ServiceCheck
                 problems.Add(
                     Wrong("SVC-105", $"The template {letter.Template} is not in the folder.", "service.yaml", letter.Id)
                 );
+        foreach (var letter in service.Letters.Values)
+        {
+            if (letter.SignerRole is { } signer)
+                Role(signer, $"letters.{letter.Id}.signer");
+            if (letter.Subject != EntryCodec.Applicant && !service.Subjects.ContainsKey(letter.Subject))
+                problems.Add(
+                    Wrong(
+                        "SVC-112",
+                        $"{letter.Subject} is none of the subjects{Meant(letter.Subject, service.Subjects.Keys)}",
+                        "service.yaml",
+                        $"letters.{letter.Id}.subject"
+                    )
+                );
+        }
+        if (service.Returns.SupervisorRole is { } supervisor)
+            Role(supervisor, "returns.supervisor");
         foreach (var element in service.Separation.SelectMany(group => group))
             if (!release.Process.Elements.ContainsKey(element))
                 problems.Add(Wrong("SVC-106", $"The process has no task {element}.", "service.yaml", "separation"));
         foreach (var (id, form) in release.Forms)
         foreach (var field in form.Fields.Where(f => f.Source is { } source && !Prefill.IsSource(source)))
             problems.Add(Wrong("SVC-107", $"No answer ever has the source {field.Source}.", $"{id}.form", field.Key));
+
+        void Role(string role, string where)
+        {
+            if (!service.Roles.Contains(role))
+                problems.Add(
+                    Wrong("SVC-111", $"{role} is none of the roles{Meant(role, service.Roles)}", "service.yaml", where)
+                );
+        }
 
         void Form(string id, string where)
         {
@@ -139,6 +223,8 @@ public static class ServiceCheck
     {
         yield return "name";
         yield return "summary";
+        if (release.Service.DeemedApproval.Reason is { } reason)
+            yield return reason;
         foreach (var component in ServiceDefinition.StandardComponents)
             yield return $"standard.{component}";
         foreach (var (id, form) in release.Forms)
@@ -175,6 +261,9 @@ public static class ServiceCheck
         foreach (var letter in release.Service.Letters.Keys)
             yield return $"letters.{letter}.name";
     }
+
+    private static string Meant(string word, IEnumerable<string> known) =>
+        Nearest.To(word, known) is { } near ? $": did you mean {near}?" : ".";
 
     private static Problem Wrong(string number, string message, string file, string? element) =>
         new(number, message, new Place(file, element));

@@ -10,27 +10,27 @@ internal static class ServiceYaml
     public static ServiceDefinition Read(string text, List<Problem> problems)
     {
         var root = YamlNode.Read(text, "service.yaml", problems);
-        return new ServiceDefinition(
+        var service = new ServiceDefinition(
             root["id"].Need(),
-            root["edition"].Int(1),
-            root["level"].Enum(AgencyLevel.Regency),
+            root["edition"].Given().Int(1),
+            root["level"].Given().Enum(AgencyLevel.Regency),
             Texts(root["life_events"]),
             root["theme"].Text,
-            root["assurance"].Enum(Assurance.Confirmed),
+            root["assurance"].Given().Enum(Assurance.Confirmed),
             new Fee(
-                root["fee"]["amount"].Decimal(),
+                root["fee"]["amount"].Given().Decimal(),
                 root["fee"]["currency"].Text ?? "IDR",
                 root["fee"]["legal_basis"].Text
             ),
             TimeLimit(root["time_limit"]),
             new DeemedApproval(
-                root["deemed_approval"]["applies"].Bool(),
+                root["deemed_approval"]["applies"].Given().Bool(),
                 root["deemed_approval"]["legal_basis"].Text,
                 root["deemed_approval"]["reason"].Text
             ),
             new Retention(
-                root["retention"]["years"].Int(),
-                root["retention"]["may_erase"].Bool(),
+                root["retention"]["years"].Given().Int(),
+                root["retention"]["may_erase"].Given().Bool(),
                 root["retention"]["legal_basis"].Text,
                 root["retention"]["unverified"].Bool()
             ),
@@ -45,12 +45,15 @@ internal static class ServiceYaml
             root["letters"]
                 .Entries.ToImmutableSortedDictionary(l => l.Key, l => Letter(l.Key, l.Value), StringComparer.Ordinal)
         );
+        _ = root["opening"]["always"].Bool();
+        root.Unread();
+        return service;
     }
 
     private static TimeLimit TimeLimit(YamlNode node) =>
         new(
-            node["amount"].Int(),
-            node["unit"].Enum(TimeUnit.WorkingDays),
+            node["amount"].Given().Int(),
+            node["unit"].Given().Enum(TimeUnit.WorkingDays),
             node["legal_basis"].Text,
             node["unverified"].Bool()
         );
@@ -60,11 +63,20 @@ internal static class ServiceYaml
             id,
             node["template"].Need("a template"),
             node["number"].Need("a number pattern"),
-            node["validity"]["years"].Exists ? node["validity"]["years"].Int() : null,
+            Validity(node["validity"]),
             node["subject"].Text ?? EntryCodec.Applicant,
             node["holder"].Need("the path of the holder's name"),
             node["signer"].Text
         );
+
+    /// <summary>Years, or null for ever: one of both is said.</summary>
+    private static int? Validity(YamlNode node)
+    {
+        int? years = node["years"].Exists ? node["years"].Int() : null;
+        if (node["forever"].Bool() == years.HasValue)
+            node.Wrong("is either { years: 3 } or { forever: true }");
+        return years;
+    }
 
     private static ImmutableArray<string> Texts(YamlNode node) => [.. node.Items.Select(i => i.Need())];
 

@@ -9,16 +9,16 @@ namespace Genggam.Office.Catalogue;
 internal sealed class YamlNode
 {
     private readonly YamlDotNet.RepresentationModel.YamlNode? node;
-    private readonly string file;
+    private readonly Mark at;
     private readonly string path;
-    private readonly List<Problem> problems;
+    private readonly YamlReading reading;
 
-    private YamlNode(YamlDotNet.RepresentationModel.YamlNode? node, string file, string path, List<Problem> problems)
+    private YamlNode(YamlDotNet.RepresentationModel.YamlNode? node, Mark at, string path, YamlReading reading)
     {
         this.node = node;
-        this.file = file;
+        this.at = at;
         this.path = path;
-        this.problems = problems;
+        this.reading = reading;
     }
 
     public static YamlNode Read(string text, string file, List<Problem> problems)
@@ -27,40 +27,65 @@ internal sealed class YamlNode
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
-            return new YamlNode(stream.Documents.Count > 0 ? stream.Documents[0].RootNode : null, file, "", problems);
+            var root = stream.Documents.Count > 0 ? stream.Documents[0].RootNode : null;
+            return new YamlNode(root, root?.Start ?? Mark.Empty, "", new YamlReading(file, problems));
         }
         catch (YamlException e)
         {
             problems.Add(
                 new Problem("YAML-001", e.Message, new Place(file, null, (int)e.Start.Line, (int)e.Start.Column))
             );
-            return new YamlNode(null, file, "", problems);
+            return new YamlNode(null, e.Start, "", new YamlReading(file, problems));
         }
     }
 
     public bool Exists => node is not null && node is not YamlScalarNode { Value: null or "" or "~" or "null" };
 
-    public YamlNode this[string key] =>
-        new(
-            node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var child)
-                ? child
-                : null,
-            file,
-            path.Length == 0 ? key : $"{path}.{key}",
-            problems
-        );
+    public YamlNode this[string key]
+    {
+        get
+        {
+            if (Exists)
+                reading.Asked(node!, path, key);
+            YamlDotNet.RepresentationModel.YamlNode? child = null;
+            (node as YamlMappingNode)?.Children.TryGetValue(new YamlScalarNode(key), out child);
+            return new(child, child?.Start ?? at, Join(key), reading);
+        }
+    }
 
-    public IEnumerable<(string Key, YamlNode Value)> Entries =>
-        node is YamlMappingNode map
-            ? map.Children.Select(c => (Name(c.Key), new YamlNode(c.Value, file, Join(Name(c.Key)), problems)))
-            : [];
+    public IEnumerable<(string Key, YamlNode Value)> Entries
+    {
+        get
+        {
+            if (Exists && node is not YamlMappingNode)
+                reading.Misshapen(node!, path, "holds keys with a value each");
+            return node is YamlMappingNode map
+                ? map.Children.Select(c =>
+                    (Name(c.Key), new YamlNode(c.Value, c.Value.Start, Join(Name(c.Key)), reading))
+                )
+                : [];
+        }
+    }
 
-    public IEnumerable<YamlNode> Items =>
-        node is YamlSequenceNode list
-            ? list.Children.Select(
-                (c, i) => new YamlNode(c, file, Join((i + 1).ToString(CultureInfo.InvariantCulture)), problems)
-            )
-            : [];
+    public IEnumerable<YamlNode> Items
+    {
+        get
+        {
+            if (Exists && node is not YamlSequenceNode)
+                reading.Misshapen(node!, path, "is a list");
+            return node is YamlSequenceNode list
+                ? list.Children.Select(
+                    (c, i) => new YamlNode(c, c.Start, Join((i + 1).ToString(CultureInfo.InvariantCulture)), reading)
+                )
+                : [];
+        }
+    }
+
+    /// <summary>
+    /// Reports what a reader that has read all it knows never looked at: keys it does not know, and values of another shape
+    /// than it asked for.
+    /// </summary>
+    public void Unread() => reading.Report();
 
     public bool IsMap => node is YamlMappingNode;
 
@@ -77,6 +102,14 @@ internal sealed class YamlNode
             return text;
         Wrong($"needs {what}");
         return "";
+    }
+
+    /// <summary>Something must stand here; the reader has no value to take its place.</summary>
+    public YamlNode Given()
+    {
+        if (!Exists)
+            Wrong("is missing");
+        return this;
     }
 
     public int Int(int otherwise = 0) => Number(otherwise, s => int.Parse(s, CultureInfo.InvariantCulture));
@@ -103,14 +136,7 @@ internal sealed class YamlNode
             : Wrong($"is one of {string.Join(", ", System.Enum.GetNames<T>()).ToLowerInvariant()}", otherwise);
     }
 
-    public void Wrong(string what) =>
-        problems.Add(
-            new Problem(
-                "YAML-002",
-                $"{path} {what}",
-                new Place(file, path, (int)(node?.Start.Line ?? 0), (int)(node?.Start.Column ?? 0))
-            )
-        );
+    public void Wrong(string what) => reading.Wrong("YAML-002", path, what, at);
 
     private T Wrong<T>(string what, T otherwise)
     {
@@ -134,5 +160,5 @@ internal sealed class YamlNode
 
     private string Join(string key) => path.Length == 0 ? key : $"{path}.{key}";
 
-    private static string Name(YamlDotNet.RepresentationModel.YamlNode key) => (key as YamlScalarNode)?.Value ?? "";
+    internal static string Name(YamlDotNet.RepresentationModel.YamlNode key) => (key as YamlScalarNode)?.Value ?? "";
 }

@@ -71,6 +71,12 @@ public sealed partial class LetterText(
         );
     }
 
+    /// <summary>The slots of a line: the path, and the word after the colon or nothing.</summary>
+    internal static IEnumerable<(string Path, string As)> Slots(string line) =>
+        Slot().Matches(line).Select(m => (m.Groups["path"].Value, m.Groups["as"].Value));
+
+    internal static string WithoutSlots(string line) => Slot().Replace(line, "");
+
     private static IReadOnlyList<string> Lines(IReadOnlyDictionary<string, IReadOnlyList<string>>? texts, string key) =>
         texts?.GetValueOrDefault(key) ?? [];
 

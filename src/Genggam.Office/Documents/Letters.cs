@@ -79,12 +79,13 @@ public sealed class Letters(LetterWorker worker, ECDsa qrKey)
         }
     }
 
-    /// <summary>The pages as SVG, unsigned, with a QR code that says only that it is a preview.</summary>
+    /// <summary>The pages unsigned, with a QR code that says only that it is a preview.</summary>
     public static Task<RenderResult> PreviewAsync(
         LetterWorker worker,
         LetterOrder order,
+        PageFormat format = PageFormat.Svg,
         CancellationToken stop = default
-    ) => worker.RenderAsync(Job(order, "PRATINJAU - PREVIEW", PageFormat.Svg), stop);
+    ) => worker.RenderAsync(Job(order, "PRATINJAU - PREVIEW", format), stop);
 
     private static RenderJob Job(LetterOrder order, string payload, PageFormat format)
     {

@@ -15,11 +15,13 @@ public static partial class LetterFacts
 
     /// <summary>The letter in words, in one language with the labels of another beside it.</summary>
     public static WordingResult Words(LoadedCase loaded, Letter letter, string language, string other) =>
-        new LetterText(
-            Lines(loaded.Release.TextsIn(language)),
-            Lines(loaded.Release.TextsIn(other)),
-            LetterDates.In(language)
-        ).Fill(letter.Id, Of(loaded.Case));
+        Words(loaded.Release, loaded.Case, letter, language, other);
+
+    public static WordingResult Words(Release release, Case state, Letter letter, string language, string other) =>
+        new LetterText(Lines(release.TextsIn(language)), Lines(release.TextsIn(other)), LetterDates.In(language)).Fill(
+            letter.Id,
+            Of(state)
+        );
 
     internal static ImmutableSortedDictionary<string, byte[]> Files(Release release) =>
         release

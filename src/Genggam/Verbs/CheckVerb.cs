@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Documents;
 using Genggam.Standards;
 using Spectre.Console;
 
@@ -15,19 +16,28 @@ internal static class CheckVerb
             Description = "Service folders",
             Arity = ArgumentArity.OneOrMore,
         };
-        var verb = new Command("check", "Check service folders: standards, texts, forms, examples") { folders };
-        verb.SetAction(parsed => Run(parsed.GetRequiredValue(folders)));
+        var verb = new Command("check", "Check service folders: standards, texts, forms, examples, letters")
+        {
+            folders,
+        };
+        verb.SetAction((parsed, cancel) => Installation.Guarded(() => Run(parsed.GetRequiredValue(folders), cancel)));
         return verb;
     }
 
-    private static int Run(string[] paths)
+    private static async Task<int> Run(string[] paths, CancellationToken cancel)
     {
-        // A shell's services/* names shared files and folders too.
-        var folders = paths.Where(p => !File.Exists(p)).Select(p => new DirectoryInfo(p)).ToList();
-        var services = folders.Where(f => File.Exists(Path.Combine(f.FullName, "service.yaml"))).ToList();
-        foreach (var other in folders.Except(services).Where(f => !f.Exists || !IsShared(f)))
-            AnsiConsole.MarkupLineInterpolated($"[red]{other}: SVC-001 There is no service.yaml in the folder.[/]");
-        var failed = folders.Count(f => !services.Contains(f) && !IsShared(f));
+        var failed = 0;
+        var services = new List<DirectoryInfo>();
+        foreach (var path in paths.Where(p => !IsShared(p)))
+            if (WhyNone(path) is { } why)
+            {
+                AnsiConsole.MarkupLineInterpolated($"[red]{why}[/]");
+                failed++;
+            }
+            else
+                services.Add(new DirectoryInfo(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))));
+        if (services.Count == 0 && failed == 0)
+            return Installation.No($"SVC-001 {string.Join(", ", paths)}: none of these is a service folder.");
         var faults = new List<Problem>();
         var calendars = services
             .Select(s => s.Parent!.FullName)
@@ -36,10 +46,15 @@ internal static class CheckVerb
         foreach (var fault in faults)
             AnsiConsole.MarkupLineInterpolated($"[red]calendars/{fault}[/]");
         failed += faults.Count;
+        await using var worker = new LetterWorker();
         foreach (var folder in services)
         {
-            var calendar = calendars[folder.Parent!.FullName];
-            var report = ServiceCheck.Run(folder.FullName, calendar);
+            var report = ServiceCheck.Run(folder.FullName, calendars[folder.Parent!.FullName]);
+            if (report.Passed)
+                report = report with
+                {
+                    Problems = [.. report.Problems, .. await LetterCheck.LayOut(report, worker, cancel)],
+                };
             Print(folder.Name, report);
             if (!report.Passed)
                 failed++;
@@ -47,7 +62,23 @@ internal static class CheckVerb
         return failed == 0 ? 0 : 1;
     }
 
-    private static bool IsShared(DirectoryInfo folder) => folder.Name is "shared" or "calendars";
+    /// <summary>A shell's services/* names the shared files and folders too.</summary>
+    private static bool IsShared(string path) =>
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) is "shared" or "calendars"
+            ? Directory.Exists(path)
+            : Path.GetFileName(path) is "agencies.yaml" or "legal.yaml" && File.Exists(path);
+
+    private static string? WhyNone(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (File.Exists(full))
+            return $"{full}: SVC-005 This is a file. Name the folder of the service: genggam check {Path.GetDirectoryName(path)}";
+        if (!Directory.Exists(full))
+            return $"{full}: SVC-004 The folder does not exist.";
+        return File.Exists(Path.Combine(full, "service.yaml"))
+            ? null
+            : $"{full}: SVC-001 There is no service.yaml in the folder.";
+    }
 
     private static void Print(string name, CheckReport report)
     {
@@ -61,8 +92,12 @@ internal static class CheckVerb
             AnsiConsole.MarkupLineInterpolated(
                 $"[red]{name}/{example.File}: step {fault.Step + 1}: expected {fault.Expected}, found {fault.Found}[/]"
             );
-        var held = report.Examples.Count(e => e.Faults.Length == 0);
         var verdict = report.Passed ? "[green]passes[/]" : "[red]fails[/]";
-        AnsiConsole.MarkupLine($"{Markup.Escape(name)} {verdict}: {held} of {report.Examples.Count} examples hold");
+        var held = report.Examples.Count(e => e.Faults.Length == 0);
+        var examples =
+            report.Examples.Count > 0 || report.Passed
+                ? $"{held} of {report.Examples.Count} examples hold"
+                : "the examples run once this is corrected";
+        AnsiConsole.MarkupLine($"{Markup.Escape(name)} {verdict}: {examples}");
     }
 }

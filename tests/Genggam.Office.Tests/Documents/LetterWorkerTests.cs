@@ -107,7 +107,7 @@ public sealed class LetterWorkerTests(Workshop workshop) : IClassFixture<Worksho
     [Fact]
     public async Task The_preview_is_one_picture_of_the_pages()
     {
-        var seen = await Letters.PreviewAsync(workshop.Worker, Samples.Order(), Stop);
+        var seen = await Letters.PreviewAsync(workshop.Worker, Samples.Order(), stop: Stop);
         var svg = System.Text.Encoding.UTF8.GetString(Assert.IsType<RenderResult.Rendered>(seen).Bytes);
         Assert.StartsWith("<svg", svg, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", svg, StringComparison.OrdinalIgnoreCase);

@@ -1,0 +1,33 @@
+namespace Genggam.Office.Catalogue;
+
+/// <summary>The word somebody meant.</summary>
+internal static class Nearest
+{
+    /// <summary>The known word that fewest letters separate from this one; null where none is near.</summary>
+    public static string? To(string word, IEnumerable<string> known) =>
+        known
+            .Select(k => (Word: k, Distance: Distance(word, k)))
+            .Where(k => k.Distance <= Math.Max(1, Math.Min(word.Length, k.Word.Length) / 3))
+            .OrderBy(k => k.Distance)
+            .Select(k => k.Word)
+            .FirstOrDefault();
+
+    /// <summary>Letters added, left out, replaced or swapped with their neighbour.</summary>
+    private static int Distance(string a, string b)
+    {
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+            rows[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++)
+            rows[0, j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        for (var j = 1; j <= b.Length; j++)
+        {
+            var change = a[i - 1] == b[j - 1] ? 0 : 1;
+            rows[i, j] = Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, rows[i - 1, j - 1] + change);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+        }
+        return rows[a.Length, b.Length];
+    }
+}
