@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Genggam.Office.Documents.Qr;
 
 namespace Genggam.Office.Documents;
@@ -13,7 +14,13 @@ public abstract record OfflineResult
 
     public sealed record Qr(QrVerdict Verdict) : OfflineResult;
 
-    /// <summary>The key file holds neither a public key nor a certificate that this kind of document needs.</summary>
+    /// <summary>DOC-201: the document is neither a payload nor a file.</summary>
+    public sealed record NoSuchFile(string Path) : OfflineResult;
+
+    /// <summary>DOC-203: the key file is broken.</summary>
+    public sealed record KeyUnreadable(string Why) : OfflineResult;
+
+    /// <summary>DOC-204: the key file holds neither a public key nor a certificate that this kind of document needs.</summary>
     public sealed record KeyMissing(string Needed) : OfflineResult;
 }
 
@@ -21,15 +28,26 @@ public abstract record OfflineResult
 public static class OfflineVerification
 {
     /// <param name="fileOrPayload">A PDF, a text file with a payload, or the payload itself.</param>
-    /// <param name="publicKeyPem">PEM with the public key of the QR codes, root certificates, or both.</param>
+    /// <param name="publicKeyPem">
+    /// PEM with public keys of QR codes, root certificates, or both, as many as there are: each is tried.
+    /// </param>
     public static OfflineResult Check(string fileOrPayload, string publicKeyPem)
     {
-        if (QrPayload.IsIn(fileOrPayload) || !File.Exists(fileOrPayload))
-            return CheckPayload(fileOrPayload, publicKeyPem);
-        var bytes = File.ReadAllBytes(fileOrPayload);
-        return bytes.AsSpan().StartsWith("%PDF"u8)
-            ? CheckPdf(bytes, publicKeyPem)
-            : CheckPayload(System.Text.Encoding.UTF8.GetString(bytes), publicKeyPem);
+        try
+        {
+            if (QrPayload.IsIn(fileOrPayload))
+                return CheckPayload(fileOrPayload, publicKeyPem);
+            if (!File.Exists(fileOrPayload))
+                return new OfflineResult.NoSuchFile(Path.GetFullPath(fileOrPayload));
+            var bytes = File.ReadAllBytes(fileOrPayload);
+            return bytes.AsSpan().StartsWith("%PDF"u8)
+                ? CheckPdf(bytes, publicKeyPem)
+                : CheckPayload(Encoding.UTF8.GetString(bytes), publicKeyPem);
+        }
+        catch (CryptographicException broken)
+        {
+            return new OfflineResult.KeyUnreadable(broken.Message);
+        }
     }
 
     private static OfflineResult CheckPdf(byte[] pdf, string pem)
@@ -44,17 +62,31 @@ public static class OfflineVerification
     private static OfflineResult CheckPayload(string payload, string pem)
     {
         const string label = "PUBLIC KEY";
+        QrVerdict? verdict = null;
         var rest = pem.AsSpan();
-        while (PemEncoding.TryFind(rest, out var found))
+        while (verdict is not QrVerdict.Genuine && PemEncoding.TryFind(rest, out var found))
         {
-            if (rest[found.Label] is label)
-            {
-                using var key = ECDsa.Create();
-                key.ImportFromPem(rest[found.Location]);
-                return new OfflineResult.Qr(QrPayload.Verify(payload.Trim('\r', '\n'), key));
-            }
+            if (rest[found.Label] is label && Key(rest[found.Location]) is { } key)
+                using (key)
+                    verdict = QrPayload.Verify(payload.Trim(), key);
             rest = rest[found.Location.End..];
         }
-        return new OfflineResult.KeyMissing(label);
+        return verdict is null ? new OfflineResult.KeyMissing(label) : new OfflineResult.Qr(verdict);
+    }
+
+    /// <summary>Null for a key of another kind, which no QR code is signed with.</summary>
+    private static ECDsa? Key(ReadOnlySpan<char> pem)
+    {
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportFromPem(pem);
+            return key;
+        }
+        catch (CryptographicException)
+        {
+            key.Dispose();
+            return null;
+        }
     }
 }

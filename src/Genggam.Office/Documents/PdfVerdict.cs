@@ -1,7 +1,8 @@
 namespace Genggam.Office.Documents;
 
 /// <summary>Who signed, from the certificate: name, post and organisation where given.</summary>
-public sealed record PdfSigner(string Name, string? Post, string? Organisation, string Issuer);
+/// <param name="Sample">The certificate says of itself that it is none of an official.</param>
+public sealed record PdfSigner(string Name, string? Post, string? Organisation, string Issuer, bool Sample);
 
 public enum Tampering
 {

@@ -133,7 +133,8 @@ public sealed class PdfVerifier(X509Certificate2Collection roots)
             Part("2.5.4.3") ?? certificate.Subject,
             Part("2.5.4.12"),
             Part("2.5.4.10"),
-            certificate.GetNameInfo(X509NameType.SimpleName, true)
+            certificate.GetNameInfo(X509NameType.SimpleName, true),
+            Part("2.5.4.11") == DemoCertificates.Warning
         );
     }
 }

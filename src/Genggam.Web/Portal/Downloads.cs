@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using System.Text;
 using Genggam.Journal;
 using Genggam.Office.Applications;
 using Genggam.Office.Cases;
+using Genggam.Office.Documents.Signing;
 using Genggam.Office.Effects;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,11 +11,20 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Genggam.Web.Portal;
 
-/// <summary>Files, only to those who may see them.</summary>
+/// <summary>Files, each to those who may see it.</summary>
 internal static class Downloads
 {
+    /// <summary>Public keys and certificates of every agency's documents.</summary>
+    public const string Keys = "/periksa/kunci.pem";
+
     public static void MapDownloads(this IEndpointRouteBuilder app)
     {
+        app.MapGet(
+                Keys,
+                (DemoCertificates certificates) =>
+                    Results.Text(certificates.TrustPem(), "application/x-pem-file", Encoding.UTF8)
+            )
+            .AllowAnonymous();
         app.MapGet("/berkas/{id:guid}/dokumen/{code}", Document).RequireAuthorization(Policies.SignedIn);
         app.MapGet("/berkas/{id:guid}/lampiran/{file:guid}", Attachment).RequireAuthorization(Policies.Citizen);
     }

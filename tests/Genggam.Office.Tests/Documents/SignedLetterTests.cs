@@ -65,7 +65,7 @@ public sealed class SignedLetterTests(Workshop workshop) : IClassFixture<Worksho
         Assert.Equal(issued.Payload, payload);
         // A camera opens the page of this very document; what is signed stays behind the '#', in the phone.
         Assert.StartsWith($"{Samples.VerifyUrl}?kode={Samples.Code}#GGM1.", payload, StringComparison.Ordinal);
-        var checkedQr = Assert.IsType<OfflineResult.Qr>(OfflineVerification.Check(payload, workshop.Keys.TrustPem));
+        var checkedQr = Assert.IsType<OfflineResult.Qr>(OfflineVerification.Check(payload, workshop.Keys.TrustPem()));
         var claims = Assert.IsType<QrVerdict.Genuine>(checkedQr.Verdict).Claims;
         Assert.Equal(
             (Samples.Code, "Putri Ayu Lestari", issued.ContentHash, true),
@@ -78,7 +78,9 @@ public sealed class SignedLetterTests(Workshop workshop) : IClassFixture<Worksho
     {
         var issued = await workshop.IssueAsync();
         var file = workshop.Save("offline.pdf", issued.Pdf);
-        var verdict = Assert.IsType<OfflineResult.Pdf>(OfflineVerification.Check(file, workshop.Keys.TrustPem)).Verdict;
+        var verdict = Assert
+            .IsType<OfflineResult.Pdf>(OfflineVerification.Check(file, workshop.Keys.TrustPem()))
+            .Verdict;
         var genuine = Assert.IsType<PdfVerdict.Genuine>(verdict);
         Assert.Equal(
             ("Rahmat Hidayat, S.Sos.", "Kepala Dinas", Workshop.Now, issued.Sha256),

@@ -11,6 +11,8 @@ namespace Genggam.Office.Documents.Signing;
 public sealed class DemoCertificates
 {
     public const string Warning = "CONTOH - bukan sertifikat resmi";
+    private const string Past = "past";
+    private const string QrName = "Kode QR";
     private const string TitleOid = "2.5.4.12";
     private readonly string _folder;
     private readonly DateTimeOffset _now;
@@ -21,7 +23,7 @@ public sealed class DemoCertificates
         _folder = folder;
         _now = now;
         Root = Load("root", MakeRoot);
-        QrKey = Load("qr", () => Issue(Name("Kode QR", null, null))).GetECDsaPrivateKey()!;
+        QrKey = Load("qr", () => Issue(Name(QrName, null, null))).GetECDsaPrivateKey()!;
     }
 
     public X509Certificate2 Root { get; }
@@ -29,8 +31,33 @@ public sealed class DemoCertificates
     /// <summary>Signs the payload of QR codes.</summary>
     public ECDsa QrKey { get; }
 
-    /// <summary>What a verifier needs: the public key of the QR codes and the root certificate. No secret.</summary>
-    public string TrustPem => $"{QrKey.ExportSubjectPublicKeyInfoPem()}\n{Root.ExportCertificatePem()}\n";
+    /// <summary>
+    /// What a verifier needs, and no secret: the public key of the QR codes and the root certificate under which the officials
+    /// of every agency sign; besides, those of before, whose files an operator who changes keys moves into <c>past/</c>.
+    /// </summary>
+    public string TrustPem()
+    {
+        var past = Path.Combine(_folder, Past);
+        var before = Directory.Exists(past)
+            ? Directory.EnumerateFiles(past, "*.pem").Order(StringComparer.Ordinal).Select(Public)
+            : [];
+        return string.Concat([QrPem(QrKey), RootPem(Root), .. before]);
+    }
+
+    private static string Public(string file)
+    {
+        using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
+        if (certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(c => c.CertificateAuthority))
+            return RootPem(certificate);
+        if (certificate.GetNameInfo(X509NameType.SimpleName, false) != QrName)
+            return "";
+        using var key = certificate.GetECDsaPublicKey()!;
+        return QrPem(key);
+    }
+
+    private static string QrPem(ECDsa key) => $"GGM1 (QR)\n{key.ExportSubjectPublicKeyInfoPem()}\n\n";
+
+    private static string RootPem(X509Certificate2 root) => $"PDF: {root.Subject}\n{root.ExportCertificatePem()}\n\n";
 
     /// <summary>Opens the keys in the folder, or makes them. They are valid from five years before <paramref name="now"/>, so
     /// that demo cases of the past can be signed.</summary>
