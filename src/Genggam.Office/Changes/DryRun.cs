@@ -59,6 +59,7 @@ public sealed class DryRun(JournalStore journal, CaseReader reader, ServiceCatal
     private static DryRunReport Report(Release draft, ImmutableArray<DryRunCase> all)
     {
         var cases = all.Where(c => !WasRefused(c.Result)).ToList();
+        var refused = all.Where(c => WasRefused(c.Result)).ToList();
         return new DryRunReport(
             draft.Id,
             draft.Hash,
@@ -68,10 +69,9 @@ public sealed class DryRun(JournalStore journal, CaseReader reader, ServiceCatal
             cases.Count(c => c.Result is ReplayResult.NeedsJudgement),
             cases.Count(c => c.Result is ReplayResult.NeedsAnswer),
             cases.Count(c => c.Result is ReplayResult.NotReplayable),
-            all.Length - cases.Count,
-            all.Count(c =>
-                WasRefused(c.Result) && c.Result is ReplayResult.Other { WouldBe.Outcome: not CaseOutcome.Refused }
-            ),
+            refused.Count,
+            refused.Count(c => c.Result is ReplayResult.Other { WouldBe.Outcome: not CaseOutcome.Refused }),
+            refused.Count(c => c.Result is ReplayResult.Other { WouldBe.Outcome: CaseOutcome.Refused }),
             [.. all.Where(c => c.Result is not ReplayResult.Same)],
             HashOf(all)
         );

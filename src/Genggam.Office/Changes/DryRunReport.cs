@@ -13,6 +13,7 @@ public sealed record DryRunCase(CaseId Case, string Number, DateTimeOffset Opene
 /// </summary>
 /// <param name="Refused">Past applications that were refused, counted apart from <paramref name="Cases"/>.</param>
 /// <param name="LetIn">Those among the refused that the draft would accept.</param>
+/// <param name="RefusedOtherwise">Those among the refused that the draft would refuse too, but for another reason or after other questions.</param>
 /// <param name="Differences">Every case, and every refused application, that is not the same.</param>
 /// <param name="Hash">SHA-256 over all results in order: the same cases and draft give the same hash.</param>
 public sealed record DryRunReport(
@@ -26,6 +27,7 @@ public sealed record DryRunReport(
     int NotReplayable,
     int Refused,
     int LetIn,
+    int RefusedOtherwise,
     ImmutableArray<DryRunCase> Differences,
     string Hash
 );

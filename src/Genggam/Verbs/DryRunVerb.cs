@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using Genggam.Engine;
@@ -19,7 +20,11 @@ internal static class DryRunVerb
     public static Command Build()
     {
         var folder = new Argument<DirectoryInfo>("DIR") { Description = "The service folder of the draft" };
-        var since = new Option<DateOnly?>("--since") { Description = "Only cases opened on this day or later" };
+        var since = new Option<DateOnly?>("--since")
+        {
+            Description = "Only cases opened on this day or later",
+            CustomParser = Day,
+        };
         var json = new Option<bool>("--json") { Description = "The result as JSON" };
         var data = Installation.Data();
         var verb = new Command("dry-run", "Feed past cases to a draft and compare") { folder, since, json, data };
@@ -36,6 +41,15 @@ internal static class DryRunVerb
                 )
         );
         return verb;
+    }
+
+    private static DateOnly? Day(ArgumentResult typed)
+    {
+        var text = typed.Tokens.Single().Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        typed.AddError($"{text} is no day: write --since as year, month and day, such as 2026-03-31.");
+        return null;
     }
 
     private static async Task<int> Run(
@@ -79,13 +93,17 @@ internal static class DryRunVerb
             table.AddRow(Markup.Escape(one.Number), Markup.Escape(Was(one.Result)), Markup.Escape(WouldBe(one.Result)));
         if (table.Rows.Count > 0)
             AnsiConsole.Write(table);
+        if (report.Differences.Length > MostShown)
+            AnsiConsole.MarkupLineInterpolated(
+                $"and {report.Differences.Length - MostShown} more differences; --json lists all"
+            );
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"{report.Cases} cases: {report.Same} the same, {report.Other} other, {report.NeedsJudgement} need judgement, {report.NeedsAnswer} need an answer, {report.NotReplayable} cannot be replayed"
         );
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"{report.Refused} refused applications, {report.LetIn} of them would be let in; people who never applied are not seen"
+            $"{report.Refused} refused applications: {report.Refused - report.LetIn - report.RefusedOtherwise} the same, {report.LetIn} would be let in, {report.RefusedOtherwise} refused otherwise; people who never applied are not seen"
         );
         AnsiConsole.MarkupLineInterpolated($"hash {report.Hash}");
     }
@@ -103,6 +121,7 @@ internal static class DryRunVerb
             report.NotReplayable,
             report.Refused,
             report.LetIn,
+            report.RefusedOtherwise,
             Differences = report.Differences.Select(d => new
             {
                 d.Number,
@@ -124,12 +143,31 @@ internal static class DryRunVerb
     private static string WouldBe(ReplayResult result) =>
         result switch
         {
-            ReplayResult.Other other => Short(other.WouldBe),
+            ReplayResult.Other other => $"{Short(other.WouldBe)}{Beside(other.Was, other.WouldBe)}",
             ReplayResult.NeedsJudgement judgement => $"needs judgement at {judgement.Element}",
             ReplayResult.NeedsAnswer answer => $"needs an answer at {answer.Element}",
             ReplayResult.NotReplayable => "cannot be replayed: erased",
             _ => "",
         };
+
+    /// <summary>What differs where outcome and reason do not tell.</summary>
+    private static string Beside(CaseOutcome was, CaseOutcome wouldBe)
+    {
+        var other = new List<string>();
+        if (was.Fee != wouldBe.Fee)
+            other.Add(string.Create(CultureInfo.InvariantCulture, $"fee {was.Fee} → {wouldBe.Fee}"));
+        if (was.Deadline != wouldBe.Deadline)
+            other.Add("another deadline");
+        if (was.Waits != wouldBe.Waits)
+            other.Add(string.Create(CultureInfo.InvariantCulture, $"tasks {was.Waits} → {wouldBe.Waits}"));
+        if (was.AskedItems != wouldBe.AskedItems)
+            other.Add(
+                string.Create(CultureInfo.InvariantCulture, $"questions {was.AskedItems} → {wouldBe.AskedItems}")
+            );
+        if (!was.Letters.SequenceEqual(wouldBe.Letters, StringComparer.Ordinal))
+            other.Add($"letters {string.Join(", ", was.Letters)} → {string.Join(", ", wouldBe.Letters)}");
+        return Short(was) == Short(wouldBe) && other.Count > 0 ? $" ({string.Join("; ", other)})" : "";
+    }
 
     private static string Short(CaseOutcome outcome) => $"{outcome.Outcome} {outcome.Reason}".Trim();
 }

@@ -56,6 +56,27 @@ public sealed class DryRunTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task Whatever_differs_is_counted_and_listed_once()
+    {
+        // What is refused already is refused for another reason under this rule.
+        var draft = Draft("modal_melebihi_mikro", "modal_terlalu_besar");
+        var report = await Run(draft);
+
+        Assert.Contains(report.Differences, d => d.Result is ReplayResult.Other { Was.Outcome: "refused" });
+        Assert.Equal(
+            report.Differences.Length,
+            report.Other
+                + report.NeedsJudgement
+                + report.NeedsAnswer
+                + report.NotReplayable
+                + report.LetIn
+                + report.RefusedOtherwise
+        );
+        Assert.True(report.RefusedOtherwise > 0);
+        Assert.True(report.LetIn + report.RefusedOtherwise <= report.Refused);
+    }
+
+    [Fact]
     public async Task The_same_cases_and_draft_give_the_same_hash()
     {
         var first = await Run(Draft());
@@ -85,14 +106,16 @@ public sealed class DryRunTests(Town town) : IClassFixture<Town>
     }
 
     /// <summary>The shipped service with another limit of capital, as a service owner would change it.</summary>
-    private Release Draft()
+    private Release Draft() => Draft(MicroLimit, $"nilai: {LowerLimit}");
+
+    private Release Draft(string from, string to)
     {
         var folder = town.Folder($"draft-{Guid.NewGuid():N}");
         Copy(Town.ShippedServices, folder);
         var rules = Path.Combine(folder, Service, "kelayakan.dmn");
         var text = File.ReadAllText(rules);
-        Assert.Contains(MicroLimit, text, StringComparison.Ordinal);
-        File.WriteAllText(rules, text.Replace(MicroLimit, $"nilai: {LowerLimit}", StringComparison.Ordinal));
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(rules, text.Replace(from, to, StringComparison.Ordinal));
         return ServiceFolder.Read(Path.Combine(folder, Service)).Value!;
     }
 
