@@ -44,6 +44,10 @@ public sealed class Erasure(
     ILogger<Erasure> log
 )
 {
+    /// <summary>Why what was typed is nobody's NIK; null where it may be somebody's.</summary>
+    public static NikFault? WhyNoNik(string nik) =>
+        Nik.Parse(PersonAnswers.Digits(nik)) is NikResult.Wrong wrong ? wrong.Fault : null;
+
     /// <summary>Null where the house knows nobody of this NIK. Reads the whole journal, for a person may be in any case.</summary>
     public async Task<ErasurePlan?> Plan(string nik, ErasureGround ground, CancellationToken cancel)
     {

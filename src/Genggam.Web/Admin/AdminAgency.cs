@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Genggam.Office.Agencies;
-using Genggam.Office.Catalogue;
 using Genggam.Office.People;
 
 namespace Genggam.Web.Admin;
@@ -13,14 +12,4 @@ internal static class AdminAgency
     /// </summary>
     public static Agency? Of(ClaimsPrincipal user, string? asked, Agencies agencies) =>
         (user.FindFirstValue(AccountClaims.Agency) ?? asked) is { } id ? agencies.Find(id) : null;
-
-    /// <summary>The roles that work there: those of its services, and the counter.</summary>
-    public static IReadOnlyList<string> RolesAt(Agency agency, ServiceCatalogue catalogue) =>
-        [
-            .. agency
-                .Services.SelectMany(catalogue.RolesOf)
-                .Append(CounterSignUp.Role)
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
-        ];
 }

@@ -3,13 +3,15 @@ using System.CommandLine;
 namespace Genggam.Verbs;
 
 /// <summary>What backup writes and restore reads: a file, its keys apart, and the installation's data folder.</summary>
-internal sealed record BackupFiles(string File, string Keys, string? Data)
+/// <param name="Overwrite">Files of that name may be replaced.</param>
+internal sealed record BackupFiles(string File, string Keys, string? Data, bool Overwrite)
 {
     public static Command Verb(
         string name,
         string description,
         string what,
-        Func<BackupFiles, CancellationToken, Task<int>> run
+        Func<BackupFiles, CancellationToken, Task<int>> run,
+        Option<bool>? overwrite = null
     )
     {
         var file = new Argument<FileInfo>("FILE") { Description = what };
@@ -19,6 +21,8 @@ internal sealed record BackupFiles(string File, string Keys, string? Data)
         };
         var data = Installation.Data();
         var verb = new Command(name, description) { file, keys, data };
+        if (overwrite is not null)
+            verb.Options.Add(overwrite);
         verb.SetAction(
             (parsed, cancel) =>
             {
@@ -26,7 +30,8 @@ internal sealed record BackupFiles(string File, string Keys, string? Data)
                 var files = new BackupFiles(
                     path,
                     parsed.GetValue(keys)?.FullName ?? $"{path}.keys",
-                    parsed.GetValue(data)
+                    parsed.GetValue(data),
+                    overwrite is not null && parsed.GetValue(overwrite)
                 );
                 return Installation.Guarded(() => run(files, cancel));
             }

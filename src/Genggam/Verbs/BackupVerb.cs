@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Genggam.Verbs;
 
-/// <summary><c>genggam backup FILE [--keys FILE] --data D</c>: beside running work; the keys go to a file of their own.</summary>
+/// <summary><c>genggam backup FILE [--keys FILE] [--overwrite] --data D</c>: beside running work; the keys go to a file of their own.</summary>
 internal static class BackupVerb
 {
     public static Command Build() =>
@@ -15,11 +15,18 @@ internal static class BackupVerb
             "backup",
             "Copy an installation while it works",
             "Where journal, accounts and releases go",
-            Run
+            Run,
+            new Option<bool>("--overwrite")
+            {
+                Description = "Replace a backup of the same name, once the new one is whole",
+            }
         );
 
     private static async Task<int> Run(BackupFiles files, CancellationToken cancel)
     {
+        var there = new[] { files.File, files.Keys }.FirstOrDefault(File.Exists);
+        if (there is not null && !files.Overwrite)
+            return Installation.No($"{there} is there already: name another file, or replace it with --overwrite.");
         var options = Installation.Options(files.Data);
         await using var installation = await Installation.Open(options);
         await Steps.Show(

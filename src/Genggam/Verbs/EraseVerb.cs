@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Genggam.Office.People;
+using Genggam.Standards.Forms;
 using Spectre.Console;
 
 namespace Genggam.Verbs;
@@ -36,6 +37,12 @@ internal static class EraseVerb
         await using var installation = await Installation.Open(Installation.Options(data));
         var erasure = installation.Get<Erasure>();
         var nik = Ask("NIK: ");
+        if (Erasure.WhyNoNik(nik) is { } fault)
+            return Installation.No(
+                fault is NikFault.NotSixteenDigits
+                    ? "PEOPLE-101 This is no NIK: a NIK has sixteen digits."
+                    : "PEOPLE-101 This is no NIK: no NIK has this province, birth date or serial number. Look at the digits again."
+            );
         var plan = await Steps.Show("Looking into every case", null, _ => erasure.Plan(nik, ground, cancel));
         if (plan is null)
             return Installation.No("Nobody of this NIK is known here.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Genggam.Office.Agencies;
+using Genggam.Office.Catalogue;
 using Genggam.Office.People;
 
 namespace Genggam.Verbs;
@@ -72,19 +73,35 @@ internal static class OfficerVerb
     private static async Task<int> Run(NewOfficer officer, string? data)
     {
         await using var installation = await Installation.Make(Installation.Options(data));
-        if (officer.Agency is null ? !officer.Administrator : installation.Get<Agencies>().Find(officer.Agency) is null)
-            return Installation.No(
-                officer.Agency is null
-                    ? "An officer works in an agency: --agency."
-                    : $"There is no agency {officer.Agency}."
-            );
+        if (WhyNot(officer, installation) is { } why)
+            return Installation.No(why);
         await using var scope = installation.Services.CreateAsyncScope();
-        var register = scope.ServiceProvider.GetRequiredService<StaffRegister>();
-        if (await register.Add(officer) is not StaffResult.Keys { Given: var keys })
-            return Installation.No(
-                $"{officer.UserName} is in use, or is no word of small letters, digits, dots and dashes."
-            );
-        return Print(keys);
+        return await scope.ServiceProvider.GetRequiredService<StaffRegister>().Add(officer) switch
+        {
+            StaffResult.Keys { Given: var keys } => Print(keys),
+            StaffResult.Refused { Number: "PEOPLE-301" } => Installation.No(
+                $"PEOPLE-301 {officer.UserName} is no user name: use small letters, digits, dots and dashes."
+            ),
+            StaffResult.Refused { Number: "PEOPLE-302" } => Installation.No(
+                $"PEOPLE-302 {officer.UserName} is in use: choose another, or give its owner new keys with officer reset."
+            ),
+            StaffResult.Refused { Number: var number, Field: var field } => Installation.No(
+                $"{number} The {field} cannot be so."
+            ),
+            _ => throw new InvalidOperationException("Adding gave neither keys nor a refusal."),
+        };
+    }
+
+    private static string? WhyNot(NewOfficer officer, Installation installation)
+    {
+        if (officer.Agency is null)
+            return officer.Administrator ? null : "An officer works in an agency: --agency.";
+        if (installation.Get<Agencies>().Find(officer.Agency) is not { } agency)
+            return $"There is no agency {officer.Agency}.";
+        var offered = StaffRoles.At(agency, installation.Get<ServiceCatalogue>());
+        return officer.Roles.FirstOrDefault(r => !offered.Contains(r)) is { } unknown
+            ? $"PEOPLE-307 Nobody is {unknown} at {agency.Id}. Roles there: {string.Join(", ", offered)}."
+            : null;
     }
 
     private static int Print(FirstKeys keys)

@@ -1,0 +1,104 @@
+using Genggam.Web.Tests.Harness;
+
+namespace Genggam.Web.Tests.Verbs;
+
+/// <summary>What somebody at a prompt reads when they type something wrong, and when they type it right.</summary>
+public sealed class VerbTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("genggam-verbs-").FullName;
+
+    private Prompt Here => new(folder);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Dotnet_run_works_in_the_folder_where_it_is_typed()
+    {
+        var build = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var ended = await new Prompt(Host.Root).Dotnet([
+            "run",
+            "--project",
+            "src/Genggam",
+            "--no-build",
+            "-c",
+            build,
+            "--",
+            "check",
+            "services/nib-mikro-risiko-rendah",
+        ]);
+        Assert.Contains("nib-mikro-risiko-rendah passes", ended.Printed, StringComparison.Ordinal);
+        Assert.Equal(0, ended.Code);
+    }
+
+    [Fact]
+    public async Task What_is_no_service_folder_is_told_apart_with_its_full_path()
+    {
+        var file = Path.Combine(folder, "service.yaml");
+        await File.WriteAllTextAsync(file, "id: x\n", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(folder, "empty"));
+
+        var ended = await Here.Genggam(["check", "nosuch", "service.yaml", "empty"]);
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains($"{folder}/nosuch: SVC-004", ended.Printed, StringComparison.Ordinal);
+        Assert.Contains($"{file}: SVC-005", ended.Printed, StringComparison.Ordinal);
+        Assert.Contains($"{folder}/empty: SVC-001", ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DOC-202 There is no key file", "nosuch.pdf", "nosuch.pem")]
+    [InlineData("DOC-201 There is no such file", "nosuch.pdf", "empty.pem")]
+    [InlineData("DOC-204", "GGM1:AAAA", "empty.pem")]
+    public async Task A_wrong_path_of_a_document_or_key_is_named(string said, string document, string key)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "empty.pem"), "", TestContext.Current.CancellationToken);
+
+        var ended = await Here.Genggam(["verify-document", document, "--key", key]);
+
+        Assert.Equal(1, ended.Code);
+        Assert.StartsWith(said, ended.Printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_that_does_not_exist_is_answered_with_how_a_day_is_written()
+    {
+        var ended = await Here.Genggam(["dry-run", ".", "--since", "2026-13-01"]);
+        Assert.Contains("2026-13-01 is no day", ended.Printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", ended.Printed, StringComparison.Ordinal);
+        Assert.NotEqual(0, ended.Code);
+    }
+
+    [Fact]
+    public async Task An_installation_is_looked_after_from_its_first_officer_to_its_backup()
+    {
+        string[] dewi = ["officer", "add", "dewi", "--name", "Dewi Lestari", "--agency", "dukcapil-sleman"];
+        await Says(
+            "Roles there: loket, penandatangan, penyetuju, supervisor, verifikator.",
+            1,
+            [.. dewi, "--role", "verifikatr"]
+        );
+        await Says("password", 0, [.. dewi, "--role", "verifikator"]);
+        await Says("PEOPLE-302 dewi is in use", 1, [.. dewi, "--role", "verifikator"]);
+        await Says("PEOPLE-301 Dewi L is no user name", 1, ["officer", "add", "Dewi L", "--name", "Dewi"]);
+
+        var erased = await Here.Genggam(["erase", "--ground", "Unlawful"], "123\n");
+        Assert.Equal((1, "PEOPLE-101 This is no NIK: a NIK has sixteen digits."), (erased.Code, erased.Printed.Trim()));
+
+        await Says("keys in", 0, ["backup", "copy"]);
+        var copy = await File.ReadAllBytesAsync(Path.Combine(folder, "copy"), TestContext.Current.CancellationToken);
+        await Says("is there already", 1, ["backup", "copy"]);
+        Assert.Equal(
+            copy,
+            await File.ReadAllBytesAsync(Path.Combine(folder, "copy"), TestContext.Current.CancellationToken)
+        );
+        await Says("keys in", 0, ["backup", "copy", "--overwrite"]);
+    }
+
+    private async Task Says(string words, int code, string[] arguments)
+    {
+        var ended = await Here.Genggam(arguments);
+        Assert.Contains(words, ended.Printed, StringComparison.Ordinal);
+        Assert.Equal(code, ended.Code);
+    }
+}
