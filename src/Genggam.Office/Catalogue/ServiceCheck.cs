@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Genggam.Engine;
 using Genggam.Office.Applications;
 using Genggam.Standards;
@@ -32,12 +33,13 @@ public sealed record ExampleReport(
 /// The gate of publishing: everything in a folder must be readable, complete in its languages, runnable by the engine, and
 /// true to its own examples. All problems at once, each with file, element and reason.
 /// </summary>
-public static class ServiceCheck
+public static partial class ServiceCheck
 {
     /// <summary>The number of the problem that a folder has another name than its service.</summary>
     public const string OtherName = "SVC-108";
 
     private static readonly string[] Languages = ["id", "en"];
+    private static readonly string[] NoticeSlots = ["case", "code", "name", "link"];
 
     public static CheckReport Run(string folder, CalendarVersion calendar) =>
         Run(folder, ServiceFolder.Read(folder), calendar);
@@ -55,6 +57,7 @@ public static class ServiceCheck
         problems.AddRange(BpmnCheck.Structure(release.Process));
         problems.AddRange(Runnable.Problems(release));
         Texts(release, problems);
+        Notices(release, problems);
         problems.AddRange(LetterCheck.Words(release));
         var examples = problems.Any(p => p.Severity == Severity.Error) ? [] : Examples(release, calendar, problems);
         problems.AddRange(LetterCheck.Filled(release, examples));
@@ -218,6 +221,26 @@ public static class ServiceCheck
         }
     }
 
+    /// <summary>A notice with a slot that nothing fills would be sent with it.</summary>
+    private static void Notices(Release release, List<Problem> problems)
+    {
+        foreach (var (language, book) in release.Texts)
+        foreach (var (key, text) in book.Entries.Where(e => e.Key.StartsWith("notices.", StringComparison.Ordinal)))
+        foreach (var slot in Slot().EnumerateMatches(text))
+        {
+            var word = text.AsSpan(slot.Index + 1, slot.Length - 2).ToString();
+            if (!NoticeSlots.Contains(word))
+                problems.Add(
+                    Wrong(
+                        "SVC-205",
+                        $"A notice has no slot {{{word}}}; slots are {{{string.Join("}, {", NoticeSlots)}}}{Meant(word, NoticeSlots)}",
+                        $"texts/{language}.yaml",
+                        key
+                    )
+                );
+        }
+    }
+
     /// <summary>Every key that a page of this service will ask for.</summary>
     private static IEnumerable<string> Needed(Release release)
     {
@@ -261,6 +284,9 @@ public static class ServiceCheck
         foreach (var letter in release.Service.Letters.Keys)
             yield return $"letters.{letter}.name";
     }
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Slot();
 
     private static string Meant(string word, IEnumerable<string> known) =>
         Nearest.To(word, known) is { } near ? $": did you mean {near}?" : ".";

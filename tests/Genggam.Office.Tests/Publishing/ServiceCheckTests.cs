@@ -98,6 +98,22 @@ public sealed class ServiceCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_slot_of_a_notice_that_nothing_fills_is_named()
+    {
+        services.Change($"{Stall}/texts/en.yaml", "{link}", "{lnk}");
+
+        Assert.All(
+            services.ErrorsOf(Stall),
+            p =>
+            {
+                Assert.Equal(("SVC-205", "texts/en.yaml"), (p.Number, p.Place.File));
+                Assert.Contains("did you mean link?", p.Message, StringComparison.Ordinal);
+            }
+        );
+        Assert.NotEmpty(services.ErrorsOf(Stall));
+    }
+
+    [Fact]
     public void A_line_that_has_no_data_in_an_example_is_named_with_the_example()
     {
         services.Change($"{Birth}/texts/id.yaml", "{ayah.nama} | optional", "{ayah.nama}");
