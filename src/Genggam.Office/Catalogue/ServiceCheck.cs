@@ -49,6 +49,10 @@ public static partial class ServiceCheck
     {
         if (reading.Value is not { } release)
             return new CheckReport(folder, null, reading.Problems, []);
+        // Of a promise that is no YAML everything would be missing.
+        var broken = reading.Problems.Where(p => p is { Number: "YAML-001", Place.File: "service.yaml" }).ToList();
+        if (broken.Count > 0)
+            return new CheckReport(folder, null, broken, []);
         var problems = reading.Problems.ToList();
         problems.AddRange(SharedFiles.Missing(folder, release));
         Name(folder, release, problems);

@@ -134,6 +134,15 @@ public sealed class ServiceCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_promise_that_is_no_yaml_is_one_problem()
+    {
+        services.Change($"{Stall}/service.yaml", "fee: {", "fee: [");
+
+        var fault = Assert.Single(services.ErrorsOf(Stall));
+        Assert.Equal(("YAML-001", "service.yaml", 7), (fault.Number, fault.Place.File, fault.Place.Line));
+    }
+
+    [Fact]
     public void A_copied_folder_keeps_no_other_services_id()
     {
         Directory.Move(Path.Combine(services.Folder, Birth), Path.Combine(services.Folder, "akta-kematian"));
