@@ -45,7 +45,7 @@ internal sealed class Retelling
         {
             FeelContext context => context.Names.Select(n => LastDay(context[n])).Max(),
             FeelList list => list.Items.Select(LastDay).Max(),
-            FeelString text when Day(text) is { } day && Moves(day) => day.AddDays(shift),
+            _ when Day(answers) is { } day && Moves(day) => day.AddDays(shift),
             _ => null,
         };
 
@@ -54,17 +54,23 @@ internal sealed class Retelling
         {
             FeelContext context => Of(context),
             FeelList list => new FeelList([.. list.Items.Select(Of)]),
-            FeelString text when Day(text) is { } day => new FeelString(
-                (Moves(day) ? day.AddDays(shift) : day).ToString("O", null)
-            ),
+            FeelDate when Day(value) is { } day => FeelDate.Of(Moved(day)),
+            FeelString when Day(value) is { } day => new FeelString(Moved(day).ToString("O", null)),
             FeelString text => words.Where(w => w.Old == text.Value).Select(w => w.New).FirstOrDefault() is { } other
                 ? new FeelString(other)
                 : text,
             _ => value,
         };
 
+    private DateOnly Moved(DateOnly day) => Moves(day) ? day.AddDays(shift) : day;
+
     private bool Moves(DateOnly day) => Math.Abs(day.DayNumber - told.DayNumber) <= LongestStory;
 
-    private static DateOnly? Day(FeelString text) =>
-        DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", out var day) ? day : null;
+    private static DateOnly? Day(FeelValue value) =>
+        value switch
+        {
+            FeelDate date => date.ToDateOnly(),
+            FeelString { Value: var text } when DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) => day,
+            _ => null,
+        };
 }

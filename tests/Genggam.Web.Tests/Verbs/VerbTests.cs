@@ -48,7 +48,7 @@ public sealed class VerbTests : IDisposable
     [Theory]
     [InlineData("DOC-202 There is no key file", "nosuch.pdf", "nosuch.pem")]
     [InlineData("DOC-201 There is no such file", "nosuch.pdf", "empty.pem")]
-    [InlineData("DOC-204", "GGM1:AAAA", "empty.pem")]
+    [InlineData("DOC-204", "GGM1.AAAA", "empty.pem")]
     public async Task A_wrong_path_of_a_document_or_key_is_named(string said, string document, string key)
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "empty.pem"), "", TestContext.Current.CancellationToken);
