@@ -28,6 +28,7 @@ internal static class Sessions
 
     private const string Pending = "genggam.pending";
     private const string StepClaim = "step";
+    private const string OfficersDoor = "genggam.officers-door";
 
     public static IServiceCollection AddSessions(this IServiceCollection services)
     {
@@ -53,8 +54,9 @@ internal static class Sessions
             options.Events.OnRedirectToLogin = context =>
             {
                 // A redirect would lose what was typed: the page of the refusal carries it through the sign-in.
-                if (HttpMethods.IsPost(context.Request.Method) && !ForOfficers(context.HttpContext))
+                if (HttpMethods.IsPost(context.Request.Method))
                 {
+                    context.HttpContext.Items[OfficersDoor] = ForOfficers(context.HttpContext);
                     context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                     return Task.CompletedTask;
                 }
@@ -154,6 +156,9 @@ internal static class Sessions
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
+
+    /// <summary>Whether what was refused for want of a session was meant for officers.</summary>
+    public static bool WasForOfficers(this HttpContext http) => http.Items[OfficersDoor] is true;
 
     private static bool ForOfficers(HttpContext http) =>
         http.GetEndpoint()

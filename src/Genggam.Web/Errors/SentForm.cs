@@ -1,3 +1,4 @@
+using Genggam.Web.Account;
 using Genggam.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -11,12 +12,14 @@ namespace Genggam.Web.Errors;
 /// <param name="TooLong">Answers to be made shorter: one that is too long as far as a page can hold it, or the long ones of a form that is too large as a whole.</param>
 /// <param name="Secrets">Names of fields that are never written into a page.</param>
 /// <param name="Files">Names of files, which a page cannot hold.</param>
+/// <param name="ByOfficer">Sent to a page of officers, whose sign-in asks for more.</param>
 public sealed record SentForm(
     string Path,
     IReadOnlyList<KeyValuePair<string, string>> Fields,
     IReadOnlyList<KeyValuePair<string, string>> TooLong,
     IReadOnlyList<string> Secrets,
-    IReadOnlyList<string> Files
+    IReadOnlyList<string> Files,
+    bool ByOfficer
 )
 {
     private const int Short = 4096;
@@ -26,6 +29,9 @@ public sealed record SentForm(
 
     /// <summary>The field of a sign-in with the names of files that went with what it carries along.</summary>
     internal const string KeptFiles = "titip-berkas";
+
+    /// <summary>The field of a sign-in that says that an officer signs in.</summary>
+    internal const string KeptOfficer = "titip-petugas";
 
     /// <summary>What a sign-in carried along.</summary>
     internal static SentForm Carried(string path, IFormCollection form) =>
@@ -37,7 +43,8 @@ public sealed record SentForm(
             ],
             [],
             [],
-            [.. form[KeptFiles].OfType<string>()]
+            [.. form[KeptFiles].OfType<string>()],
+            form.ContainsKey(KeptOfficer)
         );
 
     /// <summary>Null where nothing was sent, it can no longer be read, or another site may have made the browser send it.</summary>
@@ -52,7 +59,8 @@ public sealed record SentForm(
         try
         {
             var form = await http.Request.ReadFormAsync();
-            return Of(path, form, Limit(form, http.Request.ContentLength));
+            var sent = Of(path, form, Limit(form, http.Request.ContentLength));
+            return sent with { ByOfficer = http.WasForOfficers() };
         }
         catch (Exception gone) when (gone is IOException or InvalidDataException)
         {
@@ -94,7 +102,8 @@ public sealed record SentForm(
                     ),
             ],
             [.. form.Keys.Where(IsSecret)],
-            [.. form.Files.Where(f => f.FileName.Length > 0).Select(f => f.FileName)]
+            [.. form.Files.Where(f => f.FileName.Length > 0).Select(f => f.FileName)],
+            false
         );
     }
 

@@ -52,10 +52,12 @@ internal sealed class Office(Host host, string agency)
         return Actor.Officer(account.Id.ToString(), agency, [.. roles]);
     }
 
+    public string UserName(Actor officer) => userNames[officer.Id];
+
     public async Task<Visitor> SignedIn(Actor officer, Screen screen = Screen.Wide, bool script = true)
     {
         var visitor = await host.Visitor(screen, script);
-        await SignIn(visitor.Page, userNames[officer.Id]);
+        await SignIn(visitor.Page, UserName(officer));
         return visitor;
     }
 
