@@ -49,6 +49,7 @@ public sealed class WorklistTests(Host host)
             await desk.Open("/meja");
             await desk.Page.GetByLabel("Cari berkas").FillAsync(words);
             await desk.Press("Cari");
+            Assert.DoesNotContain(words, Uri.UnescapeDataString(desk.Page.Url), StringComparison.OrdinalIgnoreCase);
             var found = desk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Heading, new() { Level = 2 });
             Assert.Equal((await office.Case(sought)).Number, await found.InnerTextAsync());
         }
