@@ -8,8 +8,8 @@ using Deque.AxeCore.Commons;
 namespace Genggam.Web.Tests.Harness;
 
 /// <summary>
-/// What is asked of every page in every state that a test reaches: no axe violation, nothing wider than the screen, and a
-/// picture of it in <c>artifacts/screens</c>. A state is looked at once for each width and kind of browser, however many
+/// What is asked of every page in every state that a test reaches: no axe violation, nothing wider than the screen; and
+/// where <c>GENGGAM_SCREENS</c> is set, a picture of it in <c>artifacts/screens</c>. A state is looked at once for each width and kind of browser, however many
 /// tests come by: two pages are the same state where they differ only in numbers, codes and tokens.
 /// </summary>
 internal static partial class Look
@@ -17,6 +17,9 @@ internal static partial class Look
     private static readonly ConcurrentDictionary<string, bool> Seen = new();
     private static readonly ConcurrentDictionary<string, int> Pictures = new();
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    public static bool TakesPictures { get; } =
+        Environment.GetEnvironmentVariable("GENGGAM_SCREENS") is { Length: > 0 };
 
     /// <summary>Whether nobody saw this state before; from now on it is seen. Without script in it, a page is one for all browsers.</summary>
     public static bool IsNew(string html, Screen screen, bool script)

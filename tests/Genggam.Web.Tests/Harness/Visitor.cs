@@ -60,7 +60,8 @@ public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browse
         var html = await page.ContentAsync();
         if (!Look.IsNew(html, screen, script))
             return;
-        await page.ScreenshotAsync(new() { Path = Look.Picture(page.Url, screen), FullPage = true });
+        if (Look.TakesPictures)
+            await page.ScreenshotAsync(new() { Path = Look.Picture(page.Url, screen), FullPage = true });
         await Look.At(script ? page : await Twin(html), page.Url, screen);
     }
 
