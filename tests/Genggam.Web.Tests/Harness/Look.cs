@@ -16,7 +16,9 @@ internal static partial class Look
 {
     private static readonly ConcurrentDictionary<string, bool> Seen = new();
     private static readonly ConcurrentDictionary<string, int> Pictures = new();
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    /// <summary>Half a megabyte: a browser that is made for looking has it in every page from the start.</summary>
+    internal static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     public static bool TakesPictures { get; } =
         Environment.GetEnvironmentVariable("GENGGAM_SCREENS") is { Length: > 0 };
@@ -31,10 +33,11 @@ internal static partial class Look
 
     public static async Task At(IPage page, string address, Screen screen)
     {
-        await page.EvaluateAsync(Axe);
+        if (await page.EvaluateAsync<bool>("typeof axe === 'undefined'"))
+            await page.EvaluateAsync(Axe);
         var violations = await page.EvaluateAsync<JsonElement>(
             """
-            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+            async () => (await axe.run(document, { resultTypes: ['violations'], iframes: false })).violations
                 .map(v => `${v.id}: ${v.help}\n  ${v.nodes.map(n => n.html).join('\n  ')}`)
             """
         );

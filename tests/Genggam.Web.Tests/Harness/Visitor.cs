@@ -75,13 +75,8 @@ public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browse
     /// <summary>A browser without script cannot run axe: a second one is given the very same page.</summary>
     private async Task<IPage> Twin(string html)
     {
-        reader ??= await browser.NewContextAsync(
-            new()
-            {
-                ViewportSize = new() { Width = (int)screen, Height = 800 },
-            }
-        );
-        var twin = reader.Pages.Count > 0 ? reader.Pages[0] : await reader.NewPageAsync();
+        reader ??= await Reader();
+        var twin = reader.Pages[0];
         await twin.UnrouteAllAsync();
         await twin.RouteAsync(
             page.Url,
@@ -89,5 +84,14 @@ public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browse
         );
         await twin.GotoAsync(page.Url);
         return twin;
+    }
+
+    private async Task<IBrowserContext> Reader()
+    {
+        var size = new ViewportSize { Width = (int)screen, Height = 800 };
+        var made = await browser.NewContextAsync(new() { ViewportSize = size });
+        await made.AddInitScriptAsync(Look.Axe);
+        await made.NewPageAsync();
+        return made;
     }
 }
