@@ -65,6 +65,12 @@ public sealed class Attachments(JournalStore journal)
             ("sha256", content.ToString())
         );
 
+    /// <summary>The files of one answer, with the names they came under.</summary>
+    public static IEnumerable<(BlobId Id, string Name)> Files(FeelValue answer) =>
+        from file in (answer as FeelList)?.Items.OfType<FeelContext>() ?? []
+        where Guid.TryParse(file["id"].ToString(), out _)
+        select (new BlobId(Guid.Parse(file["id"].ToString()!)), file["nama"].ToString() ?? "");
+
     /// <summary>The ids of all files that stand in the answers.</summary>
     public static IEnumerable<BlobId> In(FeelValue value) =>
         value switch
