@@ -39,8 +39,9 @@ public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
         await Load(id, cancel) is { } loaded && loaded.IsOf(applicant, nikProved) ? loaded : null;
 
     /// <summary>
-    /// What <paramref name="applicant"/> applied for, newest first; what was refused at the door is no case. Until the NIK is proved only what they handed in
-    /// themselves: what a program sends for a NIK is not shown to whoever signed up with it.
+    /// What <paramref name="applicant"/> applied for, newest first; what was refused at the door is no case. Until the NIK
+    /// is proved only what they handed in themselves: what a program sends for a NIK is not shown to whoever signed up
+    /// with it.
     /// </summary>
     public async Task<CasePage> Of(SubjectId applicant, bool nikProved, int limit, CaseCursor? after = null)
     {

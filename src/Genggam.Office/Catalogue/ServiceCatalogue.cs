@@ -116,6 +116,9 @@ public sealed class ServiceCatalogue
 
     public Release? Find(string service) => current.Services.GetValueOrDefault(service);
 
+    /// <summary>What the service is called; its id where it is offered no more.</summary>
+    public string NameOf(string service, string language) => Find(service)?.TextsIn(language)["name"] ?? service;
+
     /// <summary>The roles a service works with; none for one that is not offered.</summary>
     public IEnumerable<string> RolesOf(string service) => Find(service)?.Service.Roles ?? [];
 
