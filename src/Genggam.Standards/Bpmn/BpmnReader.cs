@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace Genggam.Standards.Bpmn;
 
-/// <summary>Reads BPMN 2.0 XML. No DTD, no external reference, at most 4 MB; every problem has its place.</summary>
+/// <summary>
+/// Reads BPMN 2.0 XML: the first executable process, and the others of the file with the global tasks as what it may call.
+///  No DTD, no external reference, at most 4 MB; every problem has its place.
+/// </summary>
 public static class BpmnReader
 {
     public const int MaxCharacters = SourceXml.MaxCharacters;
@@ -40,7 +43,11 @@ public static class BpmnReader
         if (process is null)
             return Refused("BPMN-002", "The file holds no process.", new Place(file));
         var nodes = new NodeReader(file, root);
-        return new Reading<ProcessModel>(nodes.Process(process), nodes.Problems);
+        var others = root.Elements()
+            .Where(e => e != process && (e.Name == Model + "process" || NodeParts.IsGlobalTask(e)))
+            .Select(nodes.Callable)
+            .ToList();
+        return new Reading<ProcessModel>(nodes.Process(process).Calling(others), nodes.Problems);
     }
 
     private static Reading<ProcessModel> Refused(string number, string message, Place at) =>

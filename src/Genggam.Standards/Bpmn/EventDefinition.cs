@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Genggam.Standards.Bpmn;
 
 /// <summary>What an event waits for or throws (BPMN 2.0, 10.5.5). A closed set.</summary>
@@ -13,6 +15,7 @@ public enum TimerKind
     Cycle,
 }
 
+/// <param name="Time">A cycle is a repeating interval of ISO 8601, <c>R3/PT10S</c>, as a string.</param>
 public sealed record TimerDefinition(TimerKind Kind, FeelText Time) : EventDefinition;
 
 public sealed record TerminateDefinition : EventDefinition;
@@ -31,3 +34,6 @@ public sealed record NamedDefinition(string Kind, string? Reference) : EventDefi
     /// <summary>What picks the waiting case when a message arrives (zeebe:subscription).</summary>
     public FeelText? CorrelationKey { get; init; }
 }
+
+/// <summary>Several definitions on one event: a catching one waits for any or for all of them, a throwing one throws each.</summary>
+public sealed record MultipleDefinition(ImmutableArray<EventDefinition> Parts, bool All) : EventDefinition;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using Genggam.Standards.Feel;
 
@@ -13,6 +14,8 @@ internal sealed class EventReader(string file, XElement root)
         .DistinctBy(e => e.Attribute("id")!.Value, StringComparer.Ordinal)
         .ToDictionary(e => e.Attribute("id")!.Value, StringComparer.Ordinal);
 
+    private readonly ImmutableArray<string> names = [.. DataReader.Names(root)];
+
     public List<Problem> Problems { get; } = [];
 
     public static bool IsDefinition(XElement e) =>
@@ -24,16 +27,29 @@ internal sealed class EventReader(string file, XElement root)
     {
         var definitions = e.Elements().Where(IsDefinition).ToList();
         if (definitions.Count > 1)
-            Wrong("BPMN-007", "An event has more than one trigger.", e);
-        if (definitions.FirstOrDefault() is not { } found)
-            return null;
-        if (found.Name.LocalName != "eventDefinitionRef")
-            return Read(found, e);
-        if (Declared(found.Value) is { } shared && IsDefinition(shared))
-            return Read(shared, e);
-        Wrong("BPMN-013", $"{found.Value.Trim()} is not there.", found);
-        return new NamedDefinition("unknown", found.Value.Trim());
+            return new MultipleDefinition(
+                [.. definitions.Select(d => One(d, e)).OfType<EventDefinition>()],
+                (string?)e.Attribute("parallelMultiple") is "true" or "1"
+            );
+        return definitions.FirstOrDefault() is { } found ? One(found, e) : null;
     }
+
+    /// <summary>The definition of that id at the root of the file.</summary>
+    public EventDefinition? Shared(string reference, XElement owner)
+    {
+        if (Declared(reference) is { } shared && IsDefinition(shared))
+            return Read(shared, owner);
+        Wrong("BPMN-013", $"{reference.Trim()} is not there.", owner);
+        return null;
+    }
+
+    /// <summary>The message that an activity names.</summary>
+    public NamedDefinition? Message(XElement e) => e.Attribute("messageRef") is null ? null : Named(e, "message");
+
+    private EventDefinition? One(XElement found, XElement owner) =>
+        found.Name.LocalName != "eventDefinitionRef"
+            ? Read(found, owner)
+            : Shared(found.Value, found) ?? new NamedDefinition("unknown", found.Value.Trim());
 
     private EventDefinition? Read(XElement e, XElement owner) =>
         e.Name.LocalName switch
@@ -66,7 +82,7 @@ internal sealed class EventReader(string file, XElement root)
     }
 
     /// <summary>The element of the file with this id; a prefix of the reference's qualified name is not needed.</summary>
-    private XElement? Declared(string reference)
+    public XElement? Declared(string reference)
     {
         var id = reference.Trim()[(reference.Trim().LastIndexOf(':') + 1)..];
         return byId.GetValueOrDefault(id);
@@ -101,10 +117,14 @@ internal sealed class EventReader(string file, XElement root)
             text.IsFeel ? text : text with { Text = $"\"{text.Text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" }
         );
 
-    public FeelText Feel(SourceText text)
+    public FeelText Feel(SourceText text) => Feel(text.Expression.Text, text.Expression.At, names);
+
+    /// <summary>The value of a variable, whatever its name is made of.</summary>
+    public FeelText Variable(string name, XElement e) => Feel(name, SourceText.PlaceOf(e, file), [name]);
+
+    private FeelText Feel(string source, Place at, IEnumerable<string> names)
     {
-        var (source, at) = (text.Expression.Text, text.Expression.At);
-        var reading = FeelExpression.Parse(source, at, []);
+        var reading = FeelExpression.Parse(source, at, names);
         Problems.AddRange(reading.Problems);
         return new FeelText(source, reading.Value, at);
     }

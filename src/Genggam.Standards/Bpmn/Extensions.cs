@@ -46,7 +46,7 @@ internal static class Extensions
     /// <summary>Extensions that change what a node does and that no other member here reads.</summary>
     public static IEnumerable<string> Demands(XElement node)
     {
-        foreach (var name in new[] { "ioMapping", "executionListeners", "taskListeners", "taskSchedule" })
+        foreach (var name in new[] { "executionListeners", "taskListeners", "taskSchedule" })
             if (Find(node, name) is not null)
                 yield return $"zeebe:{name}";
         if (Find(node, "assignmentDefinition") is { } people)
@@ -88,6 +88,13 @@ internal static class Extensions
     public static string? Called(XElement activity) =>
         (string?)Find(activity, "calledElement")?.Attribute("processId")
         ?? (string?)activity.Attribute("calledElement");
+
+    /// <summary>Whether the variables of the caller are seen, and whether what was written stays; both unless said otherwise.</summary>
+    public static (bool Reads, bool Writes) Propagates(XElement activity) =>
+        (
+            (string?)Find(activity, "calledElement")?.Attribute("propagateAllParentVariables") != "false",
+            (string?)Find(activity, "calledElement")?.Attribute("propagateAllChildVariables") != "false"
+        );
 
     public static ImmutableArray<string> Words(string? list) =>
         list is null

@@ -12,9 +12,12 @@ public abstract record FlowNode(string Id, string? Name, Place At)
     /// <summary>Variables that the node leaves behind when it completes (zeebe:ioMapping).</summary>
     public ImmutableArray<IoMapping> Outputs { get; init; } = [];
 
+    /// <summary>Variables of the node itself: its properties and data outputs, null until something writes them.</summary>
+    public ImmutableArray<string> Declares { get; init; } = [];
+
     /// <summary>
     /// What the node asks for beyond its own kind, by the names of the standard or of the modeller's extension, for
-    /// example <c>dataInputAssociation</c> or <c>zeebe:ioMapping</c>. Who runs a node must honour or refuse each of them.
+    /// example <c>potentialOwner</c> or <c>zeebe:taskListeners</c>. Who runs a node must honour or refuse each of them.
     /// </summary>
     public ImmutableArray<string> Demands { get; init; } = [];
 }
@@ -28,6 +31,12 @@ public abstract record Activity(string Id, string? Name, Place At, LoopMarker? L
 {
     /// <summary>The flow that is taken where no condition of the others holds.</summary>
     public string? Default { get; init; }
+
+    /// <summary>Tokens that must have arrived before the work begins.</summary>
+    public int StartQuantity { get; init; } = 1;
+
+    /// <summary>Tokens that leave by each flow when the work is done.</summary>
+    public int CompletionQuantity { get; init; } = 1;
 }
 
 public enum LoopKind
@@ -51,7 +60,24 @@ public sealed record LoopMarker(LoopKind Kind, FeelText? Collection, FeelText? C
 
     /// <summary>Standard: rounds at most.</summary>
     public int? Maximum { get; init; }
+
+    /// <summary>Multi-instance: which completions throw <see cref="Thrown"/> at the activity's boundary.</summary>
+    public LoopBehaviour Behaviour { get; init; } = LoopBehaviour.All;
+
+    public ImmutableArray<BehaviourEvent> Thrown { get; init; } = [];
 }
+
+/// <summary>When a multi-instance activity throws (10.3.8): never, at the first completion, at each, or as conditions say.</summary>
+public enum LoopBehaviour
+{
+    All,
+    One,
+    None,
+    Complex,
+}
+
+/// <summary>What a completion throws; with a condition in the complex behaviour.</summary>
+public sealed record BehaviourEvent(FeelText? Condition, EventDefinition Definition);
 
 /// <summary>A FEEL expression as it stands in the file, parsed; the value is null where it does not parse.</summary>
 public sealed record FeelText(string Source, FeelExpression? Parsed, Place At);
@@ -85,11 +111,19 @@ public sealed record SendTask(
     string? Name,
     Place At,
     LoopMarker? Loop,
-    ImmutableSortedDictionary<string, string> Headers
+    ImmutableSortedDictionary<string, string> Headers,
+    NamedDefinition? Message
 ) : Activity(Id, Name, At, Loop);
 
-public sealed record ReceiveTask(string Id, string? Name, Place At, LoopMarker? Loop, string? Message)
-    : Activity(Id, Name, At, Loop);
+/// <param name="Instantiate">A process begins here when the message arrives.</param>
+public sealed record ReceiveTask(
+    string Id,
+    string? Name,
+    Place At,
+    LoopMarker? Loop,
+    NamedDefinition? Message,
+    bool Instantiate
+) : Activity(Id, Name, At, Loop);
 
 public sealed record ScriptTask(
     string Id,
@@ -122,8 +156,17 @@ public sealed record SubProcess(
     ProcessModel Body
 ) : Activity(Id, Name, At, Loop);
 
-public sealed record CallActivity(string Id, string? Name, Place At, LoopMarker? Loop, string? Called)
-    : Activity(Id, Name, At, Loop);
+/// <param name="Reads">The called process sees the variables of the caller.</param>
+/// <param name="Writes">What the called process writes stays when it has ended.</param>
+public sealed record CallActivity(
+    string Id,
+    string? Name,
+    Place At,
+    LoopMarker? Loop,
+    string? Called,
+    bool Reads,
+    bool Writes
+) : Activity(Id, Name, At, Loop);
 
 public sealed record ExclusiveGateway(string Id, string? Name, Place At, string? Default) : FlowNode(Id, Name, At);
 

@@ -39,14 +39,10 @@ internal static class NodeParts
 
     private static readonly HashSet<string> Demanding =
     [
-        "ioSpecification",
-        "property",
         "dataInput",
         "dataOutput",
         "inputSet",
         "outputSet",
-        "dataInputAssociation",
-        "dataOutputAssociation",
         "resourceRole",
         "potentialOwner",
         "performer",
@@ -62,24 +58,30 @@ internal static class NodeParts
             || EventReader.IsDefinition(part)
         );
 
+    public static bool IsGlobalTask(XElement e) =>
+        e.Name.Namespace == BpmnReader.Model
+        && e.Name.LocalName.StartsWith("global", StringComparison.Ordinal)
+        && e.Name.LocalName.EndsWith("Task", StringComparison.Ordinal);
+
     public static IEnumerable<string> Demands(XElement node)
     {
         foreach (var part in node.Elements().Where(p => p.Name.Namespace == BpmnReader.Model))
-            if (Demanding.Contains(part.Name.LocalName))
+            if (Demanding.Contains(part.Name.LocalName) || IsDataOfEvent(part))
                 yield return part.Name.LocalName;
-        foreach (var name in new[] { "isForCompensation", "parallelMultiple", "instantiate" })
-            if ((string?)node.Attribute(name) is "true" or "1")
-                yield return name;
-        foreach (var name in new[] { "startQuantity", "completionQuantity" })
-            if ((string?)node.Attribute(name) is { } quantity && quantity != "1")
-                yield return name;
-        if (!node.Name.LocalName.EndsWith("Gateway", StringComparison.Ordinal) && node.Attribute("default") is not null)
-            yield return "default";
+        if ((string?)node.Attribute("isForCompensation") is "true" or "1")
+            yield return "isForCompensation";
+        if (node.Name.LocalName == "eventBasedGateway" && (string?)node.Attribute("eventGatewayType") == "Parallel")
+            yield return "eventGatewayType Parallel";
         if ((string?)node.Attribute("scriptFormat") is { Length: > 0 } format && !IsFeel(format))
             yield return $"scriptFormat {format}";
         foreach (var name in Extensions.Demands(node))
             yield return name;
     }
+
+    /// <summary>Activities honour associations; what an event carries is mapped by the modeller's extension.</summary>
+    private static bool IsDataOfEvent(XElement part) =>
+        part.Name.LocalName is "dataInputAssociation" or "dataOutputAssociation"
+        && part.Parent!.Name.LocalName.EndsWith("Event", StringComparison.Ordinal);
 
     private static bool IsFeel(string format) => format.Contains("feel", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace Genggam.Standards.Bpmn;
@@ -8,6 +9,8 @@ internal sealed class NodeReader(string file, XElement root)
 {
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly EventReader events = new(file, root);
+    private DataReader Data => field ??= new DataReader(events);
+    private LoopReader Loops => field ??= new LoopReader(events, Data);
 
     public List<Problem> Problems => events.Problems;
 
@@ -31,7 +34,21 @@ internal sealed class NodeReader(string file, XElement root)
             else if (!ids.Add(Id(child)))
                 Wrong("BPMN-004", $"The id {Id(child)} occurs twice.", child);
         }
-        return new ProcessModel(Id(element), Name(element), nodes.ToImmutable(), flows.ToImmutable(), At(element));
+        return new ProcessModel(Id(element), Name(element), nodes.ToImmutable(), flows.ToImmutable(), At(element))
+        {
+            Declares = Data.Declares(element),
+        };
+    }
+
+    /// <summary>A process, or a global task as a process of one node.</summary>
+    public ProcessModel Callable(XElement element)
+    {
+        if (element.Name == BpmnReader.Model + "process")
+            return Process(element);
+        var name = element.Name.LocalName["global".Length..];
+        var task = new XElement(element) { Name = BpmnReader.Model + (char.ToLowerInvariant(name[0]) + name[1..]) };
+        ImmutableArray<FlowNode> nodes = Node(task) is { } node ? [Complete(node, task) with { At = At(element) }] : [];
+        return new ProcessModel(Id(element), Name(element), nodes, [], At(element));
     }
 
     private FlowNode? Node(XElement e) =>
@@ -59,27 +76,34 @@ internal sealed class NodeReader(string file, XElement root)
                 Id(e),
                 Name(e),
                 At(e),
-                Loop(e),
+                Loops.Read(e),
                 Extensions.FormId(e),
                 Extensions.CandidateGroups(e),
                 Extensions.Words(Extensions.Property(e, "outcomes"))
             ),
             "serviceTask" => Service(e),
-            "sendTask" => new SendTask(Id(e), Name(e), At(e), Loop(e), Extensions.Headers(e)),
-            "receiveTask" => new ReceiveTask(Id(e), Name(e), At(e), Loop(e), (string?)e.Attribute("messageRef")),
+            "sendTask" => new SendTask(Id(e), Name(e), At(e), Loops.Read(e), Extensions.Headers(e), events.Message(e)),
+            "receiveTask" => new ReceiveTask(
+                Id(e),
+                Name(e),
+                At(e),
+                Loops.Read(e),
+                events.Message(e),
+                (string?)e.Attribute("instantiate") is "true" or "1"
+            ),
             "scriptTask" => Script(e),
             "businessRuleTask" => Rule(e),
-            "manualTask" or "task" => new ManualTask(Id(e), Name(e), At(e), Loop(e)),
+            "manualTask" or "task" => new ManualTask(Id(e), Name(e), At(e), Loops.Read(e)),
             "subProcess" or "transaction" or "adHocSubProcess" => new SubProcess(
                 Id(e),
                 Name(e),
                 At(e),
-                Loop(e),
+                Loops.Read(e),
                 e.Name.LocalName,
                 (string?)e.Attribute("triggeredByEvent") == "true",
                 Process(e)
             ),
-            "callActivity" => new CallActivity(Id(e), Name(e), At(e), Loop(e), Extensions.Called(e)),
+            "callActivity" => Call(e),
             "exclusiveGateway" => new ExclusiveGateway(Id(e), Name(e), At(e), (string?)e.Attribute("default")),
             "parallelGateway" => new ParallelGateway(Id(e), Name(e), At(e)),
             "inclusiveGateway" => new InclusiveGateway(Id(e), Name(e), At(e), (string?)e.Attribute("default")),
@@ -95,11 +119,35 @@ internal sealed class NodeReader(string file, XElement root)
             Wrong("BPMN-003", $"The element {part.Name.LocalName} is not known.", part);
         var complete = node with
         {
-            Inputs = Mappings(e, "input"),
-            Outputs = Mappings(e, "output"),
+            Inputs = [.. Data.Inputs(e), .. Mappings(e, "input")],
+            Outputs = [.. Data.Outputs(e), .. Mappings(e, "output")],
+            Declares = node is SubProcess ? [] : Data.Declares(e),
             Demands = [.. NodeParts.Demands(e).Distinct(StringComparer.Ordinal)],
         };
-        return complete is Activity activity ? activity with { Default = (string?)e.Attribute("default") } : complete;
+        return complete is Activity activity
+            ? activity with
+            {
+                Default = (string?)e.Attribute("default"),
+                StartQuantity = Quantity(e, "startQuantity"),
+                CompletionQuantity = Quantity(e, "completionQuantity"),
+            }
+            : complete;
+    }
+
+    private int Quantity(XElement e, string name)
+    {
+        if ((string?)e.Attribute(name) is not { } text)
+            return 1;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= 1000)
+            return n;
+        Wrong("BPMN-015", $"{name} must be a whole number from 1 to 1000, not {text}.", e);
+        return 1;
+    }
+
+    private CallActivity Call(XElement e)
+    {
+        var (reads, writes) = Extensions.Propagates(e);
+        return new CallActivity(Id(e), Name(e), At(e), Loops.Read(e), Extensions.Called(e), reads, writes);
     }
 
     private ImmutableArray<IoMapping> Mappings(XElement e, string name)
@@ -123,7 +171,7 @@ internal sealed class NodeReader(string file, XElement root)
             .Keys.Select(key => (key, Text: SourceText.Of(Extensions.Header(e, key)?.Attribute("value"), file)))
             .Where(h => h.Text is { IsFeel: true })
             .ToImmutableSortedDictionary(h => h.key, h => events.Feel(h.Text!), StringComparer.Ordinal);
-        return new ServiceTask(Id(e), Name(e), At(e), Loop(e), Extensions.TaskType(e), headers, expressions);
+        return new ServiceTask(Id(e), Name(e), At(e), Loops.Read(e), Extensions.TaskType(e), headers, expressions);
     }
 
     private ScriptTask Script(XElement e)
@@ -131,7 +179,7 @@ internal sealed class NodeReader(string file, XElement root)
         var text =
             SourceText.Of(Extensions.Script(e), file) ?? SourceText.Of(e.Element(BpmnReader.Model + "script"), file);
         var script = text is null ? null : events.Feel(text);
-        return new ScriptTask(Id(e), Name(e), At(e), Loop(e), script, Extensions.ResultVariable(e));
+        return new ScriptTask(Id(e), Name(e), At(e), Loops.Read(e), script, Extensions.ResultVariable(e));
     }
 
     private BusinessRuleTask Rule(XElement e)
@@ -139,7 +187,7 @@ internal sealed class NodeReader(string file, XElement root)
         var (decision, variable) = Extensions.CalledDecision(e);
         if (decision is null)
             Wrong("BPMN-006", "The business rule task names no decision.", e);
-        return new BusinessRuleTask(Id(e), Name(e), At(e), Loop(e), decision ?? "", variable);
+        return new BusinessRuleTask(Id(e), Name(e), At(e), Loops.Read(e), decision ?? "", variable);
     }
 
     private SequenceFlow Flow(XElement e) =>
@@ -151,30 +199,6 @@ internal sealed class NodeReader(string file, XElement root)
             events.Optional(e, "conditionExpression"),
             At(e)
         );
-
-    private LoopMarker? Loop(XElement e)
-    {
-        if (e.Element(BpmnReader.Model + "standardLoopCharacteristics") is { } loop)
-            return new LoopMarker(LoopKind.Standard, null, events.Optional(loop, "loopCondition"))
-            {
-                TestBefore = (string?)loop.Attribute("testBefore") == "true",
-                Maximum = int.TryParse((string?)loop.Attribute("loopMaximum"), out var most) ? most : null,
-            };
-        if (e.Element(BpmnReader.Model + "multiInstanceLoopCharacteristics") is not { } many)
-            return null;
-        var kind = (string?)many.Attribute("isSequential") == "true" ? LoopKind.Sequential : LoopKind.Parallel;
-        var items = Extensions.LoopCharacteristics(many);
-        return new LoopMarker(
-            kind,
-            events.Optional(items?.Attribute("inputCollection")) ?? events.Optional(many, "loopCardinality"),
-            events.Optional(many, "completionCondition")
-        )
-        {
-            Element = (string?)items?.Attribute("inputElement"),
-            OutputCollection = (string?)items?.Attribute("outputCollection"),
-            OutputElement = events.Optional(items?.Attribute("outputElement")),
-        };
-    }
 
     private Place At(XElement e) => SourceText.PlaceOf(e, file);
 

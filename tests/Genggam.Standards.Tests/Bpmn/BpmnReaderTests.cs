@@ -148,7 +148,7 @@ public sealed class BpmnReaderTests
     }
 
     [Fact]
-    public void Mappings_are_read_and_demanded()
+    public void Mappings_are_read()
     {
         var task = Node<ManualTask>(
             """
@@ -159,17 +159,93 @@ public sealed class BpmnReaderTests
         );
         Assert.Equal(("anak.nama", "nama"), (task.Inputs[0].Source.Source, task.Inputs[0].Target));
         Assert.Equal(("\"tetap\"", "jenis"), (task.Outputs[0].Source.Source, task.Outputs[0].Target));
-        Assert.Equal(["zeebe:ioMapping"], task.Demands);
+        Assert.Empty(task.Demands);
     }
 
     [Theory]
     [InlineData("""<bpmn:task id="n" isForCompensation="true" />""", "isForCompensation")]
-    [InlineData("""<bpmn:task id="n" startQuantity="2" />""", "startQuantity")]
-    [InlineData("""<bpmn:task id="n"><bpmn:dataInputAssociation /></bpmn:task>""", "dataInputAssociation")]
+    [InlineData(
+        """<bpmn:startEvent id="n"><bpmn:dataOutputAssociation /></bpmn:startEvent>""",
+        "dataOutputAssociation"
+    )]
     [InlineData("""<bpmn:task id="n" camunda:assignee="budi" />""", "camunda:assignee")]
     [InlineData("""<bpmn:task id="n"><bpmn:potentialOwner /></bpmn:task>""", "potentialOwner")]
     public void What_changes_a_node_is_never_silently_left_out(string node, string demand) =>
         Assert.Equal([demand], Read(node).Value!.Elements["n"].Demands);
+
+    [Theory]
+    [InlineData("""<bpmn:task id="n" startQuantity="0" />""", "BPMN-015")]
+    [InlineData("""<bpmn:task id="n" completionQuantity="-1" />""", "BPMN-015")]
+    [InlineData("""<bpmn:task id="n"><bpmn:standardLoopCharacteristics /></bpmn:task>""", "BPMN-016")]
+    [InlineData("""<bpmn:task id="n"><bpmn:multiInstanceLoopCharacteristics /></bpmn:task>""", "BPMN-017")]
+    [InlineData("""<bpmn:task id="n"><bpmn:dataInputAssociation /></bpmn:task>""", "BPMN-018")]
+    public void A_marker_or_an_association_that_says_nothing_is_a_fault(string node, string number) =>
+        Assert.Equal(number, Assert.Single(Read(node).Problems).Number);
+
+    [Fact]
+    public void Quantities_of_tokens_are_read()
+    {
+        var task = Node<ManualTask>("""<bpmn:task id="n" startQuantity="2" completionQuantity="3" />""");
+        Assert.Equal((2, 3), (task.StartQuantity, task.CompletionQuantity));
+    }
+
+    [Fact]
+    public void Data_objects_and_associations_are_variables_and_mappings()
+    {
+        var reading = Read(
+            """
+            <bpmn:dataObject id="d" name="usulan awal" /><bpmn:dataObjectReference id="r" dataObjectRef="d" />
+            <bpmn:scriptTask id="n"><bpmn:ioSpecification>
+              <bpmn:dataInput id="i" name="masukan" /><bpmn:dataOutput id="o" name="keluaran" />
+            </bpmn:ioSpecification>
+            <bpmn:dataInputAssociation><bpmn:sourceRef>r</bpmn:sourceRef><bpmn:targetRef>i</bpmn:targetRef></bpmn:dataInputAssociation>
+            <bpmn:dataOutputAssociation><bpmn:sourceRef>o</bpmn:sourceRef><bpmn:targetRef>r</bpmn:targetRef></bpmn:dataOutputAssociation>
+            <bpmn:script>masukan</bpmn:script></bpmn:scriptTask>
+            """
+        );
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["usulan awal"], reading.Value!.Declares);
+        var task = reading.Value.Elements["n"];
+        Assert.Equal(["keluaran"], task.Declares);
+        Assert.Equal(("usulan awal", "masukan"), (task.Inputs[0].Source.Source, task.Inputs[0].Target));
+        Assert.Equal(("keluaran", "usulan awal"), (task.Outputs[0].Source.Source, task.Outputs[0].Target));
+    }
+
+    [Fact]
+    public void Other_processes_and_global_tasks_of_the_file_can_be_called()
+    {
+        var reading = Read(
+            """<bpmn:callActivity id="n" calledElement="bantu" />""",
+            """
+            <bpmn:globalScriptTask id="tugas"><bpmn:script>1</bpmn:script></bpmn:globalScriptTask>
+            <bpmn:process id="bantu"><bpmn:startEvent id="b1" /></bpmn:process>
+            """
+        );
+        Assert.Empty(reading.Problems);
+        var process = reading.Value!;
+        Assert.Equal("p", process.Id);
+        Assert.Equal(["bantu", "tugas"], process.Callable.Keys);
+        Assert.Same(process.Callable["bantu"], process.LevelOf("b1"));
+        Assert.Same(process.Callable["bantu"], process.Inside(process.Elements["n"]));
+        Assert.IsType<ScriptTask>(Assert.Single(process.Callable["tugas"].Beginnings));
+    }
+
+    [Fact]
+    public void Several_definitions_on_an_event_are_read_in_order()
+    {
+        var caught = Node<IntermediateCatchEvent>(
+            """
+            <bpmn:intermediateCatchEvent id="n" parallelMultiple="true">
+              <bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition>
+              <bpmn:conditionalEventDefinition><bpmn:condition>=a</bpmn:condition></bpmn:conditionalEventDefinition>
+            </bpmn:intermediateCatchEvent>
+            """
+        );
+        var several = Assert.IsType<MultipleDefinition>(caught.Definition);
+        Assert.True(several.All);
+        Assert.IsType<TimerDefinition>(several.Parts[0]);
+        Assert.Equal("conditional", Assert.IsType<NamedDefinition>(several.Parts[1]).Kind);
+    }
 
     [Fact]
     public void Extensions_of_strangers_are_no_error()
