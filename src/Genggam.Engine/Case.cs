@@ -44,6 +44,19 @@ public sealed record Case(
     string? Outcome
 )
 {
+    /// <summary>Running sub-processes, called processes, loops and their rounds, by id.</summary>
+    public ImmutableSortedDictionary<int, Scope> Scopes { get; init; } = ImmutableSortedDictionary<int, Scope>.Empty;
+
+    /// <summary>Messages, signals and conditions that are waited for, by id.</summary>
+    public ImmutableSortedDictionary<string, Subscription> Subscriptions { get; init; } =
+        ImmutableSortedDictionary.Create<string, Subscription>(StringComparer.Ordinal);
+
+    /// <summary>Messages that came before anything waited for them, the oldest first.</summary>
+    public ImmutableArray<KeptMessage> Messages { get; init; } = [];
+
+    /// <summary>An event sub-process of the process itself took over.</summary>
+    public bool Interrupted { get; init; }
+
     public static Case New(string id) =>
         new(
             id,
@@ -78,7 +91,14 @@ public sealed record Case(
 }
 
 /// <summary>Where the process stands. A token that waits at a join keeps the flow it came by.</summary>
-public sealed record Token(int Id, string Element, string? Flow);
+public sealed record Token(int Id, string Element, string? Flow)
+{
+    /// <summary>The scope that the element stands in; null on the level of the process.</summary>
+    public int? Scope { get; init; }
+
+    /// <summary>It waits for others, since the activity begins with more than one token.</summary>
+    public bool Gathers { get; init; }
+}
 
 public sealed record OpenTask(
     string Id,
@@ -97,7 +117,14 @@ public sealed record OpenTask(
     public ImmutableArray<Defect> Proposed { get; init; } = [];
 }
 
-public sealed record OpenTimer(string Id, string Element, int Token, DateTimeOffset Due);
+/// <param name="Token">The token it hangs on; 0 for the start of an event sub-process, which hangs on a scope.</param>
+public sealed record OpenTimer(string Id, string Element, int Token, DateTimeOffset Due)
+{
+    public int? Scope { get; init; }
+
+    /// <summary>Times that a cycle still comes due, this one included; null where it comes without end.</summary>
+    public int? Left { get; init; } = 1;
+}
 
 public sealed record AwaitedAnswer(string Effect, string Element, int Token);
 

@@ -23,6 +23,17 @@ namespace Genggam.Engine;
 [JsonDerivedType(typeof(TimerCleared), "timer-cleared")]
 [JsonDerivedType(typeof(AnswerAwaited), "awaiting")]
 [JsonDerivedType(typeof(AnswerTaken), "answered")]
+[JsonDerivedType(typeof(ScopeOpened), "scope")]
+[JsonDerivedType(typeof(ScopeClosed), "scope-closed")]
+[JsonDerivedType(typeof(LocalsWritten), "locals")]
+[JsonDerivedType(typeof(ItemCollected), "item")]
+[JsonDerivedType(typeof(Interrupted), "interrupted")]
+[JsonDerivedType(typeof(Subscribed), "subscribed")]
+[JsonDerivedType(typeof(Unsubscribed), "unsubscribed")]
+[JsonDerivedType(typeof(ConditionTurned), "condition")]
+[JsonDerivedType(typeof(Thrown), "thrown")]
+[JsonDerivedType(typeof(MessageKept), "message-kept")]
+[JsonDerivedType(typeof(MessageTaken), "message-taken")]
 [JsonDerivedType(typeof(DecisionMade), "decision")]
 [JsonDerivedType(typeof(Determined), "determined")]
 [JsonDerivedType(typeof(DocumentIssued), "issued")]
@@ -55,7 +66,14 @@ public abstract record CaseEvent
     /// <summary>The applicant has the case: the office's time does not run.</summary>
     public sealed record ClockStopped : CaseEvent;
 
-    public sealed record TokenPlaced(int Token, string Element, string? Flow) : CaseEvent;
+    public sealed record TokenPlaced(int Token, string Element, string? Flow) : CaseEvent
+    {
+        /// <summary>Null on the level of the process.</summary>
+        public int? Scope { get; init; }
+
+        /// <summary>Set where it waits for more tokens to begin with.</summary>
+        public bool? Gathers { get; init; }
+    }
 
     public sealed record TokenTaken(int Token) : CaseEvent;
 
@@ -72,13 +90,78 @@ public abstract record CaseEvent
 
     public sealed record Returned(ImmutableArray<Defect> Defects) : CaseEvent;
 
-    public sealed record TimerSet(string Timer, string Element, int Token, DateTimeOffset Due) : CaseEvent;
+    public sealed record TimerSet(string Timer, string Element, int Token, DateTimeOffset Due) : CaseEvent
+    {
+        public int? Scope { get; init; }
+
+        /// <summary>Times that a cycle comes due, this one included; 0 for one without end, null for once.</summary>
+        public int? Left { get; init; }
+    }
 
     public sealed record TimerCleared(string Timer) : CaseEvent;
 
     public sealed record AnswerAwaited(string Effect, string Element, int Token) : CaseEvent;
 
     public sealed record AnswerTaken(string Effect) : CaseEvent;
+
+    /// <summary>A level or a loop begins. Its id comes from the same count as the tokens'.</summary>
+    /// <param name="Locals">Variables that end with it; null where it has none.</param>
+    public sealed record ScopeOpened(
+        int Scope,
+        ScopeKind Kind,
+        string Element,
+        int? Parent,
+        int? Token,
+        Personal? Locals
+    ) : CaseEvent
+    {
+        /// <summary>Of a loop: rounds in all; null where a condition decides.</summary>
+        public int? Total { get; init; }
+
+        /// <summary>Of a loop over a list: the list, under the name of the activity.</summary>
+        public Personal? Items { get; init; }
+
+        /// <summary>Of a round of a loop: its number, from 1.</summary>
+        public int? Round { get; init; }
+    }
+
+    /// <param name="Completed">Set where a round of a loop came to its end; otherwise it was broken off, or is no round.</param>
+    public sealed record ScopeClosed(int Scope, bool? Completed) : CaseEvent;
+
+    /// <summary>Values laid over the variables of a scope, contexts merged name by name.</summary>
+    public sealed record LocalsWritten(int Scope, Personal Values) : CaseEvent;
+
+    /// <summary>What a round of a loop leaves, under the name of the collection.</summary>
+    public sealed record ItemCollected(int Scope, int Round, Personal Item) : CaseEvent;
+
+    /// <summary>An event sub-process took the scope over; null is the process itself.</summary>
+    public sealed record Interrupted(int? Scope) : CaseEvent;
+
+    /// <summary>A message, signal or condition is waited for from now on.</summary>
+    /// <param name="Key">A message must carry it; it may be a person's number, so it is sealed.</param>
+    public sealed record Subscribed(
+        string Id,
+        string Element,
+        int? Token,
+        int? Scope,
+        string Kind,
+        string? Name,
+        Personal? Key
+    ) : CaseEvent;
+
+    public sealed record Unsubscribed(string Id) : CaseEvent;
+
+    public sealed record ConditionTurned(string Id, bool Holds) : CaseEvent;
+
+    /// <summary>An error, escalation, signal or message was thrown.</summary>
+    /// <param name="Effect">The effect that carries it to other cases; null where it stays in this one.</param>
+    /// <param name="Sent">What a message carries, and its key under the name <c>key</c>.</param>
+    public sealed record Thrown(string Element, string Kind, string? Name, string? Effect, Personal? Sent) : CaseEvent;
+
+    /// <summary>A message came before anything waited for it.</summary>
+    public sealed record MessageKept(string Id, string Name, Personal? Key, Personal Data) : CaseEvent;
+
+    public sealed record MessageTaken(string Id) : CaseEvent;
 
     /// <summary>A decision was evaluated; <paramref name="Rules"/> are the ids of the rules that fired, in order.</summary>
     public sealed record DecisionMade(string Element, string Decision, ImmutableArray<string> Rules) : CaseEvent;

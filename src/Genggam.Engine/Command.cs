@@ -25,6 +25,8 @@ public sealed record Defect(string Field, Personal Note)
 [JsonDerivedType(typeof(DocumentReady), "document")]
 [JsonDerivedType(typeof(EffectFailed), "failed")]
 [JsonDerivedType(typeof(Retry), "retry")]
+[JsonDerivedType(typeof(MessageArrived), "message")]
+[JsonDerivedType(typeof(SignalArrived), "signal")]
 [JsonDerivedType(typeof(RevokeDocument), "revoke")]
 public abstract record Command
 {
@@ -38,7 +40,11 @@ public abstract record Command
         string Zone,
         ImmutableSortedDictionary<string, Guid> Subjects,
         Personal Data
-    ) : Command;
+    ) : Command
+    {
+        /// <summary>The start event that a message, a signal or the time triggered; null where somebody applies.</summary>
+        public string? Trigger { get; init; }
+    }
 
     public sealed record Claim(string Task) : Command;
 
@@ -85,7 +91,17 @@ public abstract record Command
     ) : Command;
 
     /// <summary>The outside could not do it, and trying again would not help.</summary>
-    public sealed record EffectFailed(string Effect, string Problem) : Command;
+    public sealed record EffectFailed(string Effect, string Problem) : Command
+    {
+        /// <summary>The code of a BPMN error that the process may catch; null where the failure is technical.</summary>
+        public string? Code { get; init; }
+    }
+
+    /// <summary>A message for this case. One that nothing waits for yet is kept until something does.</summary>
+    public sealed record MessageArrived(string Name, Personal Key, Personal Data) : Command;
+
+    /// <summary>A signal of another case. It reaches what waits for it now and is not kept.</summary>
+    public sealed record SignalArrived(string Name) : Command;
 
     /// <summary>The cause of an incident is removed: the platform or a supervisor has the element tried again.</summary>
     public sealed record Retry(string Element) : Command;

@@ -25,6 +25,8 @@ public static partial class CaseLogic
             Command.Comment c => TaskRules.Comment(run, c, by),
             Command.TimerDue c => Answers.TimerDue(run, c),
             Command.DocumentReady c => Answers.DocumentReady(run, c),
+            Command.MessageArrived c => Answers.MessageArrived(run, c),
+            Command.SignalArrived c => Answers.SignalArrived(run, c),
             Command.EffectFailed c => Answers.EffectFailed(run, c),
             Command.Retry c => Answers.Retry(run, c, by),
             Command.RevokeDocument c => Answers.Revoke(run, c, by),

@@ -25,7 +25,7 @@ public static class Duties
         !HasRole(state, task, by)
         && IsSupervisor(release.Service, state, by)
         && ReturnNeedsSupervisor(release.Service, state)
-        && release.Process.Elements[task.Element] is UserTask node
+        && release.Process.Find(task.Element) is UserTask node
         && node.Outcomes.Contains(TaskRules.Return);
 
     private static bool HasRole(Case state, OpenTask task, Actor by) =>

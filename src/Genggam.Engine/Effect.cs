@@ -11,6 +11,8 @@ namespace Genggam.Engine;
 [JsonDerivedType(typeof(SendNotice), "notice")]
 [JsonDerivedType(typeof(SetTimer), "timer")]
 [JsonDerivedType(typeof(ClearTimer), "clear-timer")]
+[JsonDerivedType(typeof(SendMessage), "message")]
+[JsonDerivedType(typeof(BroadcastSignal), "signal")]
 [JsonDerivedType(typeof(PublishStatus), "status")]
 public abstract record Effect(string Id)
 {
@@ -24,6 +26,15 @@ public abstract record Effect(string Id)
     public sealed record SetTimer(string Id, string Timer, DateTimeOffset Due) : Effect(Id);
 
     public sealed record ClearTimer(string Id, string Timer) : Effect(Id);
+
+    /// <summary>
+    /// Bring a message to the case that waits for it, or open one that begins with it. Key and data stand in the entry's
+    /// <see cref="CaseEvent.Thrown"/> of this effect.
+    /// </summary>
+    public sealed record SendMessage(string Id, string Message) : Effect(Id);
+
+    /// <summary>Bring a signal to every case that waits for it.</summary>
+    public sealed record BroadcastSignal(string Id, string Signal) : Effect(Id);
 
     /// <summary>Let verifiers know that a document is no longer valid.</summary>
     public sealed record PublishStatus(string Id, string Code) : Effect(Id);

@@ -36,12 +36,26 @@ public static partial class CaseLogic
             CaseEvent.DataWritten e => state with { Data = state.Data.Merge(e.Values.Values) },
             CaseEvent.ClockStarted e => state with { Deadline = e.Due },
             CaseEvent.ClockStopped => state with { Deadline = null },
-            CaseEvent.TokenPlaced e => state with
-            {
-                LastToken = Math.Max(state.LastToken, e.Token),
-                Tokens = state.Tokens.SetItem(e.Token, new Token(e.Token, e.Element, e.Flow)),
-            },
-            CaseEvent.TokenTaken e => state with { Tokens = state.Tokens.Remove(e.Token) },
+            CaseEvent.TokenPlaced e => Inside(
+                state with
+                {
+                    LastToken = Math.Max(state.LastToken, e.Token),
+                    Tokens = state.Tokens.SetItem(
+                        e.Token,
+                        new Token(e.Token, e.Element, e.Flow) { Scope = e.Scope, Gathers = e.Gathers == true }
+                    ),
+                },
+                e.Scope,
+                1
+            ),
+            CaseEvent.TokenTaken e => Inside(
+                state with
+                {
+                    Tokens = state.Tokens.Remove(e.Token),
+                },
+                state.Tokens.GetValueOrDefault(e.Token)?.Scope,
+                -1
+            ),
             CaseEvent.TaskOpened e => state with
             {
                 Tasks = state.Tasks.SetItem(e.Task, new OpenTask(e.Task, e.Element, e.Token, e.Role, e.Form, null, at)),
@@ -71,7 +85,19 @@ public static partial class CaseLogic
             CaseEvent.Returned e => state with { Returns = state.Returns + 1, Defects = e.Defects },
             CaseEvent.TimerSet e => state with
             {
-                Timers = state.Timers.SetItem(e.Timer, new OpenTimer(e.Timer, e.Element, e.Token, e.Due)),
+                Timers = state.Timers.SetItem(
+                    e.Timer,
+                    new OpenTimer(e.Timer, e.Element, e.Token, e.Due)
+                    {
+                        Scope = e.Scope,
+                        Left = e.Left switch
+                        {
+                            null => 1,
+                            0 => null,
+                            var left => left,
+                        },
+                    }
+                ),
             },
             CaseEvent.TimerCleared e => state with { Timers = state.Timers.Remove(e.Timer) },
             CaseEvent.AnswerAwaited e => state with
@@ -103,7 +129,7 @@ public static partial class CaseLogic
             },
             CaseEvent.IncidentCleared e => state with { Incidents = state.Incidents.Remove(e.Element) },
             CaseEvent.Closed e => state with { Status = CaseStatus.Closed, Outcome = e.Outcome, Deadline = null },
-            _ => throw new ArgumentOutOfRangeException(nameof(happened)),
+            _ => FoldScope(state, happened),
         };
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

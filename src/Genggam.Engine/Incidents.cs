@@ -17,4 +17,10 @@ public static class Incidents
 
     /// <summary>An outside effect failed for good.</summary>
     public const string Outside = "GG-905";
+
+    /// <summary>Nothing catches an error that the process threw.</summary>
+    public const string NotCaught = "GG-906";
+
+    /// <summary>A loop asks for a number of rounds that cannot be.</summary>
+    public const string BadRounds = "GG-907";
 }

@@ -13,8 +13,11 @@ public static class StepsAhead
     /// </summary>
     public static IReadOnlyList<UserTask> Of(Release release, Case state, string element)
     {
-        var anyway = Anyway(release, element);
-        var open = anyway.Append(release.Process.Elements[element]).Select(Writes).OfType<string>().ToHashSet();
+        var open = Anyway(release, element)
+            .Append(release.Process.Find(element)!)
+            .Select(Writes)
+            .OfType<string>()
+            .ToHashSet();
         return
         [
             .. Walk(release.Process, element, gateway => Possible(release.Process, gateway, state.Data, open))
@@ -24,7 +27,7 @@ public static class StepsAhead
 
     /// <summary>Every element that can follow, whatever is known of a case, the nearest first.</summary>
     public static IReadOnlyList<FlowNode> Anyway(Release release, string element) =>
-        Walk(release.Process, element, gateway => release.Process.Outgoing(gateway.Id));
+        Walk(release.Process, element, gateway => release.Process.LevelOf(gateway.Id).Outgoing(gateway.Id));
 
     private static List<FlowNode> Walk(
         ProcessModel process,
@@ -32,22 +35,38 @@ public static class StepsAhead
         Func<ExclusiveGateway, IEnumerable<SequenceFlow>> choose
     )
     {
+        var around = process
+            .Everything.Where(n => process.Inside(n) is not null)
+            .ToLookup(n => process.Inside(n)!, n => n);
         var found = new List<FlowNode>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { from };
-        var next = new Queue<SequenceFlow>(process.Outgoing(from));
-        while (next.TryDequeue(out var flow))
+        var next = new Queue<FlowNode>(After(process.Find(from)!));
+        while (next.TryDequeue(out var node))
         {
-            var node = process.Elements[flow.Target];
             if (!seen.Add(node.Id) || IsApplicants(node))
                 continue;
             found.Add(node);
-            IEnumerable<SequenceFlow> on = node is ExclusiveGateway gateway
-                ? choose(gateway)
-                : process.Outgoing(node.Id);
-            foreach (var following in on.Concat(process.Boundaries(node.Id).SelectMany(b => process.Outgoing(b.Id))))
+            foreach (var following in Begins(node).Concat(After(node)))
                 next.Enqueue(following);
         }
         return found;
+
+        IEnumerable<FlowNode> Begins(FlowNode node) =>
+            process.Inside(node) is not { } inside
+                ? []
+                : inside.Beginnings.Concat(inside.Nodes.Where(n => n is SubProcess { TriggeredByEvent: true }));
+
+        // What follows a level can follow each of its nodes: the others may be done.
+        IEnumerable<FlowNode> After(FlowNode node)
+        {
+            var level = process.LevelOf(node.Id);
+            var flows = (node is ExclusiveGateway gateway ? choose(gateway) : level.Outgoing(node.Id)).Concat(
+                level.Boundaries(node.Id).SelectMany(b => level.Outgoing(b.Id))
+            );
+            return flows
+                .Select(f => level.Elements[f.Target])
+                .Concat(around[level].Where(a => !seen.Contains(a.Id)).SelectMany(After));
+        }
     }
 
     private static bool IsApplicants(FlowNode node) =>
@@ -71,7 +90,7 @@ public static class StepsAhead
         HashSet<string> open
     )
     {
-        var flows = process.Outgoing(gateway.Id).ToImmutableArray();
+        var flows = process.LevelOf(gateway.Id).Outgoing(gateway.Id).ToImmutableArray();
         var asked = flows.Where(f => f.Id != gateway.Default).ToImmutableArray();
         if (
             !asked.All(f =>

@@ -8,7 +8,7 @@ public sealed record World(
     Release? Overlay,
     CalendarVersion Calendar,
     ZoneVersion Zones,
-    EngineLevel Level = EngineLevel.Two
+    EngineLevel Level = EngineLevel.Three
 );
 
 public enum EngineLevel
@@ -20,6 +20,9 @@ public enum EngineLevel
     /// office's wall clock; before, of UTC. What was stuck at one element is tried again together.
     /// </summary>
     Two = 2,
+
+    /// <summary>A step whose flows all have conditions, of which none holds, stops; before, its token ended unseen.</summary>
+    Three = 3,
 }
 
 /// <summary>What an entry was decided under.</summary>

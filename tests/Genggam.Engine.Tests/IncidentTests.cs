@@ -135,11 +135,11 @@ public sealed class IncidentTests
     }
 
     [Fact]
-    public void A_timer_on_anything_but_a_user_task_is_refused_by_name()
+    public void A_timer_on_work_that_is_done_at_once_is_refused_by_name()
     {
         var process = SampleService.Process.Replace(
             "attachedToRef=\"verifikasi\"",
-            "attachedToRef=\"terbit\"",
+            "attachedToRef=\"mengabulkan\"",
             StringComparison.Ordinal
         );
         var problem = Assert.Single(Runnable.Problems(SampleService.World(process: process).Core));

@@ -7,173 +7,160 @@ namespace Genggam.Engine;
 /// <summary>What each element does when a token arrives.</summary>
 internal sealed partial class ProcessRun
 {
-    private void Arrive(FlowNode node, string? flow)
+    private void Arrive(Arrival arrival)
     {
+        var (node, flow, scope, again) = arrival;
         switch (node)
         {
-            case StartEvent or ManualTask:
-                Follow(node);
-                break;
-            case UserTask task:
-                Open(task, flow);
-                break;
-            case ScriptTask script:
-                Write(script.ResultVariable, Evaluate(script.Script!));
-                Follow(node);
-                break;
-            case BusinessRuleTask rule:
-                Decide(rule);
-                break;
-            case ServiceTask { Type: ServiceKinds.Determine } service:
-                Determine(service);
-                break;
-            case ServiceTask { Type: ServiceKinds.IssueDocument } service:
-                var letter = service.Headers["letter"];
-                Await(node, flow, id => new Effect.IssueDocument(id, letter));
-                break;
-            case ServiceTask { Type: ServiceKinds.SendNotice } service:
-                Notify(service, service.Headers["notice"]);
-                break;
-            case SendTask send:
-                Notify(send, send.Headers["notice"]);
+            case Activity activity:
+                Start(activity, flow, scope, again);
                 break;
             case ExclusiveGateway gateway:
-                Choose(gateway);
+                Choose(gateway, scope);
                 break;
             case ParallelGateway gateway:
-                Join(gateway, flow);
+                Join(gateway, flow, scope);
                 break;
-            case IntermediateCatchEvent { Definition: TimerDefinition timer }:
-                SetTimer(node, timer, Place(node, flow));
+            case InclusiveGateway gateway:
+                Merge(gateway, flow, scope);
                 break;
-            case EndEvent { Definition: TerminateDefinition }:
-                EndEverything();
-                arrivals.Clear();
+            case EventBasedGateway gateway:
+                Defer(gateway, scope);
                 break;
-            case EndEvent:
+            case StartEvent:
+                Follow(node, scope);
+                break;
+            case IntermediateCatchEvent { Definition: NamedDefinition { Kind: "link" } }:
+                Follow(node, scope);
+                break;
+            case IntermediateCatchEvent caught:
+                Await(caught, caught.Definition, Place(node, flow, scope), scope);
+                break;
+            case IntermediateThrowEvent or EndEvent:
+                Throw(arrival, ((ProcessEvent)node).Definition);
                 break;
             default:
-                Stop(node, Incidents.NotRunnable, node.Id);
+                Stop(node, scope, Incidents.NotRunnable, node.Id);
                 break;
         }
     }
 
-    private void Open(UserTask task, string? flow)
+    /// <summary>The work itself: what it waits for leaves a token, what is done at once goes on.</summary>
+    private void Work(Activity activity, string? flow, int? scope)
     {
-        var token = Place(task, flow);
+        switch (activity)
+        {
+            case UserTask task:
+                Open(task, flow, scope);
+                break;
+            case ScriptTask { Script: { } script } task:
+                Write(task.ResultVariable, Evaluate(script, scope), scope);
+                Done(task, scope);
+                break;
+            case BusinessRuleTask rule:
+                Decide(rule, scope);
+                break;
+            case ServiceTask { Type: ServiceKinds.Determine } service:
+                Determine(service, scope);
+                break;
+            case ServiceTask { Type: ServiceKinds.IssueDocument } service:
+                var letter = service.Headers["letter"];
+                AwaitAnswer(service, flow, scope, id => new Effect.IssueDocument(id, letter));
+                break;
+            case ServiceTask { Type: ServiceKinds.SendNotice } service:
+                Notify(service, service.Headers["notice"], scope);
+                break;
+            case SendTask { Message: { } message } send:
+                Send(send, message, scope);
+                Done(send, scope);
+                break;
+            case SendTask send:
+                Notify(send, send.Headers["notice"], scope);
+                break;
+            case ReceiveTask receive:
+                var token = Place(receive, flow, scope);
+                if (Guard(receive, token, scope))
+                    Await(receive, receive.Message, token, scope);
+                break;
+            case ManualTask:
+                Done(activity, scope);
+                break;
+            case SubProcess sub:
+                OpenLevel(sub, sub.Body, flow, scope);
+                break;
+            case CallActivity { Called: { } called } call when Process.Callable.TryGetValue(called, out var level):
+                OpenLevel(call, level, flow, scope);
+                break;
+            default:
+                Stop(activity, scope, Incidents.NotRunnable, activity.Id);
+                break;
+        }
+    }
+
+    private void Open(UserTask task, string? flow, int? scope)
+    {
+        var token = Place(task, flow, scope);
         var times = State.TimesOpened.GetValueOrDefault(task.Id) + 1;
         var id = string.Create(CultureInfo.InvariantCulture, $"{task.Id}.{times}");
         var role = task.CandidateGroups.FirstOrDefault() ?? World.Core.Service.Roles.FirstOrDefault() ?? "";
         Emit(new CaseEvent.TaskOpened(id, task.Id, token, role, task.FormId));
         if (role == OpenTask.ApplicantRole)
             Emit(new CaseEvent.ClockStopped());
-        foreach (var boundary in Process.Boundaries(task.Id))
-            if (boundary.Definition is TimerDefinition timer)
-                SetTimer(boundary, timer, token);
+        Guard(task, token, scope);
     }
 
-    private void Decide(BusinessRuleTask rule)
+    private void Decide(BusinessRuleTask rule, int? scope)
     {
-        var (value, rules) = Ask(rule.DecisionId, State.Data);
+        var (value, rules) = Ask(rule.DecisionId, Visible(scope));
         Emit(new CaseEvent.DecisionMade(rule.Id, rule.DecisionId, rules));
         if (value.IsNull)
         {
-            Stop(rule, Incidents.NoValue, rule.DecisionId);
+            Stop(rule, scope, Incidents.NoValue, rule.DecisionId);
             return;
         }
-        Write(rule.ResultVariable, value);
-        Follow(rule);
+        Write(rule.ResultVariable, value, scope);
+        Done(rule, scope);
     }
 
-    private void Determine(ServiceTask service)
+    private void Determine(ServiceTask service, int? scope)
     {
-        var outcome = Header(service, "outcome");
+        var outcome = Header(service, "outcome", scope);
         if (outcome is null)
         {
-            Stop(service, Incidents.NoValue, "outcome");
+            Stop(service, scope, Incidents.NoValue, "outcome");
             return;
         }
         var rules = events.OfType<CaseEvent.DecisionMade>().LastOrDefault()?.Rules ?? [];
-        Emit(new CaseEvent.Determined(outcome, Header(service, "reason"), Header(service, "legalBasis"), rules));
-        Follow(service);
+        Emit(
+            new CaseEvent.Determined(
+                outcome,
+                Header(service, "reason", scope),
+                Header(service, "legalBasis", scope),
+                rules
+            )
+        );
+        Done(service, scope);
     }
 
     /// <summary>A header is a literal, or FEEL after an equals sign.</summary>
-    private string? Header(ServiceTask service, string name) =>
+    private string? Header(ServiceTask service, string name, int? scope) =>
         service.Expressions.TryGetValue(name, out var expression)
-            ? (Evaluate(expression) as FeelString)?.Value
+            ? (Evaluate(expression, scope) as FeelString)?.Value
             : service.Headers.GetValueOrDefault(name);
 
-    private void Await(FlowNode node, string? flow, Func<string, Effect> effect)
+    private void AwaitAnswer(Activity activity, string? flow, int? scope, Func<string, Effect> effect)
     {
-        var token = Place(node, flow);
-        Emit(new CaseEvent.AnswerAwaited(Do(effect), node.Id, token));
+        var token = Place(activity, flow, scope);
+        Emit(new CaseEvent.AnswerAwaited(Do(effect), activity.Id, token));
+        Guard(activity, token, scope);
     }
 
-    private void Notify(FlowNode node, string notice)
+    private void Notify(Activity activity, string notice, int? scope)
     {
         Do(id => new Effect.SendNotice(id, notice));
-        Follow(node);
-    }
-
-    private void Choose(ExclusiveGateway gateway)
-    {
-        var flows = Process.Outgoing(gateway.Id).ToList();
-        var chosen =
-            flows.FirstOrDefault(f => f.Id != gateway.Default && (f.Condition is null || Holds(f)))
-            ?? flows.FirstOrDefault(f => f.Id == gateway.Default);
-        if (chosen is null)
-            Stop(gateway, Incidents.NoFlow, gateway.Id);
-        else
-            Take(chosen);
-    }
-
-    /// <summary>Waits until a token has come by every incoming flow, then leaves by every outgoing one.</summary>
-    private void Join(ParallelGateway gateway, string? flow)
-    {
-        var incoming = Process.Incoming(gateway.Id).ToList();
-        if (incoming.Count > 1)
-        {
-            Place(gateway, flow);
-            var here = State.Tokens.Values.Where(t => t.Element == gateway.Id).ToList();
-            var first = incoming.Select(f => here.Find(t => t.Flow == f.Id)).ToList();
-            if (first.Contains(null))
-                return;
-            foreach (var token in first)
-                Emit(new CaseEvent.TokenTaken(token!.Id));
-        }
-        Follow(gateway);
-    }
-
-    private void Write(string? variable, FeelValue value)
-    {
-        if (variable is not null)
-            Emit(new CaseEvent.DataWritten(new Personal(FeelContext.Empty.WithAt(variable, value))));
-    }
-
-    private bool Holds(SequenceFlow flow) => Evaluate(flow.Condition!) is FeelBoolean { Value: true };
-
-    /// <summary>Months and days are those of the office's wall clock; null where there is no such instant.</summary>
-    private DateTimeOffset? Due(TimerDefinition timer)
-    {
-        var local = World.Zones.Local(at, State.Zone);
-        try
-        {
-            return Evaluate(timer.Time) switch
-            {
-                FeelDuration duration => at.AddSeconds((double)duration.Seconds),
-                FeelPeriod period => local.AddMonths(checked((int)period.Months)),
-                FeelDateTime instant => instant.ToMoment(),
-                FeelDate date when date.ToDateOnly() is { } day => new(day, TimeOnly.MinValue, local.Offset),
-                _ => null,
-            };
-        }
-        catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException)
-        {
-            return null;
-        }
+        Done(activity, scope);
     }
 
     /// <summary>The letter that an issuing element asks for.</summary>
-    public string LetterOf(string element) => ((ServiceTask)Process.Elements[element]).Headers["letter"];
+    public string LetterOf(string element) => ((ServiceTask)Node(element)).Headers["letter"];
 }

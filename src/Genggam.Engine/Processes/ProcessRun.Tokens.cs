@@ -1,150 +1,133 @@
-using System.Globalization;
 using Genggam.Standards.Bpmn;
 
 namespace Genggam.Engine;
 
 /// <summary>
 /// How tokens travel. A token that only passes through leaves no event; one that waits is placed, and taken when it goes
-/// on (BPMN 2.0, clause 13).
+/// on (BPMN 2.0, clause 13). Tokens move until all rest; then what was thrown is delivered, conditions are asked, inclusive
+/// joins and finished levels are looked for, one at a time, until nothing moves.
 /// </summary>
 internal sealed partial class ProcessRun
 {
     private const int MaxSteps = 2_000;
 
-    private readonly Queue<(FlowNode Node, string? Flow)> arrivals = new();
+    /// <summary>Tokens on the way at once; a marker with as many instances as it may have needs them.</summary>
+    private const int MaxMoving = MaxRounds + 100;
+
+    /// <summary>Tokens that rest in a case.</summary>
+    private const int MaxTokens = 3_000;
+
+    private readonly Queue<Arrival> arrivals = new();
+    private readonly Queue<Arrival> throwing = new();
     private int steps;
 
-    public void Begin()
+    /// <param name="Again">After an incident: it does not wait for other tokens a second time.</param>
+    private readonly record struct Arrival(FlowNode Node, string? Flow, int? Scope, bool Again = false);
+
+    /// <param name="trigger">The start event, or the receiving task, that was triggered; null where somebody applied.</param>
+    public void Begin(string? trigger)
     {
-        arrivals.Enqueue((Process.Start!, null));
+        if (trigger is null)
+            Enter(Process, null);
+        else
+        {
+            Watch(Process, null);
+            Follow(Node(trigger), null);
+        }
         Travel();
     }
 
     /// <summary>A token that waited at an element goes on by the element's outgoing flows.</summary>
     public void Continue(int token, string element)
     {
+        var scope = State.Tokens.TryGetValue(token, out var found) ? found.Scope : null;
         EndToken(token);
-        Follow(Process.Elements[element]);
+        Done(Node(element), scope);
         Travel();
     }
 
     public void Leave(OpenTask task) => Continue(task.Token, task.Element);
 
-    public void FireBoundary(BoundaryEvent boundary, OpenTimer timer)
+    public void Travel()
     {
-        if (boundary.CancelActivity)
-            EndToken(timer.Token);
-        Follow(boundary);
-        Travel();
-    }
-
-    public void TryAgain(Incident incident)
-    {
-        var node = Process.Elements[incident.Element];
-        if (node is BoundaryEvent { Definition: TimerDefinition timer } boundary)
-            SetAgain(boundary, timer, incident.Token);
-        else
+        while (Move()) { }
+        if (State is { Tokens.Count: 0, Scopes.Count: 0, Status: CaseStatus.Open })
         {
-            // An element has one incident however many tokens stopped there.
-            var stopped = State
-                .Tokens.Values.Where(t => t.Id == incident.Token || t.Element == node.Id && IsStopped(t))
-                .ToList();
-            foreach (var token in stopped)
-                EndToken(token.Id);
-            // The first journals gave a catching event without a time two tokens, the second by no flow.
-            var twice = node is IntermediateCatchEvent && stopped.Exists(t => t.Flow is null);
-            foreach (var token in twice ? stopped[..1] : stopped)
-                arrivals.Enqueue((node, token.Flow));
-        }
-        Travel();
-    }
-
-    /// <summary>Nothing will move the token by itself. One at a parallel gateway waits for the others.</summary>
-    private bool IsStopped(Token token) =>
-        Process.Elements[token.Element] is not ParallelGateway
-        && !State.Tasks.Values.Any(t => t.Token == token.Id)
-        && !State.Timers.Values.Any(t => t.Token == token.Id)
-        && !State.Awaited.Values.Any(a => a.Token == token.Id);
-
-    private void SetAgain(BoundaryEvent boundary, TimerDefinition timer, int token)
-    {
-        var host = State.Tokens.GetValueOrDefault(token);
-        // The first journals gave such an incident a token of its own.
-        if (host?.Element == boundary.Id)
-        {
-            EndToken(token);
-            host = State.Tokens.Values.FirstOrDefault(t => t.Element == boundary.AttachedTo);
-        }
-        if (host is not null)
-            SetTimer(boundary, timer, host.Id);
-    }
-
-    private void Travel()
-    {
-        while (arrivals.TryDequeue(out var arrival))
-        {
-            if (++steps > MaxSteps)
-            {
-                Stop(arrival.Node, Incidents.TooManySteps, "steps");
-                while (arrivals.TryDequeue(out var behind))
-                    Stop(behind.Node, Incidents.TooManySteps, "steps");
-                return;
-            }
-            Arrive(arrival.Node, arrival.Flow);
-        }
-        if (State.Tokens.Count == 0 && State.Status == CaseStatus.Open)
+            EndHandlers(null);
             Emit(new CaseEvent.Closed(State.Determination?.Outcome ?? "completed"));
+        }
     }
 
-    private void Follow(FlowNode node)
+    private bool Move()
     {
-        foreach (var flow in Process.Outgoing(node.Id))
-            if (flow.Condition is null || Holds(flow))
-                Take(flow);
+        if (!arrivals.TryDequeue(out var next) && !throwing.TryDequeue(out next))
+            return AskConditions() || JoinInclusive() || FinishLevel();
+        if (!IsAlive(next.Scope))
+            return true;
+        if (++steps <= MaxSteps && arrivals.Count < MaxMoving && State.Tokens.Count < MaxTokens)
+        {
+            Arrive(next);
+            return true;
+        }
+        Stop(next.Node, next.Scope, Incidents.TooManySteps, "steps");
+        foreach (var behind in arrivals.Concat(throwing).Where(a => IsAlive(a.Scope)))
+            Stop(behind.Node, behind.Scope, Incidents.TooManySteps, "steps");
+        arrivals.Clear();
+        throwing.Clear();
+        return false;
     }
 
-    private void Take(SequenceFlow flow) => arrivals.Enqueue((Process.Elements[flow.Target], flow.Id));
+    private bool IsAlive(int? scope) => scope is not { } id || State.Scopes.ContainsKey(id);
 
-    private int Place(FlowNode node, string? flow)
+    /// <summary>The flows that leave a node whose work is done.</summary>
+    private void Follow(FlowNode node, int? scope)
+    {
+        var flows = Process.LevelOf(node.Id).Outgoing(node.Id).ToList();
+        var standard = (node as Activity)?.Default;
+        var conditional = node is Activity;
+        var taken = flows.FindAll(f =>
+            f.Id != standard && (!conditional || f.Condition is null || Holds(f.Condition, scope))
+        );
+        if (!taken.Exists(f => f.Condition is not null) && flows.Find(f => f.Id == standard) is { } otherwise)
+            taken.Add(otherwise);
+        if (taken.Count == 0 && flows.Count > 0 && World.Level >= EngineLevel.Three)
+            Stop(node, scope, Incidents.NoFlow, node.Id);
+        foreach (var flow in taken)
+            Take(flow, scope);
+    }
+
+    private void Take(SequenceFlow flow, int? scope) => arrivals.Enqueue(new(Node(flow.Target), flow.Id, scope));
+
+    private int Place(FlowNode node, string? flow, int? scope, bool gathers = false)
     {
         var token = State.LastToken + 1;
-        Emit(new CaseEvent.TokenPlaced(token, node.Id, flow));
+        Emit(new CaseEvent.TokenPlaced(token, node.Id, flow) { Scope = scope, Gathers = gathers ? true : null });
         return token;
     }
 
     /// <summary>The token goes, and with it everything that hung on it.</summary>
     private void EndToken(int token)
     {
+        foreach (var scope in State.Scopes.Values.Where(s => s.Token == token))
+            EndScope(scope.Id);
         foreach (var task in State.Tasks.Values.Where(t => t.Token == token))
             Emit(new CaseEvent.TaskCancelled(task.Id));
         foreach (var timer in State.Timers.Values.Where(t => t.Token == token))
-        {
-            Emit(new CaseEvent.TimerCleared(timer.Id));
-            Do(id => new Effect.ClearTimer(id, timer.Id));
-        }
+            ClearTimer(timer);
+        foreach (var waiting in State.Subscriptions.Values.Where(s => s.Token == token))
+            Emit(new CaseEvent.Unsubscribed(waiting.Id));
         foreach (var awaited in State.Awaited.Values.Where(a => a.Token == token))
             Emit(new CaseEvent.AnswerTaken(awaited.Effect));
         foreach (var incident in State.Incidents.Values.Where(i => i.Token == token))
             Emit(new CaseEvent.IncidentCleared(incident.Element));
-        Emit(new CaseEvent.TokenTaken(token));
-    }
-
-    private void SetTimer(FlowNode node, TimerDefinition timer, int token)
-    {
-        if (Due(timer) is not { } due)
-        {
-            Emit(new CaseEvent.IncidentRaised(node.Id, token, Incidents.NoValue, "timer"));
-            return;
-        }
-        var id = string.Create(CultureInfo.InvariantCulture, $"{node.Id}@{token}");
-        Emit(new CaseEvent.TimerSet(id, node.Id, token, due));
-        Do(effect => new Effect.SetTimer(effect, id, due));
+        if (State.Tokens.ContainsKey(token))
+            Emit(new CaseEvent.TokenTaken(token));
     }
 
     /// <summary>The case waits for an operator. What led here is kept; <see cref="TryAgain"/> takes it up again.</summary>
-    private void Stop(FlowNode node, string number, string problem)
+    private void Stop(FlowNode node, int? scope, string number, string problem)
     {
-        var token = Place(node, null);
+        var token = Place(node, null, scope);
         Emit(new CaseEvent.IncidentRaised(node.Id, token, number, problem));
     }
 }

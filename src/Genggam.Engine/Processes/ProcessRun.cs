@@ -53,35 +53,13 @@ internal sealed partial class ProcessRun
     public void StartClock() =>
         Emit(new CaseEvent.ClockStarted(at, LegalClock.Due(at, World.Core.Service.TimeLimit, World, State.Zone)));
 
-    /// <summary>Every token, task, timer and awaited answer ends.</summary>
-    public void EndEverything()
-    {
-        foreach (var token in State.Tokens.Keys)
-            EndToken(token);
-    }
-
     public (FeelValue Value, ImmutableArray<string> Rules) Ask(string decision, FeelContext data)
     {
         if (!World.Core.Decisions.TryGetValue(decision, out var model))
             return (FeelValue.Null, []);
-        var result = model.Decide(decision, Scope(data), Environment);
+        var result = model.Decide(decision, WithCase(data), Environment);
         return (result.Value, [.. result.Fired.Select(f => $"{f.Decision}/{f.Rule}")]);
     }
 
-    /// <summary>What FEEL sees: the case data, and the case itself under <c>berkas</c>.</summary>
-    private FeelContext Scope(FeelContext data) =>
-        data.With(
-            "berkas",
-            FeelContext.Of(
-                ("nomor", State.Number),
-                ("dibuka", FeelDate.Of(World.Zones.Day(OpenedAt, State.Zone))),
-                ("hari_ini", FeelDate.Of(Today)),
-                ("pengembalian", State.Returns)
-            )
-        );
-
-    private DateTimeOffset OpenedAt => State.Status == CaseStatus.New ? at : State.OpenedAt;
-
-    private FeelValue Evaluate(FeelText text) =>
-        text.Parsed?.Evaluate(Scope(State.Data), Environment).Value ?? FeelValue.Null;
+    private FlowNode Node(string id) => Process.Find(id)!;
 }

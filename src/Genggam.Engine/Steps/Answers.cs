@@ -1,5 +1,3 @@
-using Genggam.Standards.Bpmn;
-
 namespace Genggam.Engine;
 
 /// <summary>What comes back from outside: time that passed, documents that were signed, work that failed.</summary>
@@ -9,13 +7,15 @@ internal static class Answers
     {
         if (!run.State.Timers.TryGetValue(command.Timer, out var timer))
             return Refuse(Refusals.NotAwaited);
-        run.Emit(new CaseEvent.TimerCleared(timer.Id));
-        if (run.World.Core.Process.Elements[timer.Element] is BoundaryEvent boundary)
-            run.FireBoundary(boundary, timer);
-        else
-            run.Continue(timer.Token, timer.Element);
+        run.Ring(timer);
         return run.Verdict();
     }
+
+    public static Verdict MessageArrived(ProcessRun run, Command.MessageArrived command) =>
+        run.Receive(command.Name, command.Key.AsText, command.Data.Values) is { } no ? Refuse(no) : run.Verdict();
+
+    public static Verdict SignalArrived(ProcessRun run, Command.SignalArrived command) =>
+        run.Hear(command.Name) ? run.Verdict() : Refuse(Refusals.NotAwaited);
 
     public static Verdict DocumentReady(ProcessRun run, Command.DocumentReady command)
     {
@@ -41,6 +41,8 @@ internal static class Answers
         if (!run.State.Awaited.TryGetValue(command.Effect, out var awaited))
             return Refuse(Refusals.NotAwaited);
         run.Emit(new CaseEvent.AnswerTaken(awaited.Effect));
+        if (command.Code is { } code && run.Fails(awaited, code))
+            return run.Verdict();
         run.Emit(new CaseEvent.IncidentRaised(awaited.Element, awaited.Token, Incidents.Outside, command.Problem));
         return run.Verdict();
     }

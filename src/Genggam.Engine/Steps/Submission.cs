@@ -21,7 +21,7 @@ internal static class Submission
         run.Emit(new CaseEvent.Opened(command.Number, command.Agency, command.Zone, by.Id, command.Subjects));
         run.Emit(new CaseEvent.DataWritten(command.Data));
         run.StartClock();
-        run.Begin();
+        run.Begin(command.Trigger);
         return run.Verdict();
     }
 

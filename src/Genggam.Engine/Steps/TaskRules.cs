@@ -71,7 +71,7 @@ internal static class TaskRules
             return Refuse(Refusals.HeldByAnother);
         if (command.Outcome != Return && Duties.OnlyReturns(run.World.Core, run.State, task, by))
             return Refuse(Refusals.NotYourRole);
-        if (run.World.Core.Process.Elements[task.Element] is not UserTask node || !Offers(node, command.Outcome))
+        if (run.World.Core.Process.Find(task.Element) is not UserTask node || !Offers(node, command.Outcome))
             return Refuse(Refusals.UnknownOutcome);
         if (OutcomeFault(run, command, by) is { } fault)
             return Refuse(fault);
@@ -88,7 +88,14 @@ internal static class TaskRules
         run.Emit(new CaseEvent.TaskCompleted(task.Id, command.Outcome, by.Id));
         if (mine && command.Subjects is { Count: > 0 } named)
             run.Emit(new CaseEvent.SubjectsNamed(named));
-        run.Emit(new CaseEvent.DataWritten(Result(run, task, command, mine)));
+        if (mine)
+            run.Emit(
+                new CaseEvent.DataWritten(
+                    new Personal(WithNamed(command.Data.Values, run.State.Data, command.Subjects))
+                )
+            );
+        else
+            run.Write(task.Element, Result(run, command), run.State.Tokens[task.Token].Scope);
         if (command.Outcome == Return)
             run.Emit(new CaseEvent.Returned(command.Defects));
         if (mine)
@@ -97,16 +104,11 @@ internal static class TaskRules
         return run.Verdict();
     }
 
-    private static Personal Result(ProcessRun run, OpenTask task, Command.Complete command, bool mine)
-    {
-        if (mine)
-            return new Personal(WithNamed(command.Data.Values, run.State.Data, command.Subjects));
-        var result = command
+    private static FeelContext Result(ProcessRun run, Command.Complete command) =>
+        command
             .Data.Values.With("outcome", command.Outcome)
             .With("reasons", command.Reasons.AsText)
             .With("on", run.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        return new Personal(FeelContext.Empty.With(task.Element, result));
-    }
 
     /// <summary>All that is known of a person who gets another key is written again, under that key.</summary>
     private static FeelContext WithNamed(

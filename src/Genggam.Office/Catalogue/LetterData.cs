@@ -15,7 +15,7 @@ internal sealed class LetterData
     {
         var data = new LetterData();
         data.Add(release.Form(release.Service.Apply.Form), "");
-        foreach (var node in release.Process.Elements.Values)
+        foreach (var node in release.Process.Everything)
             switch (node)
             {
                 case UserTask task when task.CandidateGroups.Contains(OpenTask.ApplicantRole):

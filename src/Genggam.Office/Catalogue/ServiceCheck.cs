@@ -176,7 +176,7 @@ public static partial class ServiceCheck
         if (service.Returns.SupervisorRole is { } supervisor)
             Role(supervisor, "returns.supervisor");
         foreach (var element in service.Separation.SelectMany(group => group))
-            if (!release.Process.Elements.ContainsKey(element))
+            if (release.Process.Find(element) is null)
                 problems.Add(Wrong("SVC-106", $"The process has no task {element}.", "service.yaml", "separation"));
         foreach (var (id, form) in release.Forms)
         foreach (var field in form.Fields.Where(f => f.Source is { } source && !Prefill.IsSource(source)))
@@ -265,7 +265,7 @@ public static partial class ServiceCheck
                     yield return $"forms.{id}.fields.{field.Key}.options.{option.Value}";
             }
         }
-        foreach (var node in release.Process.Elements.Values)
+        foreach (var node in release.Process.Everything)
         {
             if (node is UserTask task)
             {

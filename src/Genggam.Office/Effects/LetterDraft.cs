@@ -16,7 +16,7 @@ public sealed record LetterDraft(LoadedCase Case, IReadOnlyList<string> Letters)
     /// <summary>Null where nobody holds the task, or its form asks for more than ticks.</summary>
     public static LetterDraft? Of(World world, LoadedCase loaded, OpenTask task, Moment now)
     {
-        if (task.Assignee is not { } holder || loaded.Release.Process.Elements[task.Element] is not UserTask node)
+        if (task.Assignee is not { } holder || loaded.Release.Process.Find(task.Element) is not UserTask node)
             return null;
         var ticks = (loaded.Release.Form(task.Form)?.Fields ?? [])
             .Where(f => f.Kind == FieldKind.YesNo)

@@ -72,7 +72,7 @@ internal sealed record TaskView(
             release.TextsIn(text.Language)[$"tasks.{task.Element}.name"],
             task.Role,
             task.Form,
-            release.Process.Elements[task.Element] is UserTask { Outcomes: { IsEmpty: false } outcomes }
+            release.Process.Find(task.Element) is UserTask { Outcomes: { IsEmpty: false } outcomes }
                 ? outcomes
                 : ["approve"],
             task.Assignee,

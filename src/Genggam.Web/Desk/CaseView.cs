@@ -29,7 +29,7 @@ public sealed class CaseView
             open.FirstOrDefault(t => t.Assignee == me.Id)
             ?? open.FirstOrDefault(t => me.Roles.Contains(t.Role))
             ?? open.FirstOrDefault(_ => Supervises);
-        Node = Task is null ? null : loaded.Release.Process.Elements[Task.Element] as UserTask;
+        Node = Task is null ? null : loaded.Release.Process.Find(Task.Element) as UserTask;
         Form = loaded.Release.Form(Task?.Form);
         FormWords = Form is null ? null : new FormWords(Form, Texts, text);
         WhyNot = Task is null ? null : Duties.WhyNot(Loaded.Release, State, Task, me);
@@ -107,7 +107,7 @@ public sealed class CaseView
         Asked(environment)
             .Where(f => f.Kind == FieldKind.File)
             .Select(f => (Path: f.Key, Label: ApplyWords.Label(f)))
-            .Concat(Loaded.Release.Process.Elements.Values.OfType<UserTask>().SelectMany(FilesOf))
+            .Concat(Loaded.Release.Process.Everything.OfType<UserTask>().SelectMany(FilesOf))
             .DistinctBy(f => f.Path);
 
     /// <summary>An officer's answers stand under the step, an applicant's among the others.</summary>
@@ -126,11 +126,11 @@ public sealed class CaseView
 
     /// <summary>A step that issues a letter.</summary>
     public bool WaitsForLetter(string element) =>
-        Loaded.Release.Process.Elements[element] is ServiceTask { Type: ServiceKinds.IssueDocument };
+        Loaded.Release.Process.Find(element) is ServiceTask { Type: ServiceKinds.IssueDocument };
 
     /// <summary>A step by its name for people, or as the process calls it.</summary>
     public string StepName(string element) =>
-        Texts.Find($"tasks.{element}.name") ?? Loaded.Release.Process.Elements[element].Name ?? element;
+        Texts.Find($"tasks.{element}.name") ?? Loaded.Release.Process.Find(element)?.Name ?? element;
 
     public string TaskName(string element) => Texts[$"tasks.{element}.name"];
 

@@ -20,7 +20,7 @@ internal sealed record ReturnReason(string Words, string? Law, IReadOnlyList<str
         var last = loaded.Entries.SelectMany(e => e.Events).OfType<CaseEvent.DecisionMade>().LastOrDefault();
         if (
             last is null
-            || !release.Process.Elements.TryGetValue(last.Element, out var element)
+            || release.Process.Find(last.Element) is not { } element
             || element is not BusinessRuleTask { ResultVariable: { } name }
             || state.Data.At(name) is not FeelContext said
             || RefusalWords.Reason((said["alasan"] as FeelString)?.Value, release, text) is not { } words

@@ -64,7 +64,7 @@ internal sealed class Journey(Host host, Visitor visitor, string service, Hand h
     /// <summary>Does a task of an officer: answers its form and presses the outcome.</summary>
     public async Task Do(string task, string outcome, IReadOnlyDictionary<string, string> answers)
     {
-        if (release.Process.Elements[task] is UserTask { FormId: { } id } && release.Form(id) is { } form)
+        if (release.Process.Find(task) is UserTask { FormId: { } id } && release.Form(id) is { } form)
             await Answer(form, form.Fields, answers);
         await Hands.Press(Outcome(task, outcome));
     }

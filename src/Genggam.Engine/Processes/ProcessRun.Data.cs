@@ -1,0 +1,81 @@
+using Genggam.Standards.Bpmn;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Engine;
+
+/// <summary>What expressions see, and where what they give is written (BPMN 2.0, 10.4).</summary>
+internal sealed partial class ProcessRun
+{
+    /// <summary>Lays a value over the innermost scope that has a variable of that name; without one, over the case data.</summary>
+    /// <param name="path">A variable, or a dotted path into one.</param>
+    public void Write(string? path, FeelValue value, int? scope)
+    {
+        if (path is null)
+            return;
+        var values = new Personal(FeelContext.Empty.WithAt(path, value));
+        var name = path.Split('.')[0];
+        while (scope is { } id)
+        {
+            var here = State.Scopes[id];
+            if (here.Locals.TryGet(name, out _) || KeepsWrites(here))
+            {
+                Emit(new CaseEvent.LocalsWritten(id, values));
+                return;
+            }
+            scope = here.Parent;
+        }
+        Emit(new CaseEvent.DataWritten(values));
+    }
+
+    private FeelValue Evaluate(FeelText text, int? scope, FeelContext? also = null) =>
+        text.Parsed?.Evaluate(WithCase(Visible(scope, also)), Environment).Value ?? FeelValue.Null;
+
+    private bool Holds(FeelText condition, int? scope, FeelContext? also = null) =>
+        Evaluate(condition, scope, also) is FeelBoolean { Value: true };
+
+    /// <summary>The case data with the variables of the scopes over it, the inner ones last.</summary>
+    private FeelContext Visible(int? scope, FeelContext? also = null)
+    {
+        if (scope is not { } id)
+            return Over(State.Data, also);
+        var here = State.Scopes[id];
+        var around = ReadsAround(here) ? Visible(here.Parent) : FeelContext.Empty;
+        return Over(Over(around, here.Locals), also);
+    }
+
+    private static FeelContext Over(FeelContext below, FeelContext? above)
+    {
+        foreach (var name in above is null ? [] : above.Names)
+            below = below.With(name, above![name]);
+        return below;
+    }
+
+    private bool KeepsWrites(Scope scope) =>
+        scope.Kind == ScopeKind.Body && Node(scope.Element) is CallActivity { Writes: false };
+
+    private bool ReadsAround(Scope scope) =>
+        scope.Kind != ScopeKind.Body || Node(scope.Element) is not CallActivity { Reads: false };
+
+    /// <summary>The case itself stands under <c>berkas</c>.</summary>
+    private FeelContext WithCase(FeelContext data) =>
+        data.With(
+            "berkas",
+            FeelContext.Of(
+                ("nomor", State.Number),
+                ("dibuka", FeelDate.Of(World.Zones.Day(OpenedAt, State.Zone))),
+                ("hari_ini", FeelDate.Of(Today)),
+                ("pengembalian", State.Returns)
+            )
+        );
+
+    private DateTimeOffset OpenedAt => State.Status == CaseStatus.New ? at : State.OpenedAt;
+
+    /// <summary>What the mappings of a node say, or what came with an event under the node's own name.</summary>
+    private void MapOut(FlowNode node, int? from, int? to, FeelContext? came = null)
+    {
+        foreach (var mapping in node.Outputs)
+            Write(mapping.Target, Evaluate(mapping.Source, from, came), to);
+        if (node.Outputs.IsEmpty && came is { Names.IsEmpty: false })
+            Write(node.Id, came, to);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using Genggam.Standards.Bpmn;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Engine;
+
+/// <summary>Timers: at a date, after a duration, or again and again.</summary>
+internal sealed partial class ProcessRun
+{
+    /// <summary>A timer came due.</summary>
+    public void Ring(OpenTimer timer)
+    {
+        Emit(new CaseEvent.TimerCleared(timer.Id));
+        var node = Node(timer.Element);
+        var again = RunsOn(node) && SetNext(node, timer);
+        if (StillAwaitsAll(node, timer))
+        {
+            Travel();
+            return;
+        }
+        if (again && node is IntermediateCatchEvent)
+            Follow(node, ScopeOf(timer));
+        else
+            Trigger(timer.Element, timer.Token == 0 ? null : timer.Token, ScopeOf(timer), null);
+        Travel();
+    }
+
+    private int? ScopeOf(OpenTimer timer) =>
+        timer.Token != 0 && State.Tokens.TryGetValue(timer.Token, out var token) ? token.Scope : timer.Scope;
+
+    private bool StillAwaitsAll(FlowNode node, OpenTimer timer) =>
+        node is ProcessEvent { Definition: MultipleDefinition { All: true } }
+        && StillAwaits(timer.Element, timer.Token == 0 ? null : timer.Token, timer.Scope);
+
+    /// <summary>A cycle comes again where what it hangs on goes on.</summary>
+    private static bool RunsOn(FlowNode node) =>
+        node switch
+        {
+            StartEvent start => !start.Interrupting,
+            BoundaryEvent boundary => !boundary.CancelActivity,
+            IntermediateCatchEvent => true,
+            _ => false,
+        };
+
+    private bool SetNext(FlowNode node, OpenTimer timer)
+    {
+        if (
+            timer.Left == 1
+            || TimerOf(node, timer.Id) is not { Kind: TimerKind.Cycle } definition
+            || Interval.Read(Evaluate(definition.Time, ScopeOf(timer))) is not { } interval
+        )
+            return false;
+        if (Later(timer.Due, interval.Every) is not { } due)
+            return false;
+        Set(timer.Id, node, timer.Token, timer.Scope, due, timer.Left is { } left ? left - 1 : 0);
+        return true;
+    }
+
+    private static TimerDefinition? TimerOf(FlowNode node, string timer)
+    {
+        var hash = timer.LastIndexOf('#');
+        var part = hash < 0 ? 0 : int.Parse(timer.AsSpan(hash + 1), CultureInfo.InvariantCulture);
+        return node is ProcessEvent waiting ? Parts(waiting.Definition).ElementAt(part) as TimerDefinition : null;
+    }
+
+    private void SetTimer(FlowNode node, TimerDefinition timer, int? token, int? scope, string suffix = "")
+    {
+        if (First(timer, scope) is not ({ } due, var times))
+        {
+            var at = token ?? Place(node, null, scope);
+            Emit(new CaseEvent.IncidentRaised(node.Id, at, Incidents.NoValue, "timer"));
+            return;
+        }
+        Set(Hanging(node, token, scope) + suffix, node, token ?? 0, token is null ? scope : null, due, times);
+    }
+
+    private void Set(string id, FlowNode node, int token, int? scope, DateTimeOffset due, int? left)
+    {
+        Emit(new CaseEvent.TimerSet(id, node.Id, token, due) { Scope = scope, Left = left == 1 ? null : left });
+        Do(effect => new Effect.SetTimer(effect, id, due));
+    }
+
+    private void ClearTimer(OpenTimer timer)
+    {
+        Emit(new CaseEvent.TimerCleared(timer.Id));
+        Do(id => new Effect.ClearTimer(id, timer.Id));
+    }
+
+    /// <summary>When it comes due first, and how often; 0 is without end.</summary>
+    private (DateTimeOffset? Due, int Times) First(TimerDefinition timer, int? scope)
+    {
+        var value = Evaluate(timer.Time, scope);
+        if (timer.Kind != TimerKind.Cycle)
+            return (Due(value), 1);
+        if (Interval.Read(value) is not { } interval)
+            return (null, 0);
+        return (interval.From is { } from ? Due(from) : Later(at, interval.Every), interval.Times);
+    }
+
+    /// <summary>Months and days are those of the office's wall clock; null where there is no such instant.</summary>
+    private DateTimeOffset? Due(FeelValue value)
+    {
+        var local = World.Zones.Local(at, State.Zone);
+        return value switch
+        {
+            FeelDuration or FeelPeriod => Later(at, value),
+            FeelDateTime instant => instant.ToMoment(),
+            FeelDate date when date.ToDateOnly() is { } day => new(day, TimeOnly.MinValue, local.Offset),
+            _ => null,
+        };
+    }
+
+    private DateTimeOffset? Later(DateTimeOffset from, FeelValue time)
+    {
+        try
+        {
+            return time switch
+            {
+                FeelDuration duration => from.AddSeconds((double)duration.Seconds),
+                FeelPeriod period => World.Zones.Local(from, State.Zone).AddMonths(checked((int)period.Months)),
+                _ => null,
+            };
+        }
+        catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A repeating interval (ISO 8601): <c>R3/PT10S</c>, <c>R/2026-01-01T00:00:00Z/P1M</c>; or a duration alone.</summary>
+    private sealed record Interval(int Times, FeelDateTime? From, FeelValue Every)
+    {
+        public static Interval? Read(FeelValue value)
+        {
+            if (value is FeelDuration or FeelPeriod)
+                return new Interval(0, null, value);
+            if (value is not FeelString { Value: var text } || !text.StartsWith('R'))
+                return null;
+            var parts = text.Split('/');
+            var times = 0;
+            if (
+                parts.Length is < 2 or > 3
+                || parts[0].Length > 1
+                    && !int.TryParse(parts[0].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out times)
+                || (FeelDuration.Read(parts[^1]) ?? (FeelValue?)FeelPeriod.Read(parts[^1])) is not { } every
+                || IsNothing(every)
+            )
+                return null;
+            var from = parts.Length == 3 ? FeelDateTime.Read(parts[1]) : null;
+            return parts.Length == 3 && from is null ? null : new Interval(times, from, every);
+        }
+
+        private static bool IsNothing(FeelValue every) =>
+            every is FeelDuration { Seconds: <= 0 } or FeelPeriod { Months: <= 0 };
+    }
+}
