@@ -144,11 +144,19 @@ internal sealed partial class ProcessRun
         return false;
     }
 
-    private FeelText ConditionOf(Subscription waiting)
+    private FeelText ConditionOf(Subscription waiting) =>
+        (
+            (NamedDefinition)Parts(((ProcessEvent)Node(waiting.Element)).Definition).ElementAt(PartOf(waiting.Id))
+        ).Condition!;
+
+    /// <summary>Which of several definitions a timer or subscription is of; its id ends with it.</summary>
+    private static int PartOf(string id)
     {
-        var hash = waiting.Id.LastIndexOf('#');
-        var part = hash < 0 ? 0 : int.Parse(waiting.Id.AsSpan(hash + 1), CultureInfo.InvariantCulture);
-        return ((NamedDefinition)Parts(((ProcessEvent)Node(waiting.Element)).Definition).ElementAt(part)).Condition!;
+        var hash = id.LastIndexOf('#');
+        if (hash < 0)
+            return 0;
+        var end = id.IndexOf('~', hash);
+        return int.Parse(id.AsSpan()[(hash + 1)..(end < 0 ? id.Length : end)], CultureInfo.InvariantCulture);
     }
 
     private void Turned(Subscription waiting)

@@ -52,15 +52,23 @@ internal sealed partial class ProcessRun
             return false;
         if (Later(timer.Due, interval.Every) is not { } due)
             return false;
-        Set(timer.Id, node, timer.Token, timer.Scope, due, timer.Left is { } left ? left - 1 : 0);
+        Set(Again(timer.Id), node, timer.Token, timer.Scope, due, timer.Left is { } left ? left - 1 : 0);
         return true;
+    }
+
+    /// <summary>Each time of a cycle is a timer of its own, so that doing one twice is recognised.</summary>
+    private static string Again(string timer)
+    {
+        var mark = timer.LastIndexOf('~');
+        var times = mark < 0 ? 1 : int.Parse(timer.AsSpan(mark + 1), CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{(mark < 0 ? timer : timer[..mark])}~{times + 1}");
     }
 
     private static TimerDefinition? TimerOf(FlowNode node, string timer)
     {
-        var hash = timer.LastIndexOf('#');
-        var part = hash < 0 ? 0 : int.Parse(timer.AsSpan(hash + 1), CultureInfo.InvariantCulture);
-        return node is ProcessEvent waiting ? Parts(waiting.Definition).ElementAt(part) as TimerDefinition : null;
+        return node is ProcessEvent waiting
+            ? Parts(waiting.Definition).ElementAt(PartOf(timer)) as TimerDefinition
+            : null;
     }
 
     private void SetTimer(FlowNode node, TimerDefinition timer, int? token, int? scope, string suffix = "")

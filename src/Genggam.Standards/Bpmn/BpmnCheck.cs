@@ -3,13 +3,15 @@ namespace Genggam.Standards.Bpmn;
 /// <summary>Faults of structure that can be seen without running a process.</summary>
 public static class BpmnCheck
 {
-    public static IEnumerable<Problem> Structure(ProcessModel process) => Level(process, ordered: true);
+    public static IEnumerable<Problem> Structure(ProcessModel process) =>
+        Level(process, ordered: true)
+            .Concat(process.Callable.Values.SelectMany(called => Level(called, ordered: true)));
 
     /// <param name="ordered">False in an ad-hoc sub-process, whose parts need neither start nor flows.</param>
     private static IEnumerable<Problem> Level(ProcessModel process, bool ordered)
     {
-        if (process.Start is null && ordered)
-            yield return new Problem("BPMN-101", "The process has no start event.", process.At);
+        if (ordered && !process.Beginnings.Any())
+            yield return new Problem("BPMN-101", "Nothing begins here: there is no start event.", process.At);
         foreach (var flow in process.Flows)
         foreach (var end in new[] { flow.Source, flow.Target })
             if (!process.Elements.ContainsKey(end))
@@ -123,7 +125,11 @@ public static class BpmnCheck
     private static IEnumerable<Problem> Reach(ProcessModel process)
     {
         var starts = process
-            .Nodes.Where(n => n is StartEvent or SubProcess { TriggeredByEvent: true } || IsForCompensation(n))
+            .Beginnings.Concat(
+                process.Nodes.Where(n =>
+                    n is StartEvent or SubProcess { TriggeredByEvent: true } || IsForCompensation(n)
+                )
+            )
             .Select(n => n.Id);
         var reached = Closure(starts, id => Forward(process, id));
         var ends = process.Nodes.Where(n => n is EndEvent || !Forward(process, n.Id).Any()).Select(n => n.Id);

@@ -13,8 +13,12 @@ public sealed class BpmnCheckTests
         Assert.Empty(Faults(Start, Task, End, Flow("s", "t"), Flow("t", "e")));
 
     [Fact]
-    public void A_process_without_start_is_found() =>
-        Assert.Equal(["BPMN-101", "BPMN-107", "BPMN-107"], Faults(Task, End, Flow("t", "e")));
+    public void A_process_in_which_nothing_begins_is_found() =>
+        Assert.Equal(["BPMN-101", "BPMN-107", "BPMN-107"], Faults(Task, End, Flow("t", "e"), Flow("t", "t")));
+
+    [Fact]
+    public void A_process_without_a_start_event_begins_where_nothing_leads() =>
+        Assert.Empty(Faults(Task, End, Flow("t", "e")));
 
     [Fact]
     public void A_flow_to_nowhere_is_found() => Assert.Contains("BPMN-102", Faults(Start, End, Flow("s", "x")));
@@ -119,8 +123,12 @@ public sealed class BpmnCheckTests
     [Fact]
     public void A_sub_process_is_checked_too() =>
         Assert.Equal(
-            ["BPMN-101", "BPMN-107"],
-            Faults(Start, """<bpmn:subProcess id="p1"><bpmn:task id="t" /></bpmn:subProcess>""", Flow("s", "p1"))
+            ["BPMN-101", "BPMN-107", "BPMN-108"],
+            Faults(
+                Start,
+                $"""<bpmn:subProcess id="p1"><bpmn:task id="t" />{Flow("t", "t")}</bpmn:subProcess>""",
+                Flow("s", "p1")
+            )
         );
 
     [Fact]
