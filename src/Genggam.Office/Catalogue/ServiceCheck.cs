@@ -60,6 +60,7 @@ public static partial class ServiceCheck
         References(release, problems);
         problems.AddRange(BpmnCheck.Structure(release.Process));
         problems.AddRange(Runnable.Problems(release));
+        problems.AddRange(ProcessCheck.Problems(release));
         Texts(release, problems);
         Notices(release, problems);
         problems.AddRange(LetterCheck.Words(release));

@@ -35,6 +35,7 @@ public static class ServiceFolder
         var texts = ImmutableSortedDictionary.CreateBuilder<string, TextBook>(StringComparer.Ordinal);
         var forms = ImmutableSortedDictionary.CreateBuilder<string, FormModel>(StringComparer.Ordinal);
         var decisions = ImmutableSortedDictionary.CreateBuilder<string, DmnModel>(StringComparer.Ordinal);
+        var called = new List<ProcessModel>();
         foreach (var (path, bytes) in parts)
         {
             var name = Path.GetFileNameWithoutExtension(path);
@@ -42,6 +43,8 @@ public static class ServiceFolder
                 texts[name] = SharedYaml.Texts(name, Text(bytes), path, problems);
             else if (path.EndsWith(".form", StringComparison.Ordinal))
                 Keep(FormReader.Read(Text(bytes), path), form => forms[name] = form, problems);
+            else if (path.EndsWith(".bpmn", StringComparison.Ordinal) && path != "process.bpmn")
+                Keep(BpmnReader.Read(Text(bytes), path), called.Add, problems);
             else if (path.EndsWith(".dmn", StringComparison.Ordinal))
                 Keep(
                     DmnReader.Read(Text(bytes), path),
@@ -61,7 +64,7 @@ public static class ServiceFolder
         return new Release(
             ReleaseHash.Of(parts),
             ServiceYaml.Read(Text(parts["service.yaml"]), problems),
-            process ?? ProcessModel.Empty,
+            process?.Calling(called.SelectMany(c => c.Callable.Values.Prepend(c))) ?? ProcessModel.Empty,
             decisions.ToImmutable(),
             forms.ToImmutable(),
             texts.ToImmutable(),

@@ -1,0 +1,65 @@
+using Genggam.Office.Catalogue;
+
+namespace Genggam.Office.Tests.Publishing;
+
+public sealed class ProcessCheckTests : IDisposable
+{
+    private const string Kitchen = "laik-higiene-sanitasi";
+    private readonly ServicesCopy services = new();
+
+    public void Dispose() => services.Dispose();
+
+    [Theory]
+    [InlineData(
+        """<bpmn:intermediateCatchEvent id="x"><bpmn:messageEventDefinition messageRef="m"/></bpmn:intermediateCatchEvent>""",
+        "SVC-115",
+        "message"
+    )]
+    [InlineData(
+        """<bpmn:intermediateThrowEvent id="x"><bpmn:signalEventDefinition signalRef="k"/></bpmn:intermediateThrowEvent>""",
+        "SVC-115",
+        "signal"
+    )]
+    [InlineData(
+        """<bpmn:startEvent id="x"><bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:startEvent>""",
+        "SVC-116",
+        "application"
+    )]
+    [InlineData("""<bpmn:transaction id="x"/>""", "RUN-001", "transaction")]
+    [InlineData("""<bpmn:complexGateway id="x"/>""", "RUN-001", "complexGateway")]
+    [InlineData("""<bpmn:callActivity id="x" calledElement="lain"/>""", "RUN-001", "There is no process lain")]
+    public void What_the_platform_cannot_do_is_refused_by_its_name(string element, string number, string words)
+    {
+        services.Change(
+            $"{Kitchen}/process.bpmn",
+            "</bpmn:process>",
+            $"{element}</bpmn:process><bpmn:message id=\"m\" name=\"m\"/><bpmn:signal id=\"k\" name=\"k\"/>"
+        );
+
+        var fault = Assert.Single(services.ErrorsOf(Kitchen), p => p.Number == number);
+        Assert.Equal("x", fault.Place.Element);
+        Assert.True(fault.Place.Line > 1);
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_process_in_a_second_file_can_be_called_and_is_checked()
+    {
+        File.WriteAllText(
+            Path.Combine(services.Folder, Kitchen, "bantu.bpmn"),
+            """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="bantu" isExecutable="true">
+            <startEvent id="bantu_mulai"/><sequenceFlow id="bantu_1" sourceRef="bantu_mulai" targetRef="bantu_saja"/><complexGateway id="bantu_saja"/>
+            </process></definitions>
+            """
+        );
+        Assert.Equal(
+            ["bantu"],
+            ServiceFolder.Read(Path.Combine(services.Folder, Kitchen)).Value!.Process.Callable.Keys
+        );
+        Assert.Contains(
+            services.ErrorsOf(Kitchen),
+            p => p is { Number: "RUN-001", Place.File: "bantu.bpmn", Place.Line: 2 }
+        );
+    }
+}
