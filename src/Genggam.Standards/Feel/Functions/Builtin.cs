@@ -28,6 +28,7 @@ internal sealed class Builtin(string name, params ImmutableArray<Signature> sign
         Place at
     )
     {
+        evaluation.CalledAt = at;
         foreach (var signature in signatures)
             if (
                 Arrange(signature, names, arguments) is { } arranged

@@ -6,7 +6,8 @@ namespace Genggam.Standards.Feel.Functions;
 internal static class Builtins
 {
     private static readonly FrozenDictionary<string, FeelFunction> All = TextFunctions
-        .All.Concat(NumberFunctions.All)
+        .All.Concat(PatternFunctions.All)
+        .Concat(NumberFunctions.All)
         .Concat(ListFunctions.All)
         .Concat(MomentFunctions.All)
         .Concat(ContextFunctions.All)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Genggam.Standards.Feel.Functions;
+using Genggam.Standards.Feel.RegularExpressions;
 using Genggam.Standards.Feel.Syntax;
 
 namespace Genggam.Standards.Feel.Run;
@@ -16,6 +17,12 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     public FeelEnvironment Environment { get; } = environment;
 
     public IReadOnlyList<Problem> Warnings => warnings;
+
+    /// <summary>Where the built-in function that runs was called.</summary>
+    public Place CalledAt { get; set; } = new("");
+
+    /// <summary>Regular expressions that were read.</summary>
+    public PatternCache Patterns { get; } = new();
 
     public FeelValue Value(Node node, Scope scope)
     {
