@@ -54,7 +54,6 @@ internal static class NumberFunctions
                 "even",
                 new Signature(["number"], (_, a) => a[0] is FeelNumber { IsInteger: true } n ? n.Value % 2 == 0 : null)
             ),
-            new("not", new Signature(["negand"], (_, a) => a[0] is FeelBoolean b ? !b.Value : FeelValue.Null)),
         ];
 
     private static Signature One(Func<decimal, decimal?> body) =>
