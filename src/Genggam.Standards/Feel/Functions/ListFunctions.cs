@@ -149,7 +149,11 @@ internal static class ListFunctions
         items.IsEmpty ? FeelValue.Null
         : items.All(i => i is FeelDuration) ? new FeelDuration(items.Sum(i => ((FeelDuration)i).Seconds))
         : items.All(i => i is FeelPeriod) ? new FeelPeriod(items.Sum(i => ((FeelPeriod)i).Months))
-        : Numbers(items)?.Aggregate((FeelNumber?)new FeelNumber(0), (s, n) => s?.Plus(n));
+        : Numbers(items) is { } numbers ? Sum(numbers)
+        : null;
+
+    private static FeelNumber? Sum(IEnumerable<FeelNumber?> numbers) =>
+        numbers.Aggregate((FeelNumber?)new FeelNumber(0), (s, n) => n is null ? null : s?.Plus(n));
 
     private static List<FeelNumber>? Numbers(ImmutableArray<FeelValue> items) =>
         items.All(i => i is FeelNumber) ? [.. items.Cast<FeelNumber>()] : null;
@@ -160,29 +164,29 @@ internal static class ListFunctions
             return FeelValue.Null;
         if (Numbers(items) is not { } numbers)
             return null;
-        var sorted = numbers.Select(n => n.Value).Order().ToList();
-        var middle = sorted.Count / 2;
-        return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        numbers.Sort();
+        var middle = numbers.Count / 2;
+        return numbers.Count % 2 == 1
+            ? numbers[middle]
+            : numbers[middle - 1].Plus(numbers[middle])?.Over(new FeelNumber(2));
     }
 
     private static FeelValue? Deviation(ImmutableArray<FeelValue> items)
     {
         if (items.Length < 2 || Numbers(items) is not { } numbers)
             return null;
-        var mean = numbers.Average(n => n.Value);
-        var variance = numbers.Sum(n => (n.Value - mean) * (n.Value - mean)) / (numbers.Count - 1);
-        return FeelNumber.FromDouble(Math.Sqrt((double)variance));
+        var mean = Sum(numbers)?.Over(new FeelNumber(numbers.Count));
+        var squares = mean is null ? null : Sum(numbers.Select(n => n.Minus(mean)).Select(d => d?.Times(d)));
+        return squares?.Over(new FeelNumber(numbers.Count - 1))?.Sqrt();
     }
 
     private static FeelValue? Mode(ImmutableArray<FeelValue> items)
     {
         if (Numbers(items) is not { } numbers)
             return null;
-        var groups = numbers.GroupBy(n => n.Value).ToList();
+        var groups = numbers.GroupBy(n => n).ToList();
         var most = groups.Select(g => g.Count()).DefaultIfEmpty().Max();
-        return new FeelList([
-            .. groups.Where(g => g.Count() == most).Select(g => g.Key).Order().Select(n => (FeelValue)n),
-        ]);
+        return new FeelList([.. groups.Where(g => g.Count() == most).Select(g => g.Key).Order()]);
     }
 
     private static FeelValue? Sublist(FeelValue list, FeelValue start, FeelValue? length)
