@@ -14,7 +14,7 @@ internal static partial class TemporalText
 
     private const string DurationForm =
         "^(?<minus>-)?P(?:(?<years>[0-9]+)Y)?(?:(?<months>[0-9]+)M)?(?:(?<days>[0-9]+)D)?"
-        + "(?<clock>T(?:(?<hours>[0-9]+)H)?(?:(?<minutes>[0-9]+)M)?(?:(?<seconds>[0-9]+(?:\\.[0-9]+)?)S)?)?\\z";
+        + "(?<clock>T(?:(?<hours>[0-9]+)H)?(?:(?<minutes>[0-9]+)M)?(?:(?<seconds>[0-9]+(?:\\.[0-9]*)?)S)?)?\\z";
 
     [GeneratedRegex("^" + DateForm + "\\z", RegexOptions.CultureInvariant)]
     private static partial Regex DatePattern();

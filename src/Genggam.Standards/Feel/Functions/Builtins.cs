@@ -8,6 +8,7 @@ internal static class Builtins
     private static readonly FrozenDictionary<string, FeelFunction> All = TextFunctions
         .All.Concat(PatternFunctions.All)
         .Concat(NumberFunctions.All)
+        .Concat(LogicFunctions.All)
         .Concat(ListFunctions.All)
         .Concat(MomentFunctions.All)
         .Concat(ContextFunctions.All)

@@ -41,16 +41,15 @@ internal static class NumberFunctions
                 "modulo",
                 new Signature(["dividend", "divisor"], (_, a) => a is [FeelNumber n, FeelNumber d] ? n.Modulo(d) : null)
             ),
-            new("sqrt", One(n => n.Sqrt())),
-            new("log", One(n => n.Log())),
-            new("exp", One(n => n.Exp())),
+            new("sqrt", One(n => n.Sqrt(), "number")),
+            new("log", One(n => n.Log(), "number")),
+            new("exp", One(n => n.Exp(), "number")),
             new("odd", new Signature(["number"], (_, a) => Parity(a[0]))),
             new("even", new Signature(["number"], (_, a) => !Parity(a[0]))),
-            new("not", new Signature(["negand"], (_, a) => a[0] is FeelBoolean b ? !b.Value : FeelValue.Null)),
         ];
 
-    private static Signature One(Func<FeelNumber, FeelNumber?> body) =>
-        new(["n"], (_, a) => a[0] is FeelNumber n ? body(n) : null);
+    private static Signature One(Func<FeelNumber, FeelNumber?> body, string parameter = "n") =>
+        new([parameter], (_, a) => a[0] is FeelNumber n ? body(n) : null);
 
     private static Signature Whole(RoundingMode mode) => One(n => n.Rounded(0, mode));
 

@@ -57,18 +57,18 @@ internal static class TextFunctions
 
     private static FeelValue? Substring(FeelValue text, FeelValue start, FeelValue? length)
     {
-        if (text is not FeelString s || start is not FeelNumber { AsInteger: { } from } || from == 0)
+        if (text is not FeelString s || Position.Of(start) is not { } from || from == 0)
             return null;
         var runes = Runes(s);
         var begin = from > 0 ? from - 1 : runes.Count + from;
-        var count = length is null or FeelNull ? runes.Count : (length as FeelNumber)?.AsInteger;
+        var count = length is null or FeelNull ? runes.Count : Position.Of(length);
         if (count is not >= 1 || begin < 0)
             return null;
         return string.Concat(runes.Skip(begin).Take(count.Value));
     }
 
-    private static FeelValue? Join(FeelValue list, string? delimiter) =>
+    private static FeelString? Join(FeelValue list, string? delimiter) =>
         list is FeelList items && delimiter is not null && items.Items.All(i => i is FeelString or FeelNull)
-            ? string.Join(delimiter, items.Items.OfType<FeelString>().Select(s => s.Value))
+            ? new FeelString(string.Join(delimiter, items.Items.OfType<FeelString>().Select(s => s.Value)))
             : null;
 }

@@ -8,10 +8,10 @@ internal sealed partial class Evaluation
 {
     private FeelValue And(AndNode node, Scope scope)
     {
-        var left = Truth(Value(node.Left, scope));
+        var left = Operand(node.Left, scope);
         if (left == false)
             return false;
-        var right = Truth(Value(node.Right, scope));
+        var right = Operand(node.Right, scope);
         return right == false ? false
             : left == true && right == true ? true
             : FeelValue.Null;
@@ -19,10 +19,10 @@ internal sealed partial class Evaluation
 
     private FeelValue Or(OrNode node, Scope scope)
     {
-        var left = Truth(Value(node.Left, scope));
+        var left = Operand(node.Left, scope);
         if (left == true)
             return true;
-        var right = Truth(Value(node.Right, scope));
+        var right = Operand(node.Right, scope);
         return right == true ? true
             : left == false && right == false ? false
             : FeelValue.Null;
@@ -30,22 +30,35 @@ internal sealed partial class Evaluation
 
     private static bool? Truth(FeelValue value) => (value as FeelBoolean)?.Value;
 
+    /// <summary>A truth that is neither counts as unknown; what is no truth at all is also said.</summary>
+    private bool? Operand(Node node, Scope scope)
+    {
+        var value = Value(node, scope);
+        if (value is not (FeelBoolean or FeelNull))
+            Warn("FEEL-216", $"A {Kind.Of(value)} is neither true nor false.", node.At);
+        return Truth(value);
+    }
+
     private FeelValue Between(BetweenNode node, Scope scope)
     {
         var value = Value(node.Value, scope);
-        var low = Comparison.Compare(value, Value(node.Low, scope));
-        var high = Comparison.Compare(value, Value(node.High, scope));
-        return low is null || high is null
-            ? Warn("FEEL-204", "The values cannot be compared.", node.At)
-            : low >= 0 && high <= 0;
+        var (low, high) = (Value(node.Low, scope), Value(node.High, scope));
+        var above = Comparison.Compare(value, low);
+        var below = Comparison.Compare(value, high);
+        return above is null || below is null
+            ? NotComparable(value, above is null ? low : high, node.At)
+            : above >= 0 && below <= 0;
     }
+
+    private FeelValue NotComparable(FeelValue left, FeelValue right, Place at) =>
+        Warn("FEEL-204", $"The values cannot be compared: {Kind.Of(left)} and {Kind.Of(right)}.", at);
 
     private FeelValue Compare(ComparisonOperator comparison, FeelValue left, FeelValue right, Place at)
     {
         if (comparison is ComparisonOperator.Equal or ComparisonOperator.Different)
             return Comparison.Equal(left, right) is { } equal
                 ? equal == (comparison == ComparisonOperator.Equal)
-                : Warn("FEEL-204", "The values cannot be compared.", at);
+                : NotComparable(left, right, at);
         return Comparison.Compare(left, right) is { } order
             ? comparison switch
             {
@@ -54,7 +67,7 @@ internal sealed partial class Evaluation
                 ComparisonOperator.Greater => order > 0,
                 _ => order >= 0,
             }
-            : Warn("FEEL-204", "The values cannot be compared.", at);
+            : NotComparable(left, right, at);
     }
 
     /// <summary>A comparison without its left side, as a value, is the range of what it admits.</summary>
@@ -85,15 +98,17 @@ internal sealed partial class Evaluation
     /// <summary>True where one test holds, null where none does and one cannot tell.</summary>
     private FeelValue In(FeelValue value, ImmutableArray<Node> tests, Scope scope)
     {
-        var unknown = false;
+        Node? unknown = null;
         foreach (var test in tests)
         {
             var held = Test(value, test, scope.With("?", value));
             if (held == true)
                 return true;
-            unknown |= held is null;
+            unknown ??= held is null ? test : null;
         }
-        return unknown ? FeelValue.Null : false;
+        return unknown is null
+            ? false
+            : Warn("FEEL-204", $"Whether a {Kind.Of(value)} meets this cannot be told.", unknown.At);
     }
 
     private bool? Test(FeelValue value, Node test, Scope scope)

@@ -10,7 +10,7 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
 {
     private const int MaxWarnings = 50;
     private readonly List<Problem> warnings = [];
-    private int steps;
+    private long steps;
     private int depth;
     private bool spent;
 
@@ -26,32 +26,57 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
 
     public FeelValue Value(Node node, Scope scope)
     {
-        if (spent)
+        if (!Enter(node.At))
             return FeelValue.Null;
-        if (++steps > Environment.MaxSteps)
-            return Stop("FEEL-301", "The evaluation took more steps than it may.", node.At);
-        if (++depth > Environment.MaxDepth)
-            return Stop("FEEL-302", "The evaluation is nested more deeply than it may be.", node.At);
         var value = Compute(node, scope);
-        depth--;
+        Leave();
         return value;
     }
 
+    /// <summary>Counts a step and a level; false where the budget is spent. Each true wants a <see cref="Leave"/>.</summary>
+    public bool Enter(Place at)
+    {
+        if (spent || !Spend(1, at))
+            return false;
+        if (depth >= Environment.MaxDepth)
+        {
+            Stop("FEEL-302", "The evaluation is nested more deeply than it may be.", at);
+            return false;
+        }
+        depth++;
+        return true;
+    }
+
+    public void Leave() => depth--;
+
     /// <summary>Counts work that is done outside the tree, such as the items of a long range.</summary>
-    public bool Spend(int amount, Place at)
+    public bool Spend(long amount, Place at)
     {
         steps += amount;
-        if (steps >= 0 && steps <= Environment.MaxSteps)
+        if (steps <= Environment.MaxSteps)
             return true;
         Stop("FEEL-301", "The evaluation took more steps than it may.", at);
         return false;
     }
+
+    /// <summary>A problem that was found before, as the warning it is now.</summary>
+    public FeelValue Warn(Problem problem) => Warn(problem.Number, problem.Message, problem.Place);
 
     public FeelValue Warn(string number, string message, Place at)
     {
         if (warnings.Count < MaxWarnings)
             warnings.Add(new Problem(number, message, at, Severity.Warning));
         return FeelValue.Null;
+    }
+
+    /// <summary>A value asked only for its kind: what it warns of is not said.</summary>
+    private FeelValue Quietly(Func<FeelValue> compute)
+    {
+        var said = warnings.Count;
+        var value = compute();
+        if (!spent)
+            warnings.RemoveRange(said, warnings.Count - said);
+        return value;
     }
 
     private FeelValue Stop(string number, string message, Place at)
@@ -76,6 +101,8 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
             BetweenNode n => Between(n, scope),
             InNode n => In(Value(n.Value, scope), n.Tests, scope),
             InstanceOfNode n => n.Type.Holds(Value(n.Value, scope)),
+            UnreadNode n => Warn(n.Problem),
+            OpenEndNode => FeelValue.Null,
             IfNode n => Value(n.Condition, scope) is FeelBoolean { Value: true }
                 ? Value(n.Then, scope)
                 : Value(n.Else, scope),
@@ -95,11 +122,14 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
         ?? Builtins.Find(node.Name)
         ?? Warn("FEEL-201", $"The name {node.Name} is not known.", node.At);
 
-    private FeelContext Context(ContextNode node, Scope scope)
+    private FeelValue Context(ContextNode node, Scope scope)
     {
         var context = FeelContext.Empty;
         foreach (var entry in node.Entries)
-            context = context.With(entry.Name, Value(entry.Value, new Scope(context, scope)));
+            if (context.TryGet(entry.Name, out _))
+                return Warn("FEEL-215", $"The context has two entries {entry.Name}.", node.At);
+            else
+                context = context.With(entry.Name, Value(entry.Value, new Scope(context, scope)));
         return context;
     }
 
@@ -107,8 +137,14 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     {
         var start = Value(node.Start, scope);
         var end = Value(node.End, scope);
-        return start.IsNull || end.IsNull || Comparison.Compare(start, end) is null
-            ? Warn("FEEL-202", "The ends of the range cannot be compared.", node.At)
+        if (start.IsNull || end.IsNull || Comparison.Compare(start, end) is not { } order)
+            return Warn(
+                "FEEL-202",
+                $"The ends of the range cannot be compared: {Kind.Of(start)} and {Kind.Of(end)}.",
+                node.At
+            );
+        return order > 0 && !node.MayDescend
+            ? Warn("FEEL-202", "The range ends before it begins.", node.At)
             : new FeelRange(node.StartIncluded, start, end, node.EndIncluded);
     }
 

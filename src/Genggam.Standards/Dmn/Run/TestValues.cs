@@ -2,7 +2,7 @@ using Genggam.Standards.Feel;
 using Genggam.Standards.Feel.Run;
 using Genggam.Standards.Feel.Syntax;
 
-namespace Genggam.Standards.Dmn;
+namespace Genggam.Standards.Dmn.Run;
 
 /// <summary>The values that a list of allowed outputs names, in order.</summary>
 internal static class TestValues

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Genggam.Standards.Feel;
 
-namespace Genggam.Standards.Dmn;
+namespace Genggam.Standards.Dmn.Reading;
 
 /// <summary>Reads decision tables (DMN 1.5, 8.3).</summary>
 internal sealed class TableReader(ModelReader reader, ItemTypes types)
@@ -21,8 +21,8 @@ internal sealed class TableReader(ModelReader reader, ItemTypes types)
                 );
         return new DecisionTable(
             Policy(e),
-            (string?)e.Attribute("aggregation") is { } aggregation
-                ? Enum.Parse<Aggregation>(aggregation, ignoreCase: true)
+            Enum.TryParse<Aggregation>((string?)e.Attribute("aggregation"), ignoreCase: true, out var aggregation)
+                ? aggregation
                 : Aggregation.None,
             [.. Children(e, "input").Select(i => Input(i, names))],
             outputs,
@@ -48,12 +48,10 @@ internal sealed class TableReader(ModelReader reader, ItemTypes types)
         var expression = Children(e, "inputExpression").FirstOrDefault();
         var values = Children(e, "inputValues").FirstOrDefault();
         return new TableInput(
-            expression is null ? null
-                : Text(expression) is { } text ? reader.Feel(text, expression, names)
-                : null,
-            values is null ? null
-                : Text(values) is { } allowed ? reader.Feel(allowed, values, names, tests: true)
-                : null
+            Feel(expression, names, tests: false),
+            Feel(values, names, tests: true),
+            expression is null ? FeelType.Any : types.Of((string?)expression.Attribute("typeRef"), expression),
+            reader.At(e)
         );
     }
 
@@ -63,31 +61,30 @@ internal sealed class TableReader(ModelReader reader, ItemTypes types)
         var standard = Children(e, "defaultOutputEntry").FirstOrDefault();
         return new TableOutput(
             (string?)e.Attribute("name"),
-            values is null || Text(values) is not { } allowed ? null : reader.Feel(allowed, values, names, tests: true),
-            standard is null || Text(standard) is not { } text ? null : reader.Feel(text, standard, names),
-            types.Of((string?)e.Attribute("typeRef"))
+            Feel(values, names, tests: true),
+            Feel(standard, names, tests: false),
+            types.Of((string?)e.Attribute("typeRef"), e),
+            reader.At(e)
         );
     }
 
     private TableRule Rule(XElement e, int index, IReadOnlyList<string> names) =>
         new(
             (string?)e.Attribute("id") ?? (index + 1).ToString(CultureInfo.InvariantCulture),
-            [
-                .. Children(e, "inputEntry")
-                    .Select(i => reader.Feel(Text(i) ?? "-", i, names, tests: true))
-                    .OfType<FeelExpression>(),
-            ],
-            [
-                .. Children(e, "outputEntry")
-                    .Select(o => reader.Feel(Text(o) ?? "null", o, names))
-                    .OfType<FeelExpression>(),
-            ],
-            [.. Children(e, "annotationEntry").Select(a => Text(a) ?? "")]
+            [.. Children(e, "inputEntry").Select(i => Feel(i, names, tests: true) ?? Empty(i, "-", tests: true))],
+            [.. Children(e, "outputEntry").Select(o => Feel(o, names, tests: false) ?? Empty(o, "null", tests: false))],
+            [.. Children(e, "annotationEntry").Select(a => Text(a)?.Value.Trim() ?? "")]
         );
 
     private static IEnumerable<XElement> Children(XElement e, string name) =>
         e.Elements().Where(c => c.Name.LocalName == name);
 
-    private static string? Text(XElement e) =>
-        Children(e, "text").FirstOrDefault()?.Value.Trim() is { Length: > 0 } text ? text : null;
+    private FeelExpression? Feel(XElement? owner, IReadOnlyList<string> names, bool tests) =>
+        owner is not null && Text(owner) is { } text ? reader.Feel(text.Value, text, names, tests) : null;
+
+    private FeelExpression Empty(XElement cell, string text, bool tests) => reader.Feel(text, cell, [], tests);
+
+    /// <summary>The text element of a cell; null where nothing stands in it.</summary>
+    private static XElement? Text(XElement e) =>
+        Children(e, "text").FirstOrDefault() is { } text && !string.IsNullOrWhiteSpace(text.Value) ? text : null;
 }

@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using Genggam.Standards.Feel;
+using Genggam.Standards.Feel.Functions;
+using Genggam.Standards.Feel.Run;
+
+namespace Genggam.Standards.Dmn.Run;
+
+/// <summary>Evaluates a decision table once, by its hit policy (DMN 1.5, 8.2.8).</summary>
+internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Scope scope, Trace? trace)
+{
+    /// <summary>The rules, from 0, that gave the value.</summary>
+    public ImmutableArray<int> Fired { get; private set; } = [];
+
+    public FeelValue Value()
+    {
+        if (Inputs() is not { } inputs)
+            return FeelValue.Null;
+        var hits = Hits(inputs);
+        if (hits.IsEmpty)
+            return Default();
+        Fired = hits;
+        return Choose(hits);
+    }
+
+    /// <summary>The input values; null, said, where one is not allowed.</summary>
+    private FeelValue[]? Inputs()
+    {
+        var inputs = new FeelValue[table.Inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var input = table.Inputs[i];
+            inputs[i] = Typed(input.Expression?.Evaluate(evaluation, scope) ?? FeelValue.Null, input.Type, input.At);
+            if (input.Allowed is { } allowed && !Met(allowed, inputs[i]))
+            {
+                evaluation.Warn(
+                    "DMN-204",
+                    $"The input {i + 1}, {Text.Of(inputs[i], quoted: true)}, is not one of its allowed values.",
+                    input.At
+                );
+                return null;
+            }
+        }
+        return inputs;
+    }
+
+    private ImmutableArray<int> Hits(FeelValue[] inputs)
+    {
+        var hits = ImmutableArray.CreateBuilder<int>();
+        var steps = trace is null ? null : ImmutableArray.CreateBuilder<RuleStep>();
+        for (var r = 0; r < table.Rules.Length; r++)
+        {
+            var rule = table.Rules[r];
+            var missed = FirstMissed(rule, inputs);
+            steps?.Add(
+                new RuleStep(
+                    r + 1,
+                    rule.Id,
+                    missed + 1,
+                    missed < 0 ? "" : rule.Tests[missed].Source.Trim(),
+                    rule.Annotations
+                )
+            );
+            if (missed >= 0)
+                continue;
+            hits.Add(r);
+            if (table.Policy == HitPolicy.First)
+                break;
+        }
+        if (steps is not null)
+            trace!.Add(
+                new TableStep(
+                    table.At,
+                    table.Policy.ToString(),
+                    [.. inputs.Select((v, i) => (table.Inputs[i].Expression?.Source.Trim() ?? "", v))],
+                    steps.ToImmutable()
+                )
+            );
+        return hits.ToImmutable();
+    }
+
+    /// <summary>The first test that does not hold, from 0; -1 where all do.</summary>
+    private int FirstMissed(TableRule rule, FeelValue[] inputs)
+    {
+        for (var i = 0; i < rule.Tests.Length && i < inputs.Length; i++)
+            if (!Met(rule.Tests[i], inputs[i]))
+                return i;
+        return -1;
+    }
+
+    private bool Met(FeelExpression test, FeelValue input) =>
+        test.Evaluate(evaluation, scope.With("?", input)) is FeelBoolean { Value: true };
+
+    private FeelValue Choose(ImmutableArray<int> hits)
+    {
+        switch (table.Policy)
+        {
+            case HitPolicy.Unique when hits.Length > 1:
+                return evaluation.Warn(
+                    "DMN-205",
+                    $"More than one rule of a UNIQUE table holds: {string.Join(", ", hits.Select(h => h + 1))}.",
+                    table.At
+                );
+            case HitPolicy.Any:
+                var first = Output(hits[0]);
+                return hits.Skip(1).All(h => FeelEquality.Same(first, Output(h)))
+                    ? first
+                    : evaluation.Warn("DMN-206", "Rules of an ANY table give different outputs.", table.At);
+            case HitPolicy.Unique or HitPolicy.First:
+                return Output(hits[0]);
+            case HitPolicy.Priority:
+                Fired = [Ordered(hits)[0]];
+                return Output(Fired[0]);
+            case HitPolicy.OutputOrder:
+                Fired = Ordered(hits);
+                return List(Fired);
+            case HitPolicy.Collect when table.Aggregation != Aggregation.None:
+                return Aggregate(hits);
+            default:
+                return List(hits);
+        }
+    }
+
+    private FeelValue Output(int rule)
+    {
+        var outputs = table.Rules[rule].Outputs;
+        if (table.Outputs.Length == 1)
+            return Output(outputs[0], table.Outputs[0]);
+        var context = FeelContext.Empty;
+        for (var i = 0; i < table.Outputs.Length; i++)
+            context = context.With(table.Outputs[i].Name ?? "", Output(outputs[i], table.Outputs[i]));
+        return context;
+    }
+
+    /// <summary>One output entry to its type; what is not among the allowed outputs is null.</summary>
+    private FeelValue Output(FeelExpression entry, TableOutput output)
+    {
+        var value = Typed(entry.Evaluate(evaluation, scope), output.Type, entry.At);
+        return value.IsNull || output.Values is not { } allowed || Met(allowed, value)
+            ? value
+            : evaluation.Warn(
+                "DMN-207",
+                $"The output {Text.Of(value, quoted: true)} is not one of the allowed values.",
+                entry.At
+            );
+    }
+
+    private FeelValue Typed(FeelValue value, FeelType type, Place at) =>
+        TypeConformance.Convert(value, type)
+        ?? evaluation.Warn("DMN-203", $"The value, a {Kind.Of(value)}, is not of the type {type}.", at);
+
+    private FeelList List(IEnumerable<int> hits) => new([.. hits.Select(Output)]);
+
+    /// <summary>
+    /// What the table gives where no rule holds: its default outputs, else null, or an empty list where hits would be
+    /// collected (a default of a table of lists is its list).
+    /// </summary>
+    private FeelValue Default()
+    {
+        var lists =
+            table.Policy is HitPolicy.Collect or HitPolicy.RuleOrder or HitPolicy.OutputOrder
+            && table.Aggregation == Aggregation.None;
+        if (table.Outputs.All(o => o.Default is null))
+            return lists ? FeelList.Empty : FeelValue.Null;
+        if (table.Outputs.Length == 1)
+            return table.Outputs[0].Default!.Evaluate(evaluation, scope);
+        var context = FeelContext.Empty;
+        foreach (var output in table.Outputs)
+            context = context.With(output.Name ?? "", output.Default?.Evaluate(evaluation, scope) ?? FeelValue.Null);
+        return context;
+    }
+
+    /// <summary>The rules by the order of their outputs in the lists of allowed values, the first output first.</summary>
+    private ImmutableArray<int> Ordered(ImmutableArray<int> hits)
+    {
+        var priorities = table
+            .Outputs.Select(o => o.Values is null ? null : TestValues.Of(o.Values, evaluation, scope))
+            .ToList();
+        var ranks = hits.ToDictionary(
+            h => h,
+            h => priorities.Select((p, i) => p is null ? 0 : Rank(p, table.Rules[h].Outputs[i])).ToArray()
+        );
+        return [.. hits.OrderBy(h => h, Comparer<int>.Create((x, y) => ranks[x].AsSpan().SequenceCompareTo(ranks[y])))];
+    }
+
+    private int Rank(IReadOnlyList<FeelValue> order, FeelExpression entry)
+    {
+        var value = entry.Evaluate(evaluation, scope);
+        for (var i = 0; i < order.Count; i++)
+            if (order[i] is FeelRange range ? range.Contains(value) == true : Comparison.Equal(order[i], value) == true)
+                return i;
+        return int.MaxValue;
+    }
+
+    private FeelValue Aggregate(ImmutableArray<int> hits)
+    {
+        if (table.Outputs.Length > 1 && table.Aggregation != Aggregation.Count)
+            return evaluation.Warn("DMN-208", "An aggregation needs a table of one output.", table.At);
+        var values = List(hits);
+        if (table.Aggregation == Aggregation.Count)
+            return values.Items.Length;
+        var function = table.Aggregation switch
+        {
+            Aggregation.Sum => "sum",
+            Aggregation.Min => "min",
+            _ => "max",
+        };
+        return evaluation.Invoke(Builtins.Find(function)!, [values], table.At);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Genggam.Standards.Dmn;
+using Genggam.Standards.Dmn.Kit;
+
+namespace Genggam.Conformance.Dmn;
+
+/// <summary>The folders of the DMN Technology Compatibility Kit, where they lie.</summary>
+internal static class DmnKitFolder
+{
+    /// <summary>The kit beside this checkout, or null.</summary>
+    internal static string? Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var kit = Path.Combine(folder.FullName, "shared", "conformance", "dmn-tck");
+            if (Directory.Exists(kit))
+                return kit;
+        }
+        return null;
+    }
+
+    internal static IEnumerable<string> All(string root) =>
+        Directory
+            .EnumerateFiles(root, "*.xml", SearchOption.AllDirectories)
+            .Where(path => DmnKit.IsTestFile(Path.GetFileName(path)))
+            .Select(path => Path.GetDirectoryName(path)!)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+    internal static ImmutableArray<KitCase> Run(string folder) =>
+        DmnKit.Run(
+            Path.GetFileName(folder),
+            [
+                .. Directory
+                    .EnumerateFiles(folder)
+                    .Where(path => Path.GetExtension(path) is ".dmn" or ".xml")
+                    .Select(path => new DmnSource(Path.GetFileName(path), File.ReadAllText(path))),
+            ]
+        );
+}
