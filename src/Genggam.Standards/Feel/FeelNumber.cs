@@ -23,6 +23,9 @@ public sealed class FeelNumber : FeelValue, IEquatable<FeelNumber>, IComparable<
     /// <summary>Whether <see cref="Value"/> is this number itself.</summary>
     public bool IsDecimal => wide is null;
 
+    /// <summary>The number itself where a decimal holds it exactly.</summary>
+    internal decimal? Held => wide is null ? held : null;
+
     /// <summary>The nearest decimal; null beyond its range.</summary>
     public decimal? ToDecimal() =>
         wide is null ? held

@@ -47,7 +47,7 @@ internal sealed class BoxRun(Session session, string owner)
 
     private FeelValue Table(DecisionTable table, Scope scope)
     {
-        var run = new TableRun(table, evaluation, scope, session.Trace);
+        var run = new TableRun(table, evaluation, new InterpretedCells(table, evaluation, scope), session.Trace);
         var value = run.Value();
         foreach (var index in run.Fired)
         {
@@ -123,7 +123,7 @@ internal sealed class BoxRun(Session session, string owner)
     private FeelValue Filter(BoxedFilter box, Scope scope)
     {
         var source = Value(box.In, scope);
-        return evaluation.Filter(source, (_, inner) => Value(box.Match, inner), scope, box.Match.At);
+        return evaluation.Filter(source, item => Value(box.Match, Evaluation.ItemScope(item, scope)), box.Match.At);
     }
 
     private FeelValue Iterate(BoxedIteration box, Scope scope)

@@ -56,7 +56,7 @@ internal sealed class ModelRun(DmnModel model, Session session)
     }
 
     /// <summary>What an element has in scope by its requirements; of an imported model in a context under the import's name.</summary>
-    private FeelContext Required(ImmutableArray<string> references)
+    public FeelContext Required(ImmutableArray<string> references)
     {
         var names = FeelContext.Empty;
         foreach (var reference in references)
@@ -71,7 +71,8 @@ internal sealed class ModelRun(DmnModel model, Session session)
         return names;
     }
 
-    private (string Name, FeelValue Value)? Element(string id) =>
+    /// <summary>An element that is required, under its name; null where the model has none of the id.</summary>
+    public (string Name, FeelValue Value)? Element(string id) =>
         model.Find(id) is { } decision ? (decision.Name, Decision(decision))
         : model.Inputs.FirstOrDefault(i => i.Id == id) is { } input ? (input.Name, Input(input))
         : model.Knowledge.FirstOrDefault(k => k.Id == id) is { } knowledge ? (knowledge.Name, Function(knowledge))

@@ -11,7 +11,7 @@ internal sealed class Session(DmnModel main, Evaluation evaluation, FeelContext 
 
     public Evaluation Evaluation { get; } = evaluation;
 
-    public List<RuleFired> Fired { get; private init; } = [];
+    public List<RuleFired> Fired { get; init; } = [];
 
     /// <summary>Where it is written down how the values came about; null where nobody asks.</summary>
     public Trace? Trace { get; init; }
@@ -57,7 +57,5 @@ internal sealed class Session(DmnModel main, Evaluation evaluation, FeelContext 
     }
 
     /// <summary>The value as its declared type asks it, else null with a warning (DMN 1.5, 10.3.2.9.4).</summary>
-    public FeelValue Typed(FeelValue value, FeelType type, Place at) =>
-        TypeConformance.Convert(value, type)
-        ?? Evaluation.Warn("DMN-203", $"The value, a {Kind.Of(value)}, is not of the type {type}.", at);
+    public FeelValue Typed(FeelValue value, FeelType type, Place at) => Typing.Typed(Evaluation, value, type, at);
 }

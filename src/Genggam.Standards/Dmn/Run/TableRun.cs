@@ -6,7 +6,7 @@ using Genggam.Standards.Feel.Run;
 namespace Genggam.Standards.Dmn.Run;
 
 /// <summary>Evaluates a decision table once, by its hit policy (DMN 1.5, 8.2.8).</summary>
-internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Scope scope, Trace? trace)
+internal sealed class TableRun(DecisionTable table, Evaluation evaluation, TableCells cells, Trace? trace)
 {
     /// <summary>The rules, from 0, that gave the value.</summary>
     public ImmutableArray<int> Fired { get; private set; } = [];
@@ -29,8 +29,8 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Scope
         for (var i = 0; i < inputs.Length; i++)
         {
             var input = table.Inputs[i];
-            inputs[i] = Typed(input.Expression?.Evaluate(evaluation, scope) ?? FeelValue.Null, input.Type, input.At);
-            if (input.Allowed is { } allowed && !Met(allowed, inputs[i]))
+            inputs[i] = Typing.Typed(evaluation, cells.Input(i), input.Type, input.At);
+            if (input.Allowed is not null && !cells.Allows(i, inputs[i]))
             {
                 evaluation.Warn(
                     "DMN-204",
@@ -45,12 +45,12 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Scope
 
     private ImmutableArray<int> Hits(FeelValue[] inputs)
     {
-        var hits = ImmutableArray.CreateBuilder<int>();
+        ImmutableArray<int>.Builder? hits = null;
         var steps = trace is null ? null : ImmutableArray.CreateBuilder<RuleStep>();
         for (var r = 0; r < table.Rules.Length; r++)
         {
             var rule = table.Rules[r];
-            var missed = FirstMissed(rule, inputs);
+            var missed = FirstMissed(r, inputs);
             steps?.Add(
                 new RuleStep(
                     r + 1,
@@ -62,7 +62,7 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Scope
             );
             if (missed >= 0)
                 continue;
-            hits.Add(r);
+            (hits ??= ImmutableArray.CreateBuilder<int>(1)).Add(r);
             if (table.Policy == HitPolicy.First)
                 break;
         }
@@ -75,20 +75,18 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Scope
                     steps.ToImmutable()
                 )
             );
-        return hits.ToImmutable();
+        return hits?.DrainToImmutable() ?? [];
     }
 
     /// <summary>The first test that does not hold, from 0; -1 where all do.</summary>
-    private int FirstMissed(TableRule rule, FeelValue[] inputs)
+    private int FirstMissed(int rule, FeelValue[] inputs)
     {
-        for (var i = 0; i < rule.Tests.Length && i < inputs.Length; i++)
-            if (!Met(rule.Tests[i], inputs[i]))
+        var tests = Math.Min(table.Rules[rule].Tests.Length, inputs.Length);
+        for (var i = 0; i < tests; i++)
+            if (!cells.Holds(rule, i, inputs[i]))
                 return i;
         return -1;
     }
-
-    private bool Met(FeelExpression test, FeelValue input) =>
-        test.Evaluate(evaluation, scope.With("?", input)) is FeelBoolean { Value: true };
 
     private FeelValue Choose(ImmutableArray<int> hits)
     {
@@ -122,33 +120,29 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Scope
 
     private FeelValue Output(int rule)
     {
-        var outputs = table.Rules[rule].Outputs;
         if (table.Outputs.Length == 1)
-            return Output(outputs[0], table.Outputs[0]);
+            return Output(rule, 0);
         var context = FeelContext.Empty;
         for (var i = 0; i < table.Outputs.Length; i++)
-            context = context.With(table.Outputs[i].Name ?? "", Output(outputs[i], table.Outputs[i]));
+            context = context.With(table.Outputs[i].Name ?? "", Output(rule, i));
         return context;
     }
 
     /// <summary>One output entry to its type; what is not among the allowed outputs is null.</summary>
-    private FeelValue Output(FeelExpression entry, TableOutput output)
+    private FeelValue Output(int rule, int index)
     {
-        var value = Typed(entry.Evaluate(evaluation, scope), output.Type, entry.At);
-        return value.IsNull || output.Values is not { } allowed || Met(allowed, value)
+        var (output, at) = (table.Outputs[index], table.Rules[rule].Outputs[index].At);
+        var value = Typing.Typed(evaluation, cells.Entry(rule, index), output.Type, at);
+        return value.IsNull || output.Values is null || cells.AllowsOutput(index, value)
             ? value
             : evaluation.Warn(
                 "DMN-207",
                 $"The output {Text.Of(value, quoted: true)} is not one of the allowed values.",
-                entry.At
+                at
             );
     }
 
-    private FeelValue Typed(FeelValue value, FeelType type, Place at) =>
-        TypeConformance.Convert(value, type)
-        ?? evaluation.Warn("DMN-203", $"The value, a {Kind.Of(value)}, is not of the type {type}.", at);
-
-    private FeelList List(IEnumerable<int> hits) => new([.. hits.Select(Output)]);
+    private FeelList List(IEnumerable<int> hits) => new([.. hits.Select(h => Output(h))]);
 
     /// <summary>
     /// What the table gives where no rule holds: its default outputs, else null, or an empty list where hits would be
@@ -162,29 +156,26 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Scope
         if (table.Outputs.All(o => o.Default is null))
             return lists ? FeelList.Empty : FeelValue.Null;
         if (table.Outputs.Length == 1)
-            return table.Outputs[0].Default!.Evaluate(evaluation, scope);
+            return cells.Default(0);
         var context = FeelContext.Empty;
-        foreach (var output in table.Outputs)
-            context = context.With(output.Name ?? "", output.Default?.Evaluate(evaluation, scope) ?? FeelValue.Null);
+        for (var i = 0; i < table.Outputs.Length; i++)
+            context = context.With(table.Outputs[i].Name ?? "", cells.Default(i));
         return context;
     }
 
     /// <summary>The rules by the order of their outputs in the lists of allowed values, the first output first.</summary>
     private ImmutableArray<int> Ordered(ImmutableArray<int> hits)
     {
-        var priorities = table
-            .Outputs.Select(o => o.Values is null ? null : TestValues.Of(o.Values, evaluation, scope))
-            .ToList();
+        var priorities = table.Outputs.Select((o, i) => o.Values is null ? null : cells.Priorities(i)).ToList();
         var ranks = hits.ToDictionary(
             h => h,
-            h => priorities.Select((p, i) => p is null ? 0 : Rank(p, table.Rules[h].Outputs[i])).ToArray()
+            h => priorities.Select((p, i) => p is null ? 0 : Rank(p, cells.Entry(h, i))).ToArray()
         );
         return [.. hits.OrderBy(h => h, Comparer<int>.Create((x, y) => ranks[x].AsSpan().SequenceCompareTo(ranks[y])))];
     }
 
-    private int Rank(IReadOnlyList<FeelValue> order, FeelExpression entry)
+    private static int Rank(IReadOnlyList<FeelValue> order, FeelValue value)
     {
-        var value = entry.Evaluate(evaluation, scope);
         for (var i = 0; i < order.Count; i++)
             if (order[i] is FeelRange range ? range.Contains(value) == true : Comparison.Equal(order[i], value) == true)
                 return i;

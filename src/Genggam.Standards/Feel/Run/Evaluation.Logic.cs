@@ -28,32 +28,37 @@ internal sealed partial class Evaluation
             : FeelValue.Null;
     }
 
-    private static bool? Truth(FeelValue value) => (value as FeelBoolean)?.Value;
+    public static bool? Truth(FeelValue value) => (value as FeelBoolean)?.Value;
 
     /// <summary>A truth that is neither counts as unknown; what is no truth at all is also said.</summary>
-    private bool? Operand(Node node, Scope scope)
+    private bool? Operand(Node node, Scope scope) => Operand(Value(node, scope), node.At);
+
+    public bool? Operand(FeelValue value, Place at)
     {
-        var value = Value(node, scope);
         if (value is not (FeelBoolean or FeelNull))
-            Warn("FEEL-216", $"A {Kind.Of(value)} is neither true nor false.", node.At);
+            Warn("FEEL-216", $"A {Kind.Of(value)} is neither true nor false.", at);
         return Truth(value);
     }
 
     private FeelValue Between(BetweenNode node, Scope scope)
     {
         var value = Value(node.Value, scope);
-        var (low, high) = (Value(node.Low, scope), Value(node.High, scope));
+        return Between(value, Value(node.Low, scope), Value(node.High, scope), node.At);
+    }
+
+    public FeelValue Between(FeelValue value, FeelValue low, FeelValue high, Place at)
+    {
         var above = Comparison.Compare(value, low);
         var below = Comparison.Compare(value, high);
         return above is null || below is null
-            ? NotComparable(value, above is null ? low : high, node.At)
+            ? NotComparable(value, above is null ? low : high, at)
             : above >= 0 && below <= 0;
     }
 
     private FeelValue NotComparable(FeelValue left, FeelValue right, Place at) =>
         Warn("FEEL-204", $"The values cannot be compared: {Kind.Of(left)} and {Kind.Of(right)}.", at);
 
-    private FeelValue Compare(ComparisonOperator comparison, FeelValue left, FeelValue right, Place at)
+    public FeelValue Compare(ComparisonOperator comparison, FeelValue left, FeelValue right, Place at)
     {
         if (comparison is ComparisonOperator.Equal or ComparisonOperator.Different)
             return Comparison.Equal(left, right) is { } equal
@@ -71,10 +76,8 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>A comparison without its left side, as a value, is the range of what it admits.</summary>
-    private FeelValue TestRange(ComparisonTestNode node, Scope scope)
-    {
-        var end = Value(node.Right, scope);
-        return node.Operator switch
+    public FeelValue TestRange(ComparisonTestNode node, FeelValue end) =>
+        node.Operator switch
         {
             ComparisonOperator.Equal => new FeelRange(true, end, end, true),
             ComparisonOperator.Less => new FeelRange(false, FeelValue.Null, end, false),
@@ -83,7 +86,6 @@ internal sealed partial class Evaluation
             ComparisonOperator.GreaterOrEqual => new FeelRange(true, end, FeelValue.Null, false),
             _ => Warn("FEEL-205", "\"!=\" alone is no range.", node.At),
         };
-    }
 
     private FeelValue UnaryTests(UnaryTestsNode node, Scope scope)
     {
@@ -106,17 +108,22 @@ internal sealed partial class Evaluation
                 return true;
             unknown ??= held is null ? test : null;
         }
-        return unknown is null
-            ? false
-            : Warn("FEEL-204", $"Whether a {Kind.Of(value)} meets this cannot be told.", unknown.At);
+        return unknown is null ? false : Untold(value, unknown);
     }
+
+    public FeelValue Untold(FeelValue value, Node test) =>
+        Warn("FEEL-204", $"Whether a {Kind.Of(value)} meets this cannot be told.", test.At);
 
     private bool? Test(FeelValue value, Node test, Scope scope)
     {
         if (test is ComparisonTestNode comparison)
             return Truth(Compare(comparison.Operator, value, Value(comparison.Right, scope), comparison.At));
-        var wanted = Value(test, scope);
-        return wanted switch
+        return Meets(value, Value(test, scope), test);
+    }
+
+    /// <summary>Whether a value meets a test that is no comparison, by what the test gives (DMN 1.5, table 55).</summary>
+    public static bool? Meets(FeelValue value, FeelValue wanted, Node test) =>
+        wanted switch
         {
             FeelBoolean truth when value is not FeelBoolean || ReadsInput(test) => truth.Value,
             FeelRange range when value is FeelRange other => Comparison.Equal(range, other),
@@ -130,10 +137,9 @@ internal sealed partial class Evaluation
             : null,
             _ => Comparison.Equal(value, wanted),
         };
-    }
 
     /// <summary>Whether a test says "?" itself: then its truth is the answer.</summary>
-    private static bool ReadsInput(Node node) =>
+    public static bool ReadsInput(Node node) =>
         node switch
         {
             NameNode { Name: "?" } => true,

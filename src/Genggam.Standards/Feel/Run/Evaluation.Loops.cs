@@ -7,13 +7,13 @@ namespace Genggam.Standards.Feel.Run;
 internal sealed partial class Evaluation
 {
     private FeelValue Filter(FilterNode node, Scope scope) =>
-        Filter(Value(node.Source, scope), (_, inner) => Value(node.Condition, inner), scope, node.Condition.At);
+        Filter(Value(node.Source, scope), item => Value(node.Condition, ItemScope(item, scope)), node.Condition.At);
 
     /// <summary>
     /// The items for which the condition is true, or the one item at the position that it gives (DMN 1.5, 10.3.2.5).
     /// One value counts as a list of itself, null as an empty list.
     /// </summary>
-    public FeelValue Filter(FeelValue source, Func<int, Scope, FeelValue> condition, Scope scope, Place at)
+    public FeelValue Filter(FeelValue source, Func<FeelValue, FeelValue> condition, Place at)
     {
         var items = source switch
         {
@@ -22,12 +22,12 @@ internal sealed partial class Evaluation
             _ => [source],
         };
         if (items.IsEmpty)
-            return Quietly(() => condition(0, ItemScope(FeelValue.Null, scope))) is FeelNumber first
+            return Quietly(() => condition(FeelValue.Null)) is FeelNumber first
                 ? ItemAt(items, first, at)
                 : FeelList.Empty;
         var kept = ImmutableArray.CreateBuilder<FeelValue>();
         for (var i = 0; i < items.Length; i++)
-            switch (condition(i, ItemScope(items[i], scope)))
+            switch (condition(items[i]))
             {
                 case FeelBoolean { Value: true }:
                     kept.Add(items[i]);
@@ -51,7 +51,7 @@ internal sealed partial class Evaluation
             : Warn("FEEL-217", $"The list of {items.Length} has no item {position}.", at);
     }
 
-    private static Scope ItemScope(FeelValue item, Scope scope)
+    public static Scope ItemScope(FeelValue item, Scope scope)
     {
         var inner = scope.With("item", item);
         return item is FeelContext context ? new Scope(context, inner) : inner;
@@ -84,10 +84,14 @@ internal sealed partial class Evaluation
                 return !node.IsEvery;
             unknown |= held is null;
         }
-        return unknown
+        return All(node, unknown);
+    }
+
+    /// <summary>What a quantified expression gives where no item decided it.</summary>
+    public FeelValue All(QuantifiedNode node, bool unknown) =>
+        unknown
             ? Warn("FEEL-216", "For some items the condition is neither true nor false.", node.Condition.At)
             : node.IsEvery;
-    }
 
     /// <summary>Every combination of the iterators' values, the first slowest; null where a source cannot be iterated.</summary>
     private IEnumerable<Scope?> Combinations(ImmutableArray<Iterator> iterators, int index, Scope scope)
@@ -150,10 +154,13 @@ internal sealed partial class Evaluation
     {
         var called = Value(node.Function, scope);
         if (called is not FeelFunction function)
-            return Warn("FEEL-207", $"What is called is a {Kind.Of(called)}, no function.", node.At);
+            return NoFunction(called, node.At);
         var values = node.Arguments.Select(a => Value(a.Value, scope)).ToList();
         return Invoke(function, values, node.At, node.IsNamed ? [.. node.Arguments.Select(a => a.Name!)] : null);
     }
+
+    public FeelValue NoFunction(FeelValue called, Place at) =>
+        Warn("FEEL-207", $"What is called is a {Kind.Of(called)}, no function.", at);
 
     /// <summary>Calls a function value with arguments in order, or by name where names are given.</summary>
     public FeelValue Invoke(

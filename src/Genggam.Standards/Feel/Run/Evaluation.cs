@@ -22,7 +22,7 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     public Place CalledAt { get; set; } = new("");
 
     /// <summary>Regular expressions that were read.</summary>
-    public PatternCache Patterns { get; } = new();
+    public PatternCache Patterns => field ??= new();
 
     public FeelValue Value(Node node, Scope scope)
     {
@@ -48,6 +48,18 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     }
 
     public void Leave() => depth--;
+
+    /// <summary>
+    /// Counts the steps of what is known without evaluating it; false, and nothing counted, where evaluating it would
+    /// come to a limit.
+    /// </summary>
+    public bool Skip(int count, int height)
+    {
+        if (spent || steps + count > Environment.MaxSteps || depth + height > Environment.MaxDepth)
+            return false;
+        steps += count;
+        return true;
+    }
 
     /// <summary>Counts work that is done outside the tree, such as the items of a long range.</summary>
     public bool Spend(long amount, Place at)
@@ -112,15 +124,15 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
             ListNode n => new FeelList([.. n.Items.Select(i => Value(i, scope))]),
             ContextNode n => Context(n, scope),
             RangeNode n => Range(n, scope),
-            ComparisonTestNode n => TestRange(n, scope),
+            ComparisonTestNode n => TestRange(n, Value(n.Right, scope)),
             UnaryTestsNode n => UnaryTests(n, scope),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
-    private FeelValue Name(NameNode node, Scope scope) =>
-        scope.Find(node.Name)
-        ?? Builtins.Find(node.Name)
-        ?? Warn("FEEL-201", $"The name {node.Name} is not known.", node.At);
+    private FeelValue Name(NameNode node, Scope scope) => scope.Find(node.Name) ?? OuterName(node);
+
+    public FeelValue OuterName(NameNode node) =>
+        Builtins.Find(node.Name) ?? Warn("FEEL-201", $"The name {node.Name} is not known.", node.At);
 
     private FeelValue Context(ContextNode node, Scope scope)
     {
@@ -137,6 +149,11 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     {
         var start = Value(node.Start, scope);
         var end = Value(node.End, scope);
+        return Range(node, start, end);
+    }
+
+    public FeelValue Range(RangeNode node, FeelValue start, FeelValue end)
+    {
         if (start.IsNull || end.IsNull || Comparison.Compare(start, end) is not { } order)
             return Warn(
                 "FEEL-202",
