@@ -11,7 +11,7 @@ internal static class Evaluated
 
     public static FeelResult Result(string text, params (string Name, FeelValue Value)[] names)
     {
-        var read = FeelExpression.Parse(text, new Place("test"), names.Select(n => n.Name));
+        var read = FeelExpression.Parse(text, new Place("test", null, 1, 1), names.Select(n => n.Name));
         return read.Value!.Evaluate(FeelContext.Of(names), Environment);
     }
 
