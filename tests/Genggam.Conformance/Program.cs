@@ -1,4 +1,4 @@
-using Genggam.Conformance.Dmn;
+using Genggam.Conformance;
 using Genggam.Standards.Dmn.Kit;
 
 if (args is not ["dmn", var root, .. var options])

@@ -37,6 +37,11 @@ public sealed class DmnModel
     internal ImmutableArray<ModelImport> Imports { get; init; } = [];
 
     /// <summary>
+    /// Facts as JSON gave them, with the dates, times and durations that the model declares read from their text.
+    /// </summary>
+    public FeelContext Typed(FeelContext facts) => TypedFacts.Of(this, facts);
+
+    /// <summary>
     /// Evaluates a decision or a decision service, by id or name, and what it requires; each required decision once.
     /// Of an imported model by import name, dot and name.
     /// </summary>

@@ -10,12 +10,14 @@ public abstract record TraceStep
 }
 
 /// <summary>A decision that was asked, what it was given, and what happened on the way (the decisions it asked come first).</summary>
+/// <param name="Warnings">Those that arose in its own logic.</param>
 public sealed record DecisionStep(
     string Name,
     Place At,
     ImmutableArray<(string Name, FeelValue Value)> Given,
     ImmutableArray<TraceStep> Steps,
-    FeelValue Value
+    FeelValue Value,
+    ImmutableArray<Problem> Warnings
 ) : TraceStep;
 
 /// <summary>A decision table: its inputs by their text, and each rule in turn.</summary>

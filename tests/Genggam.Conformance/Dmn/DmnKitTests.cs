@@ -8,7 +8,7 @@ public sealed class DmnKitTests
     /// <summary>Tests of the kit that lies beside this checkout.</summary>
     private const int Tests = 2713;
 
-    private static readonly string? Kit = DmnKitFolder.Find();
+    private static readonly string? Kit = DmnKitBeside.Find();
 
     public static TheoryData<string> Folders() =>
         Kit is null ? [] : [.. DmnKitFolder.All(Kit).Select(folder => Path.GetRelativePath(Kit, folder))];

@@ -15,11 +15,11 @@ internal sealed class ModelRun(DmnModel model, Session session)
             return session.Evaluation.Warn("DMN-202", $"The decision {decision.Name} needs itself.", decision.At);
         if (session.Evaluation.Enter(decision.At))
         {
-            session.Trace?.Open(decision);
+            session.Trace?.Open(decision, session.Evaluation);
             var scope = Required(decision.Requires);
             value = new BoxRun(session, decision.Name).Value(decision.Logic, new Scope(scope));
             value = session.Typed(value, decision.Type, decision.At);
-            session.Trace?.Close(scope, value);
+            session.Trace?.Close(scope, value, session.Evaluation);
             session.Evaluation.Leave();
         }
         session.End(decision);

@@ -125,7 +125,10 @@ internal sealed partial class Evaluation
     public static bool? Meets(FeelValue value, FeelValue wanted, Node test) =>
         wanted switch
         {
-            FeelBoolean truth when value is not FeelBoolean || ReadsInput(test) => truth.Value,
+            // A truth that is computed answers itself; one that is written or named is compared like any value.
+            FeelBoolean truth
+                when FreeNames.ReadsInput(test)
+                    || (value is not FeelBoolean && test is not (LiteralNode or NameNode or PathNode)) => truth.Value,
             FeelRange range when value is FeelRange other => Comparison.Equal(range, other),
             FeelRange range => range.Contains(value),
             FeelList list => Comparison.Equal(list, value) == true
@@ -136,25 +139,5 @@ internal sealed partial class Evaluation
             : test is LiteralNode ? false
             : null,
             _ => Comparison.Equal(value, wanted),
-        };
-
-    /// <summary>Whether a test says "?" itself: then its truth is the answer.</summary>
-    public static bool ReadsInput(Node node) =>
-        node switch
-        {
-            NameNode { Name: "?" } => true,
-            PathNode n => ReadsInput(n.Source),
-            FilterNode n => ReadsInput(n.Source) || ReadsInput(n.Condition),
-            CallNode n => n.Arguments.Any(a => ReadsInput(a.Value)),
-            ArithmeticNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
-            ComparisonNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
-            AndNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
-            OrNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
-            BetweenNode n => ReadsInput(n.Value),
-            InNode n => ReadsInput(n.Value),
-            InstanceOfNode n => ReadsInput(n.Value),
-            IfNode n => ReadsInput(n.Condition) || ReadsInput(n.Then) || ReadsInput(n.Else),
-            QuantifiedNode n => ReadsInput(n.Condition) || n.Iterators.Any(i => ReadsInput(i.Source)),
-            _ => false,
         };
 }

@@ -21,7 +21,7 @@ internal sealed partial class Parser
                 node = new FilterNode(here, node, condition);
             }
             else if (Peek.Text == "(" && TrySymbol("("))
-                node = new CallNode(here, node, Arguments());
+                node = new CallNode(node.At, node, Arguments());
             else
                 return node;
         }

@@ -75,14 +75,5 @@ public sealed class CompiledExpressionTests
     }
 
     private static string Written(FeelResult result) =>
-        $"{FeelText(result.Value)}\n{string.Join('\n', result.Warnings)}";
-
-    private static string FeelText(FeelValue value) =>
-        value switch
-        {
-            FeelList list => $"[{string.Join(", ", list.Items.Select(FeelText))}]",
-            FeelContext context =>
-                $"{{{string.Join(", ", context.Names.Select(n => $"{n}: {FeelText(context[n])}"))}}}",
-            _ => $"{value.GetType().Name} {value}",
-        };
+        $"{Said.Whole(result.Value)}\n{string.Join('\n', result.Warnings)}";
 }

@@ -2,23 +2,12 @@ using System.Collections.Immutable;
 using Genggam.Standards.Dmn;
 using Genggam.Standards.Dmn.Kit;
 
-namespace Genggam.Conformance.Dmn;
+namespace Genggam.Conformance;
 
 /// <summary>The folders of the DMN Technology Compatibility Kit, where they lie.</summary>
 internal static class DmnKitFolder
 {
-    /// <summary>The kit beside this checkout, or null.</summary>
-    internal static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var kit = Path.Combine(folder.FullName, "shared", "conformance", "dmn-tck");
-            if (Directory.Exists(kit))
-                return kit;
-        }
-        return null;
-    }
-
+    /// <summary>The folders with test files, at any depth, in the order of their names.</summary>
     internal static IEnumerable<string> All(string root) =>
         Directory
             .EnumerateFiles(root, "*.xml", SearchOption.AllDirectories)
