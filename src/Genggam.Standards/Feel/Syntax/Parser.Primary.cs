@@ -166,8 +166,13 @@ internal sealed partial class Parser
     private RangeNode? TryRange()
     {
         var start = next;
+        if (noRanges.Contains(start))
+            return null;
         // In "[1..3[" the last bracket closes the range, in "[1..a[2]]" it begins a filter: the second is tried first.
-        return Range(endsRange: false) ?? Range(endsRange: true);
+        var range = Range(endsRange: false) ?? Range(endsRange: true);
+        if (range is null)
+            noRanges.Add(start);
+        return range;
 
         RangeNode? Range(bool endsRange)
         {

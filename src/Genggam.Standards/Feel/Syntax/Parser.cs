@@ -18,6 +18,9 @@ internal sealed partial class Parser
     private readonly KnownNames names;
     private readonly Func<string, FeelType?>? types;
     private readonly Func<int, Place>? places;
+
+    /// <summary>Tokens where a bracket was tried as the beginning of a range, so that nested ones are tried once.</summary>
+    private readonly HashSet<int> noRanges = [];
     private int next;
     private int depth;
     private int filters;

@@ -89,7 +89,7 @@ public sealed class CompiledModelTests
                     );
                     return Written(one) == Written(other);
                 },
-                iter: 2_000
+                iter: 500
             );
 
     /// <summary>A decision over inputs, a decision above it (which may need it in turn), and knowledge.</summary>

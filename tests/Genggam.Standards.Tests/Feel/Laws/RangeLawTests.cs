@@ -34,6 +34,17 @@ public sealed class RangeLawTests
     [InlineData("min(x, a) <= max(x, b)", "true")]
     public void Comparisons_say_the_same_in_other_words(string one, string other) => Same(one, other);
 
+    [Theory]
+    [InlineData('(', ')', "1")]
+    [InlineData('[', ']', "[1]")]
+    public void Brackets_in_brackets_are_read_once(char open, char close, string value) =>
+        Assert.Equal(
+            Evaluated.Text($"string({value})"),
+            Evaluated.Text(
+                $"string(flatten([{new string(open, 40)}1{new string(close, 40)}]){(open == '(' ? "[1]" : "")})"
+            )
+        );
+
     private static void Same(string one, string other) =>
         Comparable.Sample(
             v =>
