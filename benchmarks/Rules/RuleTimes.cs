@@ -40,7 +40,9 @@ internal static class RuleTimes
         var rows = facts.Select(f => f.Names.Select(n => ((FeelNumber)f[n]).Value).ToArray()).ToArray();
         for (var i = 0; i < facts.Length; i++)
             if (compiled.Decide("pick", facts[i], Moment) is var r && r.Value.ToString() != ByHand(rows[i]))
-                throw new InvalidOperationException($"By hand {ByHand(rows[i])}, by the table {r.Value} {string.Join("; ", r.Warnings)} {FeelJson.ToJson(facts[i])}");
+                throw new InvalidOperationException(
+                    $"By hand {ByHand(rows[i])}, by the table {r.Value} {string.Join("; ", r.Warnings)} {FeelJson.ToJson(facts[i])}"
+                );
         var byHand = Best(facts.Length, i => ByHand(rows[i]));
         var quick = Best(facts.Length, i => compiled.Decide("pick", facts[i], Moment));
         var slow = Best(facts.Length, i => model.Decide("pick", facts[i], Moment));

@@ -23,8 +23,14 @@ public sealed class FeelNumber : FeelValue, IEquatable<FeelNumber>, IComparable<
     /// <summary>Whether <see cref="Value"/> is this number itself.</summary>
     public bool IsDecimal => wide is null;
 
-    /// <summary>The number itself where a decimal holds it exactly.</summary>
+    /// <summary>The number itself where a decimal holds it exactly, else null.</summary>
     internal decimal? Held => wide is null ? held : null;
+
+    internal bool TryHeld(out decimal number)
+    {
+        number = held;
+        return wide is null;
+    }
 
     /// <summary>The nearest decimal; null beyond its range.</summary>
     public decimal? ToDecimal() =>

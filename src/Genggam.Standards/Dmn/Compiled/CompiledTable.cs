@@ -52,12 +52,48 @@ internal sealed class CompiledTable
 
     private sealed class Cells(CompiledTable compiled, Evaluation evaluation, FeelValue?[] frame) : TableCells
     {
+        private decimal[]? numbers;
+        private bool[]? areNumbers;
+
         public override FeelValue Input(int input) =>
             compiled.inputs[input]?.Invoke(evaluation, frame) ?? FeelValue.Null;
 
         public override bool Allows(int input, FeelValue value) => Met(compiled.allowed[input]!, value);
 
-        public override bool Holds(int rule, int input, FeelValue value) => Met(compiled.tests[rule][input], value);
+        protected override bool Holds(int rule, int input, FeelValue value) => Met(compiled.tests[rule][input], value);
+
+        /// <summary>Tests over numbers in one go; where anything else, or a limit, comes up, test by test.</summary>
+        public override int FirstMissed(int rule, int tests, FeelValue[] inputs)
+        {
+            if (numbers is null)
+                Prepare(inputs);
+            var row = compiled.tests[rule];
+            var (steps, height, missed) = (0, 1, -1);
+            for (var i = 0; i < tests && missed < 0; i++)
+            {
+                if (row[i].Direct is not { } direct)
+                    return base.FirstMissed(rule, tests, inputs);
+                if (direct.IsAny)
+                {
+                    steps++;
+                    continue;
+                }
+                if (!direct.IsNumeric || !areNumbers![i])
+                    return base.FirstMissed(rule, tests, inputs);
+                height = Math.Max(height, direct.Height);
+                if (!direct.Admits(in numbers![i], ref steps))
+                    missed = i;
+            }
+            return evaluation.Skip(steps, height) ? missed : base.FirstMissed(rule, tests, inputs);
+        }
+
+        private void Prepare(FeelValue[] inputs)
+        {
+            numbers = new decimal[inputs.Length];
+            areNumbers = new bool[inputs.Length];
+            for (var i = 0; i < inputs.Length; i++)
+                areNumbers[i] = inputs[i] is FeelNumber number && number.TryHeld(out numbers[i]);
+        }
 
         public override FeelValue Entry(int rule, int output) => compiled.entries[rule][output](evaluation, frame);
 

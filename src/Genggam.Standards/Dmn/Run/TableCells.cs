@@ -11,7 +11,16 @@ internal abstract class TableCells
     /// <summary>Whether an input is one of its allowed values; asked only where there are such.</summary>
     public abstract bool Allows(int input, FeelValue value);
 
-    public abstract bool Holds(int rule, int input, FeelValue value);
+    protected abstract bool Holds(int rule, int input, FeelValue value);
+
+    /// <summary>The first of a rule's tests that does not hold, from 0; -1 where all do.</summary>
+    public virtual int FirstMissed(int rule, int tests, FeelValue[] inputs)
+    {
+        for (var i = 0; i < tests; i++)
+            if (!Holds(rule, i, inputs[i]))
+                return i;
+        return -1;
+    }
 
     public abstract FeelValue Entry(int rule, int output);
 
@@ -31,7 +40,7 @@ internal sealed class InterpretedCells(DecisionTable table, Evaluation evaluatio
 
     public override bool Allows(int input, FeelValue value) => Met(table.Inputs[input].Allowed!, value);
 
-    public override bool Holds(int rule, int input, FeelValue value) => Met(table.Rules[rule].Tests[input], value);
+    protected override bool Holds(int rule, int input, FeelValue value) => Met(table.Rules[rule].Tests[input], value);
 
     public override FeelValue Entry(int rule, int output) =>
         table.Rules[rule].Outputs[output].Evaluate(evaluation, scope);

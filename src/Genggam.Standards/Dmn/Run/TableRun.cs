@@ -50,7 +50,7 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Table
         for (var r = 0; r < table.Rules.Length; r++)
         {
             var rule = table.Rules[r];
-            var missed = FirstMissed(r, inputs);
+            var missed = cells.FirstMissed(r, Math.Min(rule.Tests.Length, inputs.Length), inputs);
             steps?.Add(
                 new RuleStep(
                     r + 1,
@@ -76,16 +76,6 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Table
                 )
             );
         return hits?.DrainToImmutable() ?? [];
-    }
-
-    /// <summary>The first test that does not hold, from 0; -1 where all do.</summary>
-    private int FirstMissed(int rule, FeelValue[] inputs)
-    {
-        var tests = Math.Min(table.Rules[rule].Tests.Length, inputs.Length);
-        for (var i = 0; i < tests; i++)
-            if (!cells.Holds(rule, i, inputs[i]))
-                return i;
-        return -1;
     }
 
     private FeelValue Choose(ImmutableArray<int> hits)

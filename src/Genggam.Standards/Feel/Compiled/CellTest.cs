@@ -20,10 +20,18 @@ internal sealed class CellTest
         this.limits = limits;
         this.values = values;
         this.height = height;
+        IsAny = limits.Length == 0 && values.Length == 0;
+        IsNumeric = limits.Length > 0;
     }
 
     /// <summary>The cell "-": any input.</summary>
-    private bool IsAny => limits.Length == 0 && values.Length == 0;
+    public bool IsAny { get; }
+
+    /// <summary>Whether it is about numbers.</summary>
+    public bool IsNumeric { get; }
+
+    /// <summary>Levels of nodes that the interpreter would evaluate.</summary>
+    public int Height => height;
 
     /// <summary>Null where the interpreter or the compiled expression is to be asked.</summary>
     public static CellTest? Of(Node cell)
@@ -54,9 +62,9 @@ internal sealed class CellTest
         bool met;
         switch (input)
         {
-            case FeelNumber { Held: { } number } when limits.Length > 0:
-                met = Meets(number, out steps);
-                break;
+            case FeelNumber n when limits.Length > 0 && n.TryHeld(out var number):
+                steps = 0;
+                return Admits(in number, ref steps) is var admits && evaluation.Skip(steps, height) ? admits : null;
             case FeelString or FeelBoolean when values.Length > 0 && values[0].Value.GetType() == input.GetType():
                 met = Meets(input, out steps);
                 break;
@@ -66,16 +74,17 @@ internal sealed class CellTest
         return evaluation.Skip(steps, height) ? met != negated : null;
     }
 
-    private bool Meets(decimal number, out int steps)
+    /// <summary>Whether a number meets the cell, which <see cref="IsNumeric"/>, and the steps that this is worth.</summary>
+    public bool Admits(in decimal number, ref int steps)
     {
-        steps = 1;
+        steps++;
         foreach (ref readonly var limit in limits.AsSpan())
         {
             steps += limit.Steps;
-            if (limit.Admits(number))
-                return true;
+            if (limit.Admits(in number))
+                return !negated;
         }
-        return false;
+        return negated;
     }
 
     private bool Meets(FeelValue input, out int steps)
@@ -117,21 +126,13 @@ internal sealed class CellTest
                 _ => null,
             };
 
-        public bool Admits(decimal number) =>
-            (
-                Low switch
-                {
-                    Bound.None => true,
-                    Bound.Open => number > From,
-                    _ => number >= From,
-                }
-                && High switch
-                {
-                    Bound.None => true,
-                    Bound.Open => number < To,
-                    _ => number <= To,
-                }
-            ) != Outside;
+        public bool Admits(in decimal number)
+        {
+            var inside =
+                (Low == Bound.None || (Low == Bound.Open ? number > From : number >= From))
+                && (High == Bound.None || (High == Bound.Open ? number < To : number <= To));
+            return inside != Outside;
+        }
     }
 
     private enum Bound

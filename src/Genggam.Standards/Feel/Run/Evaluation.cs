@@ -9,6 +9,10 @@ namespace Genggam.Standards.Feel.Run;
 internal sealed partial class Evaluation(FeelEnvironment environment)
 {
     private const int MaxWarnings = 50;
+    private static readonly Place Nowhere = new("");
+
+    private readonly long maxSteps = environment.MaxSteps;
+    private readonly int maxDepth = environment.MaxDepth;
     private readonly List<Problem> warnings = [];
     private long steps;
     private int depth;
@@ -19,7 +23,7 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     public IReadOnlyList<Problem> Warnings => warnings;
 
     /// <summary>Where the built-in function that runs was called.</summary>
-    public Place CalledAt { get; set; } = new("");
+    public Place CalledAt { get; set; } = Nowhere;
 
     /// <summary>Regular expressions that were read.</summary>
     public PatternCache Patterns => field ??= new();
@@ -38,7 +42,7 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     {
         if (spent || !Spend(1, at))
             return false;
-        if (depth >= Environment.MaxDepth)
+        if (depth >= maxDepth)
         {
             Stop("FEEL-302", "The evaluation is nested more deeply than it may be.", at);
             return false;
@@ -55,7 +59,7 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     /// </summary>
     public bool Skip(int count, int height)
     {
-        if (spent || steps + count > Environment.MaxSteps || depth + height > Environment.MaxDepth)
+        if (spent || steps + count > maxSteps || depth + height > maxDepth)
             return false;
         steps += count;
         return true;
@@ -65,7 +69,7 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     public bool Spend(long amount, Place at)
     {
         steps += amount;
-        if (steps <= Environment.MaxSteps)
+        if (steps <= maxSteps)
             return true;
         Stop("FEEL-301", "The evaluation took more steps than it may.", at);
         return false;
