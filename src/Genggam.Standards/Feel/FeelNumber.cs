@@ -26,11 +26,8 @@ public sealed class FeelNumber : FeelValue, IEquatable<FeelNumber>, IComparable<
     /// <summary>The number itself where a decimal holds it exactly, else null.</summary>
     internal decimal? Held => wide is null ? held : null;
 
-    internal bool TryHeld(out decimal number)
-    {
-        number = held;
-        return wide is null;
-    }
+    /// <summary>The decimal of a number that <see cref="IsDecimal"/>, without a copy.</summary>
+    internal ref readonly decimal Exactly => ref held;
 
     /// <summary>The nearest decimal; null beyond its range.</summary>
     public decimal? ToDecimal() =>

@@ -14,7 +14,7 @@ internal sealed class CompiledRun(DmnModel model, Evaluation evaluation, FeelCon
 
     public Evaluation Evaluation { get; } = evaluation;
 
-    public List<RuleFired> Fired { get; } = [];
+    public List<RuleFired> Fired { get; } = new(1);
 
     public FeelValue? Known(int decision) =>
         decisions[decision]

@@ -12,6 +12,7 @@ internal sealed class CompiledTable
     private readonly Names? names;
     private readonly int inputSlot;
     private readonly Code?[] inputs;
+    private readonly int[] slots;
     private readonly Cell?[] allowed;
     private readonly Cell[][] tests;
     private readonly Code[][] entries;
@@ -26,6 +27,7 @@ internal sealed class CompiledTable
         inputSlot = layout.Next();
         var tested = new Names("?", inputSlot, names);
         inputs = [.. table.Inputs.Select(i => Whole(i.Expression))];
+        slots = [.. table.Inputs.Select(i => Names.SlotOf(i.Expression?.Root, names))];
         allowed = [.. table.Inputs.Select(i => Tests(i.Allowed))];
         tests = [.. table.Rules.Select(r => r.Tests.Select(t => Tests(t)!).ToArray())];
         entries = [.. table.Rules.Select(r => r.Outputs.Select(o => Whole(o)!).ToArray())];
@@ -52,11 +54,10 @@ internal sealed class CompiledTable
 
     private sealed class Cells(CompiledTable compiled, Evaluation evaluation, FeelValue?[] frame) : TableCells
     {
-        private decimal[]? numbers;
-        private bool[]? areNumbers;
-
         public override FeelValue Input(int input) =>
-            compiled.inputs[input]?.Invoke(evaluation, frame) ?? FeelValue.Null;
+            compiled.slots[input] is >= 0 and var slot && frame[slot] is { } value && evaluation.Skip(1, 1)
+                ? value
+                : compiled.inputs[input]?.Invoke(evaluation, frame) ?? FeelValue.Null;
 
         public override bool Allows(int input, FeelValue value) => Met(compiled.allowed[input]!, value);
 
@@ -65,8 +66,6 @@ internal sealed class CompiledTable
         /// <summary>Tests over numbers in one go; where anything else, or a limit, comes up, test by test.</summary>
         public override int FirstMissed(int rule, int tests, FeelValue[] inputs)
         {
-            if (numbers is null)
-                Prepare(inputs);
             var row = compiled.tests[rule];
             var (steps, height, missed) = (0, 1, -1);
             for (var i = 0; i < tests && missed < 0; i++)
@@ -78,21 +77,13 @@ internal sealed class CompiledTable
                     steps++;
                     continue;
                 }
-                if (!direct.IsNumeric || !areNumbers![i])
+                if (!direct.IsNumeric || inputs[i] is not FeelNumber { IsDecimal: true } number)
                     return base.FirstMissed(rule, tests, inputs);
                 height = Math.Max(height, direct.Height);
-                if (!direct.Admits(in numbers![i], ref steps))
+                if (!direct.Admits(in number.Exactly, ref steps))
                     missed = i;
             }
             return evaluation.Skip(steps, height) ? missed : base.FirstMissed(rule, tests, inputs);
-        }
-
-        private void Prepare(FeelValue[] inputs)
-        {
-            numbers = new decimal[inputs.Length];
-            areNumbers = new bool[inputs.Length];
-            for (var i = 0; i < inputs.Length; i++)
-                areNumbers[i] = inputs[i] is FeelNumber number && number.TryHeld(out numbers[i]);
         }
 
         public override FeelValue Entry(int rule, int output) => compiled.entries[rule][output](evaluation, frame);

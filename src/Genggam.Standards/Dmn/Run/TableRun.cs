@@ -62,7 +62,9 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Table
             );
             if (missed >= 0)
                 continue;
-            (hits ??= ImmutableArray.CreateBuilder<int>(1)).Add(r);
+            if (table.Policy == HitPolicy.First && steps is null)
+                return [r];
+            (hits ??= ImmutableArray.CreateBuilder<int>()).Add(r);
             if (table.Policy == HitPolicy.First)
                 break;
         }

@@ -62,9 +62,11 @@ internal sealed class CellTest
         bool met;
         switch (input)
         {
-            case FeelNumber n when limits.Length > 0 && n.TryHeld(out var number):
+            case FeelNumber { IsDecimal: true } number when limits.Length > 0:
                 steps = 0;
-                return Admits(in number, ref steps) is var admits && evaluation.Skip(steps, height) ? admits : null;
+                return Admits(in number.Exactly, ref steps) is var admits && evaluation.Skip(steps, height)
+                    ? admits
+                    : null;
             case FeelString or FeelBoolean when values.Length > 0 && values[0].Value.GetType() == input.GetType():
                 met = Meets(input, out steps);
                 break;

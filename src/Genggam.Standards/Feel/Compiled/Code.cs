@@ -1,4 +1,5 @@
 using Genggam.Standards.Feel.Run;
+using Genggam.Standards.Feel.Syntax;
 
 namespace Genggam.Standards.Feel.Compiled;
 
@@ -10,6 +11,17 @@ internal delegate FeelValue Code(Evaluation evaluation, FeelValue?[] frame);
 /// <param name="Name">Null where the slot may hold a context, whose entries are names then.</param>
 internal sealed record Names(string? Name, int Slot, Names? Outer)
 {
+    /// <summary>The slot that a node reads and nothing else; -1 where it does more, or has to look for the name.</summary>
+    public static int SlotOf(Node? node, Names? names)
+    {
+        while (node is NameNode && names is { Name: not null })
+            if (names.Name == ((NameNode)node).Name)
+                return names.Slot;
+            else
+                names = names.Outer;
+        return -1;
+    }
+
     /// <summary>The same names and values as the interpreter keeps them.</summary>
     public static Scope Scope(Names? names, FeelValue?[] frame)
     {

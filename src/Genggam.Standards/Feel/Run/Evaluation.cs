@@ -13,14 +13,14 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
 
     private readonly long maxSteps = environment.MaxSteps;
     private readonly int maxDepth = environment.MaxDepth;
-    private readonly List<Problem> warnings = [];
+    private List<Problem>? warnings;
     private long steps;
     private int depth;
     private bool spent;
 
     public FeelEnvironment Environment { get; } = environment;
 
-    public IReadOnlyList<Problem> Warnings => warnings;
+    public IReadOnlyList<Problem> Warnings => warnings ?? [];
 
     /// <summary>Where the built-in function that runs was called.</summary>
     public Place CalledAt { get; set; } = Nowhere;
@@ -80,7 +80,7 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
 
     public FeelValue Warn(string number, string message, Place at)
     {
-        if (warnings.Count < MaxWarnings)
+        if ((warnings ??= []).Count < MaxWarnings)
             warnings.Add(new Problem(number, message, at, Severity.Warning));
         return FeelValue.Null;
     }
@@ -88,10 +88,10 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     /// <summary>A value asked only for its kind: what it warns of is not said.</summary>
     private FeelValue Quietly(Func<FeelValue> compute)
     {
-        var said = warnings.Count;
+        var said = warnings?.Count ?? 0;
         var value = compute();
         if (!spent)
-            warnings.RemoveRange(said, warnings.Count - said);
+            warnings?.RemoveRange(said, warnings.Count - said);
         return value;
     }
 
