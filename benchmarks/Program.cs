@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Genggam.Benchmarks;
+using Genggam.Benchmarks.Rules;
 
-// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | all
+// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | rules | all
 var program = new Option<string>("--program")
 {
     Required = true,
@@ -23,12 +24,15 @@ Add("lighthouse", "Lighthouse mobile, median of five", p => WithData(p, Lighthou
 var kill = new Command("kills", "Acknowledged commands after SIGKILL under load") { kills };
 kill.SetAction((parsed, _) => Kills.Run(parsed.GetValue(kills)));
 root.Subcommands.Add(kill);
+var rules = new Command("rules", "Compiled rules against code by hand, and FEEL against feelin on Node.js");
+rules.SetAction((_, _) => RuleTimes.Run());
+root.Subcommands.Add(rules);
 Add(
     "all",
     "Everything",
     async p =>
     {
-        foreach (var one in (string[])["starts", "pages", "submissions", "lighthouse", "kills"])
+        foreach (var one in (string[])["starts", "pages", "submissions", "lighthouse", "kills", "rules"])
             if (await root.Parse([one, "--program", p]).InvokeAsync() != 0)
                 throw new InvalidOperationException($"{one} failed.");
     }

@@ -12,6 +12,8 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     ServeVerb.Build(),
     CheckVerb.Build(),
     DecideVerb.Build(),
+    ExplainVerb.Build(),
+    ConformVerb.Build(),
     VerifyDocumentVerb.Build(),
     ClientVerb.Build(),
     OfficerVerb.Build(),

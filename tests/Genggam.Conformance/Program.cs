@@ -1,5 +1,6 @@
+using Genggam.Conformance;
 using Genggam.Conformance.Bpmn;
-using Genggam.Conformance.Dmn;
+using Genggam.Standards.Dmn.Kit;
 
 return args switch
 {
@@ -13,18 +14,23 @@ return args switch
 
 static int Dmn(string root, bool failures)
 {
-    var (passed, failed) = (0, 0);
-    foreach (var folder in DmnKit.Folders(root))
+    var all = new List<KitCase>();
+    foreach (var folder in DmnKitFolder.All(root))
     {
-        var result = DmnKit.Run(folder);
-        passed += result.Passed;
-        failed += result.Failures.Count;
-        Console.WriteLine($"{result.Folder, -55} {result.Passed, 5} passed {result.Failures.Count, 5} failed");
-        foreach (var failure in failures ? result.Failures : [])
-            Console.WriteLine($"    {failure}");
+        var cases = DmnKitFolder.Run(folder);
+        all.AddRange(cases);
+        Console.WriteLine(
+            $"{Path.GetFileName(folder), -55} {Count(cases, KitOutcome.Passed), 5} passed "
+                + $"{Count(cases, KitOutcome.Excluded), 3} excluded {Count(cases, KitOutcome.Failed), 5} failed"
+        );
+        foreach (var failure in failures ? cases.Where(c => c.Outcome == KitOutcome.Failed) : [])
+            Console.WriteLine($"    {failure.File} {failure.Id} {failure.Detail}");
     }
-    return Last(passed, failed);
+    Console.WriteLine($"{Count(all, KitOutcome.Excluded)} excluded: they call Java methods");
+    return Last(Count(all, KitOutcome.Passed), Count(all, KitOutcome.Failed));
 }
+
+static int Count(IEnumerable<KitCase> cases, KitOutcome outcome) => cases.Count(c => c.Outcome == outcome);
 
 static int Bpmn(string root)
 {

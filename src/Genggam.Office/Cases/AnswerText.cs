@@ -19,7 +19,7 @@ public sealed class AnswerText(Release release, string language)
             FeelString text => Option(key, text.Value) ?? text.Value,
             FeelBoolean truth when language == "en" => truth.Value ? "Yes" : "No",
             FeelBoolean truth => truth.Value ? "Ya" : "Tidak",
-            FeelNumber number => number.Value.ToString("#,0.##", culture),
+            FeelNumber number => number.ToDecimal()?.ToString("#,0.##", culture) ?? number.ToString(),
             FeelDate { } date when date.ToDateOnly() is { } day => Date(day),
             FeelList list => string.Join(", ", list.Items.Select(i => Value(key, i))),
             FeelContext file when file["nama"] is FeelString name => name.Value,

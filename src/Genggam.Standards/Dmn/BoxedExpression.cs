@@ -19,14 +19,24 @@ internal sealed record BoxedContext(
 
 internal sealed record BoxedList(ImmutableArray<BoxedExpression> Items, Place At) : BoxedExpression(At);
 
+internal sealed record BoxedColumn(string Name, FeelType Type);
+
 internal sealed record BoxedRelation(
-    ImmutableArray<string> Columns,
+    ImmutableArray<BoxedColumn> Columns,
     ImmutableArray<ImmutableArray<BoxedExpression>> Rows,
     Place At
 ) : BoxedExpression(At);
 
-internal sealed record BoxedFunction(ImmutableArray<FunctionParameter> Parameters, BoxedExpression? Body, Place At)
-    : BoxedExpression(At);
+/// <param name="External">The kind of a function that is not FEEL, such as Java.</param>
+internal sealed record BoxedFunction(
+    ImmutableArray<FunctionParameter> Parameters,
+    BoxedExpression? Body,
+    string? External,
+    Place At
+) : BoxedExpression(At);
+
+/// <summary>Stands for what could not be read: null, with the problem as a warning.</summary>
+internal sealed record BoxedUnread(Problem Problem, Place At) : BoxedExpression(At);
 
 internal sealed record BoxedInvocation(
     BoxedExpression Called,
@@ -74,10 +84,16 @@ internal enum Aggregation
     Max,
 }
 
-internal sealed record TableInput(FeelExpression? Expression, FeelExpression? Allowed);
+internal sealed record TableInput(FeelExpression? Expression, FeelExpression? Allowed, FeelType Type, Place At);
 
 /// <param name="Values">The allowed outputs, in the order of their priority.</param>
-internal sealed record TableOutput(string? Name, FeelExpression? Values, FeelExpression? Default, FeelType Type);
+internal sealed record TableOutput(
+    string? Name,
+    FeelExpression? Values,
+    FeelExpression? Default,
+    FeelType Type,
+    Place At
+);
 
 internal sealed record TableRule(
     string Id,

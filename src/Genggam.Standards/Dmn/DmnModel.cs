@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Genggam.Standards.Dmn.Run;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Feel.Run;
 
@@ -10,70 +11,83 @@ public sealed record RuleFired(string Decision, string Rule, int Index, Immutabl
 
 public sealed record DmnResult(FeelValue Value, IReadOnlyList<RuleFired> Fired, IReadOnlyList<Problem> Warnings);
 
-public sealed record InputData(string Id, string Name, FeelType Type);
-
-/// <summary>A decision with what it needs: input data, other decisions, business knowledge.</summary>
-public sealed record Decision(string Id, string Name, ImmutableArray<string> Requires, Place At)
-{
-    internal FeelType Type { get; init; } = FeelType.Any;
-
-    internal BoxedExpression? Logic { get; init; }
-}
-
-/// <summary>Business knowledge: a function that decisions call by name.</summary>
-internal sealed record KnowledgeModel(
-    string Id,
-    string Name,
-    BoxedFunction? Logic,
-    ImmutableArray<string> Requires,
-    FeelType Type
-);
-
-/// <summary>A decision service (DMN 1.5, 6.3.11): some decisions of the model, as a function.</summary>
-internal sealed record DecisionService(
-    string Id,
-    string Name,
-    ImmutableArray<string> Outputs,
-    ImmutableArray<string> InputDecisions,
-    ImmutableArray<string> InputDatas
-);
-
 /// <summary>The decisions of a file and how they hang together.</summary>
 public sealed class DmnModel
 {
-    internal DmnModel(
-        string name,
-        ImmutableArray<InputData> inputs,
-        ImmutableArray<Decision> decisions,
-        ImmutableArray<KnowledgeModel> knowledge,
-        ImmutableArray<DecisionService> services
-    )
+    internal DmnModel(string name, string file)
     {
         Name = name;
-        Inputs = inputs;
-        Decisions = decisions;
-        Knowledge = knowledge;
-        Services = services;
+        File = file;
     }
 
     public string Name { get; }
-    public ImmutableArray<InputData> Inputs { get; }
-    public ImmutableArray<Decision> Decisions { get; }
-    internal ImmutableArray<KnowledgeModel> Knowledge { get; }
-    internal ImmutableArray<DecisionService> Services { get; }
 
-    /// <summary>Evaluates a decision, by id or name, and what it requires. Each required decision is evaluated once.</summary>
-    public DmnResult Decide(string decision, FeelContext inputs, FeelEnvironment environment)
+    public string File { get; }
+
+    public string Namespace { get; internal init; } = "";
+
+    public ImmutableArray<InputData> Inputs { get; internal init; } = [];
+
+    public ImmutableArray<Decision> Decisions { get; internal init; } = [];
+
+    internal ImmutableArray<KnowledgeModel> Knowledge { get; init; } = [];
+
+    internal ImmutableArray<DecisionService> Services { get; init; } = [];
+
+    internal ImmutableArray<ModelImport> Imports { get; init; } = [];
+
+    /// <summary>
+    /// Facts as JSON gave them, with the dates, times and durations that the model declares read from their text.
+    /// </summary>
+    public FeelContext Typed(FeelContext facts) => TypedFacts.Of(this, facts);
+
+    /// <summary>
+    /// Evaluates a decision or a decision service, by id or name, and what it requires; each required decision once.
+    /// Of an imported model by import name, dot and name.
+    /// </summary>
+    /// <param name="inputs">
+    /// Input data by name; those of an imported model in a context under its import name or namespace, or by name alone.
+    /// </param>
+    public DmnResult Decide(string decision, FeelContext inputs, FeelEnvironment environment) =>
+        Decide(decision, inputs, environment, trace: null);
+
+    /// <summary>The same, with what was asked and which rules held on the way.</summary>
+    public DmnExplanation Explain(string decision, FeelContext inputs, FeelEnvironment environment)
+    {
+        var trace = new Trace();
+        return new DmnExplanation(Decide(decision, inputs, environment, trace), trace.Steps);
+    }
+
+    private DmnResult Decide(string decision, FeelContext inputs, FeelEnvironment environment, Trace? trace)
     {
         var evaluation = new Evaluation(environment);
-        var run = new ModelRun(this, evaluation, inputs);
-        var value =
-            Find(decision) is { } found ? run.Decision(found)
-            : Services.FirstOrDefault(s => s.Id == decision || s.Name == decision) is { } service ? run.Service(service)
-            : evaluation.Warn("DMN-201", $"The model has no decision {decision}.", new Place(Name));
-        return new DmnResult(value, run.Fired, evaluation.Warnings);
+        var session = new Session(this, evaluation, inputs) { Trace = trace };
+        return new DmnResult(Answer(decision, session), session.Fired, evaluation.Warnings);
+    }
+
+    private FeelValue Answer(string name, Session session)
+    {
+        var run = new ModelRun(this, session);
+        if (Find(name) is { } found)
+            return run.Decision(found);
+        if (Services.FirstOrDefault(s => s.Id == name || s.Name == name) is { } service)
+            return run.Service(service);
+        foreach (var import in Imports)
+            if (import.Name.Length > 0 && name.StartsWith(import.Name + ".", StringComparison.Ordinal))
+                return import.Model.Answer(name[(import.Name.Length + 1)..], session);
+        return session.Evaluation.Warn("DMN-201", $"The model has no decision {name}.", new Place(File));
     }
 
     internal Decision? Find(string idOrName) =>
         Decisions.FirstOrDefault(d => d.Id == idOrName) ?? Decisions.FirstOrDefault(d => d.Name == idOrName);
+
+    /// <summary>What a requirement refers to: an id of this model, or namespace, "#" and id of an imported one.</summary>
+    internal (ModelImport? Import, DmnModel Model, string Id) Resolve(string reference)
+    {
+        var hash = reference.IndexOf('#', StringComparison.Ordinal);
+        if (hash < 0)
+            return (null, this, reference);
+        var import = Imports.FirstOrDefault(i => i.Model.Namespace == reference[..hash]);
+        return (import, import?.Model ?? this, reference[(hash + 1)..]);
+    }
 }

@@ -26,11 +26,21 @@ public sealed class FeelExpression
 
     /// <param name="names">Names of the scope that have more than one word; others need not be listed.</param>
     public static Reading<FeelExpression> Parse(string text, Place at, IEnumerable<string> names) =>
-        Read(text, at, names, parser => parser.WholeExpression());
+        Parse(text, at, new Surroundings(names));
+
+    internal static Reading<FeelExpression> Parse(string text, Place at, Surroundings around) =>
+        Read(text, at, around, parser => parser.WholeExpression());
 
     /// <summary>The tests of a decision table's cell (DMN 1.5, grammar rules 6 to 17). They read the input as "?".</summary>
     public static Reading<FeelExpression> ParseUnaryTests(string text, Place at, IEnumerable<string> names) =>
-        Read(text, at, names, parser => parser.WholeUnaryTests());
+        ParseUnaryTests(text, at, new Surroundings(names));
+
+    internal static Reading<FeelExpression> ParseUnaryTests(string text, Place at, Surroundings around) =>
+        Read(text, at, around, parser => parser.WholeUnaryTests());
+
+    /// <summary>Stands for text that could not be read: null, with the problem as a warning.</summary>
+    internal static FeelExpression Unread(string text, Place at, Problem problem) =>
+        new(text, at, new UnreadNode(at, problem));
 
     public FeelResult Evaluate(FeelContext scope, FeelEnvironment environment)
     {
@@ -43,16 +53,11 @@ public sealed class FeelExpression
 
     internal FeelValue Evaluate(Evaluation evaluation, Scope scope) => evaluation.Value(root, scope);
 
-    private static Reading<FeelExpression> Read(
-        string text,
-        Place at,
-        IEnumerable<string> names,
-        Func<Parser, Node> parse
-    )
+    private static Reading<FeelExpression> Read(string text, Place at, Surroundings around, Func<Parser, Node> parse)
     {
         try
         {
-            return new Reading<FeelExpression>(new FeelExpression(text, at, parse(new Parser(text, at, names))), []);
+            return new Reading<FeelExpression>(new FeelExpression(text, at, parse(new Parser(text, at, around))), []);
         }
         catch (SyntaxException e)
         {

@@ -31,6 +31,8 @@ public sealed class FeelFunction : FeelValue
     /// <summary>Set for built-in functions, which choose among several signatures.</summary>
     internal Functions.Builtin? Builtin { get; init; }
 
+    internal bool Takes(int arguments) => Builtin?.Takes(arguments) ?? Parameters.Length == arguments;
+
     public override string ToString() => $"function {Name}".TrimEnd();
 }
 

@@ -48,7 +48,7 @@ public static class FeelJson
     {
         switch (value)
         {
-            case FeelNumber number when !IsDoubleSafe(number.Value):
+            case FeelNumber number when !number.IsDecimal || !IsDoubleSafe(number.Value):
                 Tagged(writer, "$number", number.ToString());
                 break;
             case FeelDate or FeelTime or FeelDateTime or FeelDuration or FeelPeriod:
@@ -95,8 +95,11 @@ public static class FeelJson
             case FeelString text:
                 writer.WriteStringValue(text.Value);
                 break;
-            case FeelNumber number:
+            case FeelNumber { IsDecimal: true } number:
                 writer.WriteNumberValue(number.Value);
+                break;
+            case FeelNumber:
+                writer.WriteRawValue(value.ToString()!);
                 break;
             case FeelList list:
                 writer.WriteStartArray();

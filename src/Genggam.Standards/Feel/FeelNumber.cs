@@ -1,78 +1,142 @@
 using System.Globalization;
+using Genggam.Standards.Feel.Numbers;
 
 namespace Genggam.Standards.Feel;
 
 /// <summary>
-/// A FEEL number (DMN 1.5, 10.3.2.3.1). It is kept without trailing zeros, so equal numbers have one text.
-/// Results of more than 28 digits are rounded; operations return null where the result cannot be held.
+/// A FEEL number (DMN 1.5, 10.3.2.3.1): 34 digits, rounded half to even, from 1E-6176 to 9.99…E6144. A number that
+/// <see cref="decimal"/> holds exactly is held in one, and only another as decimal128: equal numbers have one form,
+/// one text and one hash. Operations return null where the result is too large or no number.
 /// </summary>
-public sealed class FeelNumber(decimal value) : FeelValue, IEquatable<FeelNumber>, IComparable<FeelNumber>
+public sealed class FeelNumber : FeelValue, IEquatable<FeelNumber>, IComparable<FeelNumber>
 {
-    private const decimal Unscaled = 1.0000000000000000000000000000m;
+    private readonly decimal held;
+    private readonly Decimal128? wide;
 
-    public decimal Value { get; } = value / Unscaled;
+    public FeelNumber(decimal value) => held = DecimalBits.Stripped(value);
+
+    private FeelNumber(Decimal128 wide) => this.wide = wide;
+
+    /// <summary>The nearest decimal: digits after its 28th are rounded, and beyond its range it is its largest or smallest.</summary>
+    public decimal Value => ToDecimal() ?? (wide!.IsNegative ? decimal.MinValue : decimal.MaxValue);
+
+    /// <summary>Whether <see cref="Value"/> is this number itself.</summary>
+    public bool IsDecimal => wide is null;
+
+    /// <summary>The number itself where a decimal holds it exactly, else null.</summary>
+    internal decimal? Held => wide is null ? held : null;
+
+    /// <summary>The decimal of a number that <see cref="IsDecimal"/>, without a copy.</summary>
+    internal ref readonly decimal Exactly => ref held;
+
+    /// <summary>The nearest decimal; null beyond its range.</summary>
+    public decimal? ToDecimal() =>
+        wide is null ? held
+        : decimal.TryParse(ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var near) ? near
+        : null;
 
     /// <summary>Reads a FEEL or JSON number, with exponent if any; null where it is none or too large.</summary>
-    public static FeelNumber? Read(ReadOnlySpan<char> text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) ? new(read) : null;
+    public static FeelNumber? Read(ReadOnlySpan<char> text) => ReadExact(text.Trim());
 
-    internal bool IsInteger => decimal.Truncate(Value) == Value;
+    /// <summary>Like <see cref="Read"/>, without blanks around.</summary>
+    internal static FeelNumber? ReadExact(ReadOnlySpan<char> text) => Of(DecimalText.Parse(text));
+
+    internal bool IsInteger => wide is null ? decimal.IsInteger(held) : wide.Exponent >= 0;
+
+    /// <summary>Whether no more than so many digits stand after the point.</summary>
+    internal bool HasAtMost(int decimals) => (wide is null ? held.Scale : -wide.Exponent) <= decimals;
+
+    internal bool IsZero => wide is null && held == 0;
+
+    internal bool IsNegative => wide?.IsNegative ?? held < 0;
+
+    /// <summary>Null for a fraction.</summary>
+    internal bool? IsOdd =>
+        !IsInteger ? null
+        : wide is null ? decimal.IsOddInteger(held)
+        : wide.Exponent == 0 && UInt128.IsOddInteger(wide.Coefficient);
 
     internal int? AsInteger =>
-        IsInteger && Value is >= int.MinValue and <= int.MaxValue ? decimal.ToInt32(Value) : null;
+        wide is null && held is >= int.MinValue and <= int.MaxValue && decimal.IsInteger(held)
+            ? decimal.ToInt32(held)
+            : null;
 
-    internal FeelNumber? Plus(FeelNumber other) => Held(other, static (a, b) => a + b);
+    private Decimal128 Wide => wide ?? Decimal128.Of(held);
 
-    internal FeelNumber? Minus(FeelNumber other) => Held(other, static (a, b) => a - b);
+    internal FeelNumber? Plus(FeelNumber other) =>
+        wide is null && other.wide is null && DecimalBits.TryAdd(held, other.held, out var sum)
+            ? new(sum)
+            : Of(DecimalArithmetic.Add(Wide, other.Wide));
 
-    internal FeelNumber? Times(FeelNumber other) => Held(other, static (a, b) => a * b);
+    internal FeelNumber? Minus(FeelNumber other) =>
+        wide is null && other.wide is null && DecimalBits.TryAdd(held, -other.held, out var difference)
+            ? new(difference)
+            : Of(DecimalArithmetic.Add(Wide, other.Wide.Negated()));
 
-    internal FeelNumber? Over(FeelNumber other) => other.Value == 0 ? null : Held(other, static (a, b) => a / b);
+    internal FeelNumber? Times(FeelNumber other) =>
+        wide is null && other.wide is null && DecimalBits.TryMultiply(held, other.held, out var product)
+            ? new(product)
+            : Of(DecimalArithmetic.Multiply(Wide, other.Wide));
 
-    internal FeelNumber Negated() => new(-Value);
+    internal FeelNumber? Over(FeelNumber other) =>
+        other.IsZero ? null
+        : wide is null && other.wide is null && DecimalBits.TryDivide(held, other.held, out var quotient)
+            ? new(quotient)
+        : Of(DecimalArithmetic.Divide(Wide, other.Wide));
 
-    internal FeelNumber? Power(FeelNumber exponent) =>
-        exponent.AsInteger is { } whole and >= -1000 and <= 1000
-            ? WholePower(whole)
-            : FromDouble(Math.Pow(decimal.ToDouble(Value), decimal.ToDouble(exponent.Value)));
+    /// <summary>modulo() of DMN 1.5, table 77: the rest has the sign of the divisor.</summary>
+    internal FeelNumber? Modulo(FeelNumber other) =>
+        other.IsZero ? null : Of(DecimalArithmetic.Modulo(Wide, other.Wide));
 
-    /// <summary>The nearest number, null for what is not finite or too large.</summary>
-    internal static FeelNumber? FromDouble(double value) =>
-        double.IsFinite(value) && Math.Abs(value) < 7.9e28 ? new((decimal)value) : null;
+    internal FeelNumber Negated() => wide is null ? new(-held) : new(wide.Negated());
 
-    private FeelNumber? WholePower(int exponent)
-    {
-        FeelNumber? result = new(1);
-        FeelNumber? factor = this;
-        for (var left = Math.Abs(exponent); left > 0 && result is not null; left >>= 1)
-        {
-            if ((left & 1) == 1)
-                result = factor is null ? null : result.Times(factor);
-            if (left > 1)
-                factor = factor?.Times(factor);
-        }
-        return exponent < 0 && result is not null ? new FeelNumber(1).Over(result) : result;
-    }
+    internal FeelNumber Absolute() => IsNegative ? Negated() : this;
 
-    private FeelNumber? Held(FeelNumber other, Func<decimal, decimal, decimal> operation)
-    {
-        try
-        {
-            return new(operation(Value, other.Value));
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
+    internal FeelNumber? Power(FeelNumber exponent) => Of(DecimalSeries.Power(Wide, exponent.Wide));
 
-    public int CompareTo(FeelNumber? other) => other is null ? 1 : Value.CompareTo(other.Value);
+    /// <summary>Null for a negative number.</summary>
+    internal FeelNumber? Sqrt() => IsNegative ? null : Of(DecimalSeries.Sqrt(Wide));
 
-    public bool Equals(FeelNumber? other) => other is not null && other.Value == Value;
+    internal FeelNumber? Exp() => Of(DecimalSeries.Exp(Wide));
+
+    /// <summary>Null at zero and below.</summary>
+    internal FeelNumber? Log() => IsNegative || IsZero ? null : Of(DecimalSeries.Log(Wide));
+
+    internal FeelNumber? Rounded(int scale, RoundingMode mode) =>
+        wide is not null || scale is < 0 or > DecimalBits.MaxScale || Midpoint(mode) is not { } midpoint
+            ? Of(DecimalArithmetic.Round(Wide, scale, mode))
+        : held.Scale <= scale ? this
+        : new(decimal.Round(held, scale, midpoint));
+
+    public int CompareTo(FeelNumber? other) =>
+        other is null ? 1
+        : wide is null && other.wide is null ? held.CompareTo(other.held)
+        : DecimalArithmetic.Compare(Wide, other.Wide);
+
+    public bool Equals(FeelNumber? other) =>
+        other is not null && (wide is null ? other.wide is null && held == other.held : wide.Equals(other.wide));
 
     public override bool Equals(object? obj) => Equals(obj as FeelNumber);
 
-    public override int GetHashCode() => Value.GetHashCode();
+    public override int GetHashCode() => wide?.GetHashCode() ?? held.GetHashCode();
 
-    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Plain digits, never an exponent.</summary>
+    public override string ToString() =>
+        wide is null ? held.ToString(CultureInfo.InvariantCulture) : DecimalText.Plain(wide);
+
+    private static MidpointRounding? Midpoint(RoundingMode mode) =>
+        mode switch
+        {
+            RoundingMode.HalfEven => MidpointRounding.ToEven,
+            RoundingMode.HalfUp => MidpointRounding.AwayFromZero,
+            RoundingMode.Down => MidpointRounding.ToZero,
+            RoundingMode.Floor => MidpointRounding.ToNegativeInfinity,
+            RoundingMode.Ceiling => MidpointRounding.ToPositiveInfinity,
+            _ => null,
+        };
+
+    private static FeelNumber? Of(Decimal128? number) =>
+        number is null ? null
+        : number.Exactly() is { } held ? new(held)
+        : new(number);
 }

@@ -25,5 +25,16 @@ public sealed class FeelRange(bool startIncluded, FeelValue start, FeelValue end
             : (above > 0 || (StartIncluded && above == 0)) && (below < 0 || (EndIncluded && below == 0));
     }
 
-    public override string ToString() => $"{(StartIncluded ? "[" : "(")}{Start}..{End}{(EndIncluded ? "]" : ")")}";
+    /// <summary>The range as range() reads it back; an open end is left out.</summary>
+    public override string ToString() =>
+        $"{(StartIncluded ? "[" : "(")}{Text(Start)}..{Text(End)}{(EndIncluded ? "]" : ")")}";
+
+    private static string Text(FeelValue end) =>
+        end switch
+        {
+            FeelNull => "",
+            FeelNumber => end.ToString()!,
+            FeelString => Functions.Text.Of(end, quoted: true),
+            _ => $"@\"{end}\"",
+        };
 }

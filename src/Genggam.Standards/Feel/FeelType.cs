@@ -101,7 +101,10 @@ internal sealed record RangeType(FeelType End) : FeelType
     public override string ToString() => $"range<{End}>";
 }
 
-/// <summary>A function type; no parameters means any function.</summary>
+/// <summary>
+/// A function type; no parameters means any function. A function that does not declare what it gives may give what is
+/// asked: whether it does shows when it is called.
+/// </summary>
 internal sealed record FunctionType(ImmutableArray<FeelType>? Parameters, FeelType Result) : FeelType
 {
     internal override bool Holds(FeelValue value) =>
@@ -109,9 +112,9 @@ internal sealed record FunctionType(ImmutableArray<FeelType>? Parameters, FeelTy
         && (
             Parameters is not { } expected
             || (
-                expected.Length == function.Parameters.Length
+                function.Takes(expected.Length)
                 && expected.Zip(function.Parameters).All(pair => TypeConformance.Conforms(pair.First, pair.Second.Type))
-                && TypeConformance.Conforms(function.Result, Result)
+                && (function.Result == Any || TypeConformance.Conforms(function.Result, Result))
             )
         );
 

@@ -10,11 +10,11 @@ internal static partial class TemporalText
     private const string DateForm = "(?<year>-?(?:[1-9][0-9]{4,8}|[0-9]{4}))-(?<month>[0-9]{2})-(?<day>[0-9]{2})";
     private const string TimeForm =
         "(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(?:\\.(?<fraction>[0-9]+))?"
-        + "(?<zone>Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?|@[A-Za-z0-9_/+-]+)?";
+        + "(?<zone>[Zz]|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?|@[A-Za-z0-9_/+-]+)?";
 
     private const string DurationForm =
         "^(?<minus>-)?P(?:(?<years>[0-9]+)Y)?(?:(?<months>[0-9]+)M)?(?:(?<days>[0-9]+)D)?"
-        + "(?<clock>T(?:(?<hours>[0-9]+)H)?(?:(?<minutes>[0-9]+)M)?(?:(?<seconds>[0-9]+(?:\\.[0-9]+)?)S)?)?\\z";
+        + "(?<clock>T(?:(?<hours>[0-9]+)H)?(?:(?<minutes>[0-9]+)M)?(?:(?<seconds>[0-9]+(?:\\.[0-9]*)?)S)?)?\\z";
 
     [GeneratedRegex("^" + DateForm + "\\z", RegexOptions.CultureInvariant)]
     private static partial Regex DatePattern();
@@ -111,7 +111,7 @@ internal static partial class TemporalText
 
     private static int? Offset(string text)
     {
-        if (text == "Z")
+        if (text is "Z" or "z")
             return 0;
         var parts = text[1..].Split(':');
         var (hours, minutes) = (

@@ -92,11 +92,11 @@ public static class FieldRules
         if (value is not FeelNumber number)
             return new FieldProblem(field.Key, NotANumber);
         var limits = field.Constraints;
-        if (number.Value < limits.Min)
-            return new FieldProblem(field.Key, TooSmall, Invariant(limits.Min.Value));
-        if (number.Value > limits.Max)
-            return new FieldProblem(field.Key, TooLarge, Invariant(limits.Max.Value));
-        return limits.Decimals is { } digits && decimal.Round(number.Value, Math.Min(digits, 28)) != number.Value
+        if (limits.Min is { } min && number.CompareTo(new FeelNumber(min)) < 0)
+            return new FieldProblem(field.Key, TooSmall, Invariant(min));
+        if (limits.Max is { } max && number.CompareTo(new FeelNumber(max)) > 0)
+            return new FieldProblem(field.Key, TooLarge, Invariant(max));
+        return limits.Decimals is { } digits && !number.HasAtMost(digits)
             ? new FieldProblem(field.Key, TooManyDecimals, Invariant(digits))
             : null;
     }

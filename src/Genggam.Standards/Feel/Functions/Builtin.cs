@@ -8,6 +8,49 @@ namespace Genggam.Standards.Feel.Functions;
 internal sealed record Signature(ImmutableArray<string> Parameters, Func<Evaluation, FeelValue[], FeelValue?> Body)
 {
     public bool IsVariadic => Parameters is [.., var last] && last.EndsWith("...", StringComparison.Ordinal);
+
+    /// <summary>The arguments in the order of the parameters; null where their number or names differ.</summary>
+    public FeelValue[]? Arrange(ImmutableArray<string>? names, IReadOnlyList<FeelValue> arguments)
+    {
+        if (names is not { } given)
+        {
+            if (IsVariadic)
+                return arguments.Count >= Parameters.Length - 1 ? [.. arguments] : null;
+            return arguments.Count == Parameters.Length ? [.. arguments] : null;
+        }
+        if (IsVariadic || given.Length != Parameters.Length)
+            return null;
+        var arranged = new FeelValue[Parameters.Length];
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            var place = given.IndexOf(Parameters[i]);
+            if (place < 0)
+                return null;
+            arranged[i] = arguments[place];
+        }
+        return arranged;
+    }
+
+    /// <summary>The arguments with the implicit conversions of DMN 1.5, 10.3.2.9.4; null where nothing is to be converted.</summary>
+    public FeelValue[]? Converted(FeelValue[] arguments)
+    {
+        FeelValue[]? converted = null;
+        for (var i = 0; i < arguments.Length; i++)
+            if (Convert(Parameters[Math.Min(i, Parameters.Length - 1)], arguments[i]) is { } other)
+                (converted ??= [.. arguments])[i] = other;
+        return converted;
+    }
+
+    /// <summary>A singleton list where one value is asked, one value where a list is asked.</summary>
+    private static FeelValue? Convert(string parameter, FeelValue value) =>
+        parameter switch
+        {
+            "list" or "list..." or "contexts" or "entries" or "keys" => value is FeelList or FeelNull
+                ? null
+                : new FeelList([value]),
+            "element" or "newItem" or "item..." or "value" or "value1" or "value2" => null,
+            _ => value is FeelList { Items: [var only] } ? only : null,
+        };
 }
 
 /// <summary>A built-in function (DMN 1.5, 10.3.4) with its signatures, tried in order.</summary>
@@ -16,10 +59,14 @@ internal sealed class Builtin(string name, params ImmutableArray<Signature> sign
     public string Name { get; } = name;
 
     public FeelFunction Value =>
-        new(Name, [], FeelType.Any, (evaluation, arguments) => Call(evaluation, null, arguments, new Place(Name)))
+        new(Name, [], FeelType.Any, (evaluation, arguments) => Call(evaluation, null, arguments, evaluation.CalledAt))
         {
             Builtin = this,
         };
+
+    /// <summary>Whether a call with so many arguments is possible.</summary>
+    public bool Takes(int arguments) =>
+        signatures.Any(s => s.IsVariadic ? arguments >= s.Parameters.Length - 1 : arguments == s.Parameters.Length);
 
     public FeelValue Call(
         Evaluation evaluation,
@@ -28,38 +75,36 @@ internal sealed class Builtin(string name, params ImmutableArray<Signature> sign
         Place at
     )
     {
-        foreach (var signature in signatures)
-            if (
-                Arrange(signature, names, arguments) is { } arranged
-                && signature.Body(evaluation, arranged) is { } value
-            )
-                return value;
-        return evaluation.Warn("FEEL-213", $"{Name} cannot be called with these arguments.", at);
+        var outer = evaluation.CalledAt;
+        evaluation.CalledAt = at;
+        var value =
+            Fit(evaluation, names, arguments, convert: false) ?? Fit(evaluation, names, arguments, convert: true);
+        evaluation.CalledAt = outer;
+        return value ?? evaluation.Warn("FEEL-213", Complaint(names, arguments), at);
     }
 
-    private static FeelValue[]? Arrange(
-        Signature signature,
+    private FeelValue? Fit(
+        Evaluation evaluation,
         ImmutableArray<string>? names,
-        IReadOnlyList<FeelValue> arguments
+        IReadOnlyList<FeelValue> arguments,
+        bool convert
     )
     {
-        var parameters = signature.Parameters;
-        if (names is not { } given)
-        {
-            if (signature.IsVariadic)
-                return arguments.Count >= parameters.Length - 1 ? [.. arguments] : null;
-            return arguments.Count == parameters.Length ? [.. arguments] : null;
-        }
-        if (signature.IsVariadic || given.Length != parameters.Length)
-            return null;
-        var arranged = new FeelValue[parameters.Length];
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            var place = given.IndexOf(parameters[i]);
-            if (place < 0)
-                return null;
-            arranged[i] = arguments[place];
-        }
-        return arranged;
+        foreach (var signature in signatures)
+            if (
+                signature.Arrange(names, arguments) is { } arranged
+                && (convert ? signature.Converted(arranged) : arranged) is { } given
+                && signature.Body(evaluation, given) is { } value
+            )
+                return value;
+        return null;
+    }
+
+    private string Complaint(ImmutableArray<string>? names, IReadOnlyList<FeelValue> arguments)
+    {
+        var forms = string.Join(" or ", signatures.Select(s => $"{Name}({string.Join(", ", s.Parameters)})"));
+        return signatures.Any(s => s.Arrange(names, arguments) is not null)
+            ? $"{Name} has no value for ({string.Join(", ", arguments.Select(Kind.Of))})."
+            : $"{Name} cannot be called with these arguments: it is {forms}.";
     }
 }

@@ -6,7 +6,9 @@ namespace Genggam.Standards.Feel.Functions;
 internal static class Builtins
 {
     private static readonly FrozenDictionary<string, FeelFunction> All = TextFunctions
-        .All.Concat(NumberFunctions.All)
+        .All.Concat(PatternFunctions.All)
+        .Concat(NumberFunctions.All)
+        .Concat(LogicFunctions.All)
         .Concat(ListFunctions.All)
         .Concat(MomentFunctions.All)
         .Concat(ContextFunctions.All)

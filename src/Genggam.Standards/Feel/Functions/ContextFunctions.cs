@@ -80,6 +80,8 @@ internal static class ContextFunctions
             return null;
         if (rest.IsEmpty)
             return context.With(first.Value, value);
+        if (context[first.Value] is not (FeelContext or FeelNull))
+            return null;
         var inner = context[first.Value] as FeelContext ?? FeelContext.Empty;
         return Put(inner, new FeelList(rest), value) is { } put ? context.With(first.Value, put) : null;
     }

@@ -31,10 +31,6 @@ internal static class ListFunctions
                 (_, l) =>
                     l.Length == 0 ? null : Numbers(l)?.Aggregate((FeelNumber?)new FeelNumber(1), (p, n) => p?.Times(n))
             ),
-            .. Aggregate("all", (_, l) => Three(l, stops: false)),
-            .. Aggregate("any", (_, l) => Three(l, stops: true)),
-            .. Aggregate("and", (_, l) => Three(l, stops: false)),
-            .. Aggregate("or", (_, l) => Three(l, stops: true)),
             new(
                 "sublist",
                 new Signature(["list", "start position"], (_, a) => Sublist(a[0], a[1], null)),
@@ -62,14 +58,17 @@ internal static class ListFunctions
                 new Signature(
                     ["list", "position", "newItem"],
                     (_, a) =>
-                        a[0] is FeelList l && Index(l, a[1]) is { } at ? new FeelList(l.Items.Insert(at, a[2])) : null
+                        a[0] is FeelList l && Position.In(l, a[1]) is { } at
+                            ? new FeelList(l.Items.Insert(at, a[2]))
+                            : null
                 )
             ),
             new(
                 "remove",
                 new Signature(
                     ["list", "position"],
-                    (_, a) => a[0] is FeelList l && Index(l, a[1]) is { } at ? new FeelList(l.Items.RemoveAt(at)) : null
+                    (_, a) =>
+                        a[0] is FeelList l && Position.In(l, a[1]) is { } at ? new FeelList(l.Items.RemoveAt(at)) : null
                 )
             ),
             new(
@@ -109,26 +108,23 @@ internal static class ListFunctions
                 "sort",
                 new Signature(
                     ["list"],
-                    (_, a) => a[0] is FeelList l ? Sort(l, (x, y) => Comparison.Compare(x, y) is < 0) : null
+                    (_, a) =>
+                        a[0] is FeelList l && l.Items.All(i => Comparison.Compare(l.Items[0], i) is not null)
+                            ? Sort(l, (x, y) => Comparison.Compare(x, y) is < 0)
+                            : null
                 ),
                 new Signature(
                     ["list", "precedes"],
                     (e, a) =>
-                        a is [FeelList l, FeelFunction f]
-                            ? Sort(l, (x, y) => e.Invoke(f, [x, y], new Place("sort")) is FeelBoolean { Value: true })
+                        a is [FeelList l, FeelFunction f] && f.Takes(2)
+                            ? Sort(l, (x, y) => e.Invoke(f, [x, y], e.CalledAt) is FeelBoolean { Value: true })
                             : null
                 )
             ),
         ];
 
     private static Signature Over(Func<Evaluation, ImmutableArray<FeelValue>, FeelValue?> body) =>
-        new(
-            ["list"],
-            (e, a) =>
-                a[0] is FeelList l ? body(e, l.Items)
-                : a[0].IsNull ? null
-                : body(e, [a[0]])
-        );
+        new(["list"], (e, a) => a[0] is FeelList l ? body(e, l.Items) : null);
 
     /// <summary>Functions that take one list or any number of items.</summary>
     private static IEnumerable<Builtin> Aggregate(
@@ -153,7 +149,11 @@ internal static class ListFunctions
         items.IsEmpty ? FeelValue.Null
         : items.All(i => i is FeelDuration) ? new FeelDuration(items.Sum(i => ((FeelDuration)i).Seconds))
         : items.All(i => i is FeelPeriod) ? new FeelPeriod(items.Sum(i => ((FeelPeriod)i).Months))
-        : Numbers(items)?.Aggregate((FeelNumber?)new FeelNumber(0), (s, n) => s?.Plus(n));
+        : Numbers(items) is { } numbers ? Sum(numbers)
+        : null;
+
+    private static FeelNumber? Sum(IEnumerable<FeelNumber?> numbers) =>
+        numbers.Aggregate((FeelNumber?)new FeelNumber(0), (s, n) => n is null ? null : s?.Plus(n));
 
     private static List<FeelNumber>? Numbers(ImmutableArray<FeelValue> items) =>
         items.All(i => i is FeelNumber) ? [.. items.Cast<FeelNumber>()] : null;
@@ -164,69 +164,57 @@ internal static class ListFunctions
             return FeelValue.Null;
         if (Numbers(items) is not { } numbers)
             return null;
-        var sorted = numbers.Select(n => n.Value).Order().ToList();
-        var middle = sorted.Count / 2;
-        return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        numbers.Sort();
+        var middle = numbers.Count / 2;
+        return numbers.Count % 2 == 1
+            ? numbers[middle]
+            : numbers[middle - 1].Plus(numbers[middle])?.Over(new FeelNumber(2));
     }
 
     private static FeelValue? Deviation(ImmutableArray<FeelValue> items)
     {
         if (items.Length < 2 || Numbers(items) is not { } numbers)
             return null;
-        var mean = numbers.Average(n => n.Value);
-        var variance = numbers.Sum(n => (n.Value - mean) * (n.Value - mean)) / (numbers.Count - 1);
-        return FeelNumber.FromDouble(Math.Sqrt((double)variance));
+        var mean = Sum(numbers)?.Over(new FeelNumber(numbers.Count));
+        var squares = mean is null ? null : Sum(numbers.Select(n => n.Minus(mean)).Select(d => d?.Times(d)));
+        return squares?.Over(new FeelNumber(numbers.Count - 1))?.Sqrt();
     }
 
     private static FeelValue? Mode(ImmutableArray<FeelValue> items)
     {
         if (Numbers(items) is not { } numbers)
             return null;
-        var groups = numbers.GroupBy(n => n.Value).ToList();
+        var groups = numbers.GroupBy(n => n).ToList();
         var most = groups.Select(g => g.Count()).DefaultIfEmpty().Max();
-        return new FeelList([
-            .. groups.Where(g => g.Count() == most).Select(g => g.Key).Order().Select(n => (FeelValue)n),
-        ]);
+        return new FeelList([.. groups.Where(g => g.Count() == most).Select(g => g.Key).Order()]);
     }
-
-    private static FeelValue Three(ImmutableArray<FeelValue> items, bool stops)
-    {
-        if (items.Any(i => i is FeelBoolean b && b.Value == stops))
-            return stops;
-        return items.All(i => i is FeelBoolean) ? !stops : FeelValue.Null;
-    }
-
-    private static int? Index(FeelList list, FeelValue position) =>
-        position is FeelNumber { AsInteger: { } at } && at != 0 && Math.Abs(at) <= list.Items.Length
-            ? at > 0
-                ? at - 1
-                : list.Items.Length + at
-            : null;
 
     private static FeelValue? Sublist(FeelValue list, FeelValue start, FeelValue? length)
     {
-        if (list is not FeelList l || Index(l, start) is not { } from)
+        if (list is not FeelList l || Position.In(l, start) is not { } from)
             return null;
         var left = l.Items.Length - from;
-        var count = length is null ? left : (length as FeelNumber)?.AsInteger;
+        var count = length is null ? left : Position.Of(length);
         return count is { } wanted && wanted >= 0 && wanted <= left
             ? new FeelList([.. l.Items.AsSpan(from, wanted)])
             : null;
     }
 
-    private static FeelValue? Replace(Evaluation evaluation, FeelValue list, FeelValue which, FeelValue item)
+    private static FeelList? Replace(Evaluation evaluation, FeelValue list, FeelValue which, FeelValue item)
     {
         if (list is not FeelList l)
             return null;
-        if (which is FeelFunction match)
-            return new FeelList([
-                .. l.Items.Select(i =>
-                    evaluation.Invoke(match, [i, item], new Place("list replace")) is FeelBoolean { Value: true }
-                        ? item
-                        : i
-                ),
-            ]);
-        return Index(l, which) is { } at ? new FeelList(l.Items.SetItem(at, item)) : null;
+        if (which is not FeelFunction match)
+            return Position.In(l, which) is { } at ? new FeelList(l.Items.SetItem(at, item)) : null;
+        if (!match.Takes(2))
+            return null;
+        var replaced = l.Items.ToBuilder();
+        for (var i = 0; i < replaced.Count; i++)
+            if (evaluation.Invoke(match, [replaced[i], item], evaluation.CalledAt) is not FeelBoolean held)
+                return null;
+            else if (held.Value)
+                replaced[i] = item;
+        return new FeelList(replaced.ToImmutable());
     }
 
     private static FeelList Distinct(ImmutableArray<FeelValue> items)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Genggam.Standards.Feel.Numbers;
 
 namespace Genggam.Standards.Feel.Functions;
 
@@ -9,25 +9,20 @@ internal static class NumberFunctions
         [
             new(
                 "number",
-                new Signature(["from"], (_, a) => a[0] is FeelString s ? Read(s.Value) : a[0] as FeelNumber),
+                new Signature(
+                    ["from"],
+                    (_, a) => a[0] is FeelString s ? FeelNumber.ReadExact(s.Value) : a[0] as FeelNumber
+                ),
                 new Signature(["from", "grouping separator"], (_, a) => Number(a[0], a[1], FeelValue.Null)),
                 new Signature(["from", "grouping separator", "decimal separator"], (_, a) => Number(a[0], a[1], a[2]))
             ),
-            new("decimal", Scaled((n, s) => Round(n, s, MidpointRounding.ToEven))),
-            new(
-                "floor",
-                One(n => decimal.Floor(n)),
-                Scaled((n, s) => Round(n, s, MidpointRounding.ToNegativeInfinity))
-            ),
-            new(
-                "ceiling",
-                One(n => decimal.Ceiling(n)),
-                Scaled((n, s) => Round(n, s, MidpointRounding.ToPositiveInfinity))
-            ),
-            new("round up", Scaled((n, s) => Round(Math.Abs(n), s, MidpointRounding.ToPositiveInfinity) * Sign(n))),
-            new("round down", Scaled((n, s) => Round(n, s, MidpointRounding.ToZero))),
-            new("round half up", Scaled((n, s) => Round(n, s, MidpointRounding.AwayFromZero))),
-            new("round half down", Scaled(HalfDown)),
+            new("decimal", Scaled(RoundingMode.HalfEven)),
+            new("floor", Whole(RoundingMode.Floor), Scaled(RoundingMode.Floor)),
+            new("ceiling", Whole(RoundingMode.Ceiling), Scaled(RoundingMode.Ceiling)),
+            new("round up", Scaled(RoundingMode.Up)),
+            new("round down", Scaled(RoundingMode.Down)),
+            new("round half up", Scaled(RoundingMode.HalfUp)),
+            new("round half down", Scaled(RoundingMode.HalfDown)),
             new(
                 "abs",
                 new Signature(
@@ -35,94 +30,39 @@ internal static class NumberFunctions
                     (_, a) =>
                         a[0] switch
                         {
-                            FeelNumber n => Math.Abs(n.Value),
+                            FeelNumber n => n.Absolute(),
                             FeelDuration d => new FeelDuration(Math.Abs(d.Seconds)),
                             FeelPeriod p => new FeelPeriod(Math.Abs(p.Months)),
                             _ => null,
                         }
                 )
             ),
-            new("modulo", Two((n, d) => d == 0 ? null : n - d * decimal.Floor(n / d))),
-            new("sqrt", One(n => n < 0 ? null : FeelNumber.FromDouble(Math.Sqrt((double)n))?.Value)),
-            new("log", One(n => n <= 0 ? null : FeelNumber.FromDouble(Math.Log((double)n))?.Value)),
-            new("exp", One(n => FeelNumber.FromDouble(Math.Exp((double)n))?.Value)),
             new(
-                "odd",
-                new Signature(["number"], (_, a) => a[0] is FeelNumber { IsInteger: true } n ? n.Value % 2 != 0 : null)
+                "modulo",
+                new Signature(["dividend", "divisor"], (_, a) => a is [FeelNumber n, FeelNumber d] ? n.Modulo(d) : null)
             ),
-            new(
-                "even",
-                new Signature(["number"], (_, a) => a[0] is FeelNumber { IsInteger: true } n ? n.Value % 2 == 0 : null)
-            ),
-            new("not", new Signature(["negand"], (_, a) => a[0] is FeelBoolean b ? !b.Value : FeelValue.Null)),
+            new("sqrt", One(n => n.Sqrt(), "number")),
+            new("log", One(n => n.Log(), "number")),
+            new("exp", One(n => n.Exp(), "number")),
+            new("odd", new Signature(["number"], (_, a) => Parity(a[0]))),
+            new("even", new Signature(["number"], (_, a) => !Parity(a[0]))),
         ];
 
-    private static Signature One(Func<decimal, decimal?> body) =>
-        new(["n"], (_, a) => a[0] is FeelNumber n && Held(() => body(n.Value)) is { } r ? new FeelNumber(r) : null);
+    private static Signature One(Func<FeelNumber, FeelNumber?> body, string parameter = "n") =>
+        new([parameter], (_, a) => a[0] is FeelNumber n ? body(n) : null);
 
-    private static Signature Two(Func<decimal, decimal, decimal?> body) =>
-        new(
-            ["dividend", "divisor"],
-            (_, a) =>
-                a is [FeelNumber n, FeelNumber d] && Held(() => body(n.Value, d.Value)) is { } r
-                    ? new FeelNumber(r)
-                    : null
-        );
+    private static Signature Whole(RoundingMode mode) => One(n => n.Rounded(0, mode));
 
-    private static Signature Scaled(Func<decimal, int, decimal?> body) =>
+    private static Signature Scaled(RoundingMode mode) =>
         new(
             ["n", "scale"],
             (_, a) =>
                 a is [FeelNumber n, FeelNumber { AsInteger: >= -6111 and <= 6176 and var scale }]
-                && Held(() => body(n.Value, scale)) is { } r
-                    ? new FeelNumber(r)
+                    ? n.Rounded(scale, mode)
                     : null
         );
 
-    private static decimal? Held(Func<decimal?> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
-
-    private static decimal Sign(decimal n) => n < 0 ? -1 : 1;
-
-    private static decimal Round(decimal n, int scale, MidpointRounding mode)
-    {
-        if (scale >= 28)
-            return n;
-        if (scale >= 0)
-            return decimal.Round(n, scale, mode);
-        if (scale < -28)
-            return 0;
-        var unit = 1m;
-        for (var i = 0; i < -scale; i++)
-            unit *= 10;
-        return decimal.Round(n / unit, 0, mode) * unit;
-    }
-
-    private static decimal? HalfDown(decimal n, int scale)
-    {
-        var down = Round(n, scale, MidpointRounding.ToZero);
-        var up = Round(Math.Abs(n), scale, MidpointRounding.ToPositiveInfinity) * Sign(n);
-        return Math.Abs(n - down) <= Math.Abs(up - n) ? down : up;
-    }
-
-    private static FeelValue? Read(string text) =>
-        decimal.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
-            CultureInfo.InvariantCulture,
-            out var n
-        )
-            ? new FeelNumber(n)
-            : null;
+    private static bool? Parity(FeelValue value) => (value as FeelNumber)?.IsOdd;
 
     private static FeelValue? Number(FeelValue from, FeelValue grouping, FeelValue point)
     {
@@ -142,6 +82,6 @@ internal static class NumberFunctions
             text = text.Replace(group, "", StringComparison.Ordinal);
         if (dot is not null)
             text = text.Replace(dot, ".", StringComparison.Ordinal);
-        return Read(text);
+        return FeelNumber.ReadExact(text);
     }
 }

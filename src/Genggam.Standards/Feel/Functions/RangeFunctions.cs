@@ -1,32 +1,32 @@
-using Genggam.Standards.Feel.Run;
-
 namespace Genggam.Standards.Feel.Functions;
 
-/// <summary>How points and ranges lie to each other (DMN 1.5, table 79). A point is the range of itself.</summary>
+/// <summary>
+/// How points and ranges lie to each other (DMN 1.5, table 79), in three-valued logic: where an end is open without
+/// limit or cannot be compared, the answer is null unless the rest decides.
+/// </summary>
 internal static class RangeFunctions
 {
+    private static readonly Form Points = new("point1", "point2", Left: false, Right: false);
+    private static readonly Form PointRange = new("point", "range", Left: false, Right: true);
+    private static readonly Form RangePoint = new("range", "point", Left: true, Right: false);
+    private static readonly Form Ranges = new("range1", "range2", Left: true, Right: true);
+
     public static IEnumerable<Builtin> All =>
         [
-            Of(
-                "before",
-                (a, b) => Order(a.End, b.Start) is var o && (o < 0 || (o == 0 && !(a.EndIncluded && b.StartIncluded)))
-            ),
-            Of(
-                "after",
-                (a, b) => Order(a.Start, b.End) is var o && (o > 0 || (o == 0 && !(a.StartIncluded && b.EndIncluded)))
-            ),
-            Of("meets", (a, b) => Order(a.End, b.Start) == 0 && a.EndIncluded && b.StartIncluded),
-            Of("met by", (a, b) => Order(a.Start, b.End) == 0 && a.StartIncluded && b.EndIncluded),
-            Of("overlaps", Overlaps),
-            Of("overlaps before", (a, b) => StartsBefore(a, b) && Overlaps(a, b) && EndsBefore(a, b)),
-            Of("overlaps after", (a, b) => StartsBefore(b, a) && Overlaps(a, b) && EndsBefore(b, a)),
-            Of("finishes", (a, b) => SameEnd(a, b) && !StartsBefore(a, b)),
-            Of("finished by", (a, b) => SameEnd(a, b) && !StartsBefore(b, a)),
-            Of("includes", (a, b) => !StartsBefore(b, a) && !EndsBefore(a, b)),
-            Of("during", (a, b) => !StartsBefore(a, b) && !EndsBefore(b, a)),
-            Of("starts", (a, b) => SameStart(a, b) && !EndsBefore(b, a)),
-            Of("started by", (a, b) => SameStart(a, b) && !EndsBefore(a, b)),
-            Of("coincides", (a, b) => SameStart(a, b) && SameEnd(a, b)),
+            Of("before", Before, Points, PointRange, RangePoint, Ranges),
+            Of("after", (a, b) => Before(b, a), Points, PointRange, RangePoint, Ranges),
+            Of("meets", Meets, Ranges),
+            Of("met by", (a, b) => Meets(b, a), Ranges),
+            Of("overlaps", (a, b) => Reaches(a, b) & Reaches(b, a), Ranges),
+            Of("overlaps before", OverlapsBefore, Ranges),
+            Of("overlaps after", (a, b) => OverlapsBefore(b, a), Ranges),
+            Of("finishes", Finishes, PointRange, Ranges),
+            Of("finished by", (a, b) => Finishes(b, a), RangePoint, Ranges),
+            Of("includes", Includes, RangePoint, Ranges),
+            Of("during", (a, b) => Includes(b, a), PointRange, Ranges),
+            Of("starts", Starts, PointRange, Ranges),
+            Of("started by", (a, b) => Starts(b, a), RangePoint, Ranges),
+            Of("coincides", (a, b) => SameStart(a, b) & SameEnd(a, b), Points, Ranges),
             new(
                 "is",
                 new Signature(
@@ -34,47 +34,72 @@ internal static class RangeFunctions
                     (_, a) => a[0].GetType() == a[1].GetType() && FeelEquality.Same(a[0], a[1])
                 )
             ),
+            new(
+                "range",
+                new Signature(["from"], (_, a) => a[0] is FeelString text ? RangeText.Read(text.Value) : null)
+            ),
         ];
 
-    private static Builtin Of(string name, Func<FeelRange, FeelRange, bool> holds)
-    {
-        return new Builtin(
+    private static Builtin Of(string name, Func<FeelRange, FeelRange, bool?> holds, params IEnumerable<Form> forms) =>
+        new(
             name,
             [
-                .. new[] { ("point1", "point2"), ("point", "range"), ("range", "point"), ("range1", "range2") }.Select(
-                    p => new Signature([p.Item1, p.Item2], Body)
-                ),
+                .. forms.Select(form => new Signature(
+                    [form.First, form.Second],
+                    (_, a) =>
+                        Range(a[0], form.Left) is { } x && Range(a[1], form.Right) is { } y && holds(x, y) is { } truth
+                            ? truth
+                            : null
+                )),
             ]
         );
 
-        FeelValue? Body(Evaluation _, FeelValue[] a) =>
-            Range(a[0]) is { } x
-            && Range(a[1]) is { } y
-            && Order(x.Start, y.Start) is not null
-            && Order(x.End, y.End) is not null
-                ? holds(x, y)
-                : null;
-    }
+    /// <summary>A point is the range of itself alone.</summary>
+    private static FeelRange? Range(FeelValue value, bool isRange) =>
+        value is FeelRange range
+            ? isRange
+                ? range
+                : null
+            : isRange || value.IsNull
+                ? null
+                : new FeelRange(true, value, value, true);
 
-    private static FeelRange? Range(FeelValue value) =>
-        value is FeelRange range ? range
-        : value.IsNull ? null
-        : new FeelRange(true, value, value, true);
+    private static bool? Before(FeelRange a, FeelRange b) =>
+        Less(a.End, b.Start) | (Equal(a.End, b.Start) & !(a.EndIncluded && b.StartIncluded));
 
-    private static int? Order(FeelValue a, FeelValue b) => Comparison.Compare(a, b);
+    private static bool? Meets(FeelRange a, FeelRange b) => Equal(a.End, b.Start) & (a.EndIncluded && b.StartIncluded);
 
-    private static bool SameStart(FeelRange a, FeelRange b) =>
-        Order(a.Start, b.Start) == 0 && a.StartIncluded == b.StartIncluded;
+    /// <summary>Whether the first goes on at least to where the second begins.</summary>
+    private static bool? Reaches(FeelRange a, FeelRange b) =>
+        Less(b.Start, a.End) | (Equal(a.End, b.Start) & (a.EndIncluded && b.StartIncluded));
 
-    private static bool SameEnd(FeelRange a, FeelRange b) => Order(a.End, b.End) == 0 && a.EndIncluded == b.EndIncluded;
+    private static bool? OverlapsBefore(FeelRange a, FeelRange b) =>
+        (Less(a.Start, b.Start) | (Equal(a.Start, b.Start) & (a.StartIncluded && !b.StartIncluded)))
+        & Reaches(a, b)
+        & EndsWithin(a, b);
 
-    private static bool StartsBefore(FeelRange a, FeelRange b) =>
-        Order(a.Start, b.Start) is var o && (o < 0 || (o == 0 && a.StartIncluded && !b.StartIncluded));
+    private static bool? Finishes(FeelRange a, FeelRange b) => SameEnd(a, b) & StartsWithin(a, b);
 
-    private static bool EndsBefore(FeelRange a, FeelRange b) =>
-        Order(a.End, b.End) is var o && (o < 0 || (o == 0 && !a.EndIncluded && b.EndIncluded));
+    private static bool? Starts(FeelRange a, FeelRange b) => SameStart(a, b) & EndsWithin(a, b);
 
-    private static bool Overlaps(FeelRange a, FeelRange b) =>
-        (Order(a.End, b.Start) is var x && (x > 0 || (x == 0 && a.EndIncluded && b.StartIncluded)))
-        && (Order(a.Start, b.End) is var y && (y < 0 || (y == 0 && a.StartIncluded && b.EndIncluded)));
+    private static bool? Includes(FeelRange a, FeelRange b) => StartsWithin(b, a) & EndsWithin(b, a);
+
+    private static bool? StartsWithin(FeelRange a, FeelRange b) =>
+        Less(b.Start, a.Start) | (Equal(a.Start, b.Start) & (!a.StartIncluded || b.StartIncluded));
+
+    private static bool? EndsWithin(FeelRange a, FeelRange b) =>
+        Less(a.End, b.End) | (Equal(a.End, b.End) & (!a.EndIncluded || b.EndIncluded));
+
+    private static bool? SameStart(FeelRange a, FeelRange b) =>
+        Equal(a.Start, b.Start) & (a.StartIncluded == b.StartIncluded);
+
+    private static bool? SameEnd(FeelRange a, FeelRange b) => Equal(a.End, b.End) & (a.EndIncluded == b.EndIncluded);
+
+    private static bool? Less(FeelValue a, FeelValue b) => Run.Comparison.Compare(a, b) is { } order ? order < 0 : null;
+
+    private static bool? Equal(FeelValue a, FeelValue b) =>
+        Run.Comparison.Compare(a, b) is { } order ? order == 0 : null;
+
+    /// <summary>One of the ways to call such a function: which argument is a range and which a point.</summary>
+    private sealed record Form(string First, string Second, bool Left, bool Right);
 }

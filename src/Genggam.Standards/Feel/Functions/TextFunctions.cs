@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Genggam.Standards.Feel.Functions;
 
@@ -33,32 +32,6 @@ internal static class TextFunctions
             new("starts with", Both((s, m) => s.StartsWith(m, StringComparison.Ordinal), "match")),
             new("ends with", Both((s, m) => s.EndsWith(m, StringComparison.Ordinal), "match")),
             new(
-                "matches",
-                Both((s, p) => Pattern(p, "") is { } r ? r.IsMatch(s) : FeelValue.Null, "pattern", "input"),
-                new Signature(
-                    ["input", "pattern", "flags"],
-                    (_, a) =>
-                        a is [FeelString s, FeelString p, var f] && Pattern(p.Value, Flags(f)) is { } r
-                            ? r.IsMatch(s.Value)
-                            : null
-                )
-            ),
-            new(
-                "replace",
-                new Signature(["input", "pattern", "replacement"], (_, a) => Replace(a[0], a[1], a[2], FeelValue.Null)),
-                new Signature(["input", "pattern", "replacement", "flags"], (_, a) => Replace(a[0], a[1], a[2], a[3]))
-            ),
-            new(
-                "split",
-                Both(
-                    (s, d) =>
-                        Pattern(d, "") is { } r
-                            ? new FeelList([.. r.Split(s).Select(p => (FeelValue)p)])
-                            : FeelValue.Null,
-                    "delimiter"
-                )
-            ),
-            new(
                 "string join",
                 new Signature(["list"], (_, a) => Join(a[0], "")),
                 new Signature(
@@ -84,49 +57,18 @@ internal static class TextFunctions
 
     private static FeelValue? Substring(FeelValue text, FeelValue start, FeelValue? length)
     {
-        if (text is not FeelString s || start is not FeelNumber { AsInteger: { } from } || from == 0)
+        if (text is not FeelString s || Position.Of(start) is not { } from || from == 0)
             return null;
         var runes = Runes(s);
         var begin = from > 0 ? from - 1 : runes.Count + from;
-        var count = length is null or FeelNull ? runes.Count : (length as FeelNumber)?.AsInteger;
+        var count = length is null or FeelNull ? runes.Count : Position.Of(length);
         if (count is not >= 1 || begin < 0)
             return null;
         return string.Concat(runes.Skip(begin).Take(count.Value));
     }
 
-    private static FeelValue? Join(FeelValue list, string? delimiter) =>
+    private static FeelString? Join(FeelValue list, string? delimiter) =>
         list is FeelList items && delimiter is not null && items.Items.All(i => i is FeelString or FeelNull)
-            ? string.Join(delimiter, items.Items.OfType<FeelString>().Select(s => s.Value))
+            ? new FeelString(string.Join(delimiter, items.Items.OfType<FeelString>().Select(s => s.Value)))
             : null;
-
-    private static FeelValue? Replace(FeelValue input, FeelValue pattern, FeelValue replacement, FeelValue flags) =>
-        (input, pattern, replacement) is (FeelString s, FeelString p, FeelString r)
-        && Pattern(p.Value, Flags(flags)) is { } regex
-            ? regex.Replace(s.Value, Regex.Replace(r.Value, @"\\(.)", "$1"))
-            : null;
-
-    private static string Flags(FeelValue flags) => (flags as FeelString)?.Value ?? "";
-
-    /// <summary>A matcher that does not go back: no pattern can take longer than its input is long.</summary>
-    private static Regex? Pattern(string pattern, string flags)
-    {
-        var options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
-        foreach (var flag in flags)
-            options |= flag switch
-            {
-                'i' => RegexOptions.IgnoreCase,
-                's' => RegexOptions.Singleline,
-                'm' => RegexOptions.Multiline,
-                'x' => RegexOptions.IgnorePatternWhitespace,
-                _ => RegexOptions.None,
-            };
-        try
-        {
-            return new Regex(pattern, options);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
 }

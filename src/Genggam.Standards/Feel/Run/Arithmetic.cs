@@ -24,7 +24,14 @@ internal static class Arithmetic
             ArithmeticOperator.Divide => Divide(a, b),
             _ => a is FeelNumber x && b is FeelNumber y ? x.Power(y) : null,
         };
-        return result ?? evaluation.Warn("FEEL-211", "The values cannot be calculated with.", at);
+        return result
+            ?? (
+                (a, b) is not (FeelNumber, FeelNumber divisor)
+                    ? evaluation.Warn("FEEL-211", "The values cannot be calculated with.", at)
+                : op == ArithmeticOperator.Divide && divisor.IsZero
+                    ? evaluation.Warn("FEEL-222", "A number cannot be divided by zero.", at)
+                : evaluation.Warn("FEEL-221", "The result is no number, or larger than 34 digits times 1E6111.", at)
+            );
     }
 
     private static FeelValue? Add(FeelValue a, FeelValue b, bool commuted = false) =>
@@ -84,10 +91,10 @@ internal static class Arithmetic
         };
 
     private static FeelDuration? Seconds(FeelNumber? seconds) =>
-        seconds is null ? null : new FeelDuration(seconds.Value);
+        seconds?.ToDecimal() is { } held ? new FeelDuration(held) : null;
 
     private static FeelPeriod? Months(FeelNumber? months) =>
-        months is null || Math.Abs(months.Value) > long.MaxValue
-            ? null
-            : new FeelPeriod((long)decimal.Truncate(months.Value));
+        months?.ToDecimal() is { } held && Math.Abs(held) <= long.MaxValue
+            ? new FeelPeriod((long)decimal.Truncate(held))
+            : null;
 }

@@ -8,10 +8,10 @@ internal sealed partial class Evaluation
 {
     private FeelValue And(AndNode node, Scope scope)
     {
-        var left = Truth(Value(node.Left, scope));
+        var left = Operand(node.Left, scope);
         if (left == false)
             return false;
-        var right = Truth(Value(node.Right, scope));
+        var right = Operand(node.Right, scope);
         return right == false ? false
             : left == true && right == true ? true
             : FeelValue.Null;
@@ -19,33 +19,51 @@ internal sealed partial class Evaluation
 
     private FeelValue Or(OrNode node, Scope scope)
     {
-        var left = Truth(Value(node.Left, scope));
+        var left = Operand(node.Left, scope);
         if (left == true)
             return true;
-        var right = Truth(Value(node.Right, scope));
+        var right = Operand(node.Right, scope);
         return right == true ? true
             : left == false && right == false ? false
             : FeelValue.Null;
     }
 
-    private static bool? Truth(FeelValue value) => (value as FeelBoolean)?.Value;
+    public static bool? Truth(FeelValue value) => (value as FeelBoolean)?.Value;
+
+    /// <summary>A truth that is neither counts as unknown; what is no truth at all is also said.</summary>
+    private bool? Operand(Node node, Scope scope) => Operand(Value(node, scope), node.At);
+
+    public bool? Operand(FeelValue value, Place at)
+    {
+        if (value is not (FeelBoolean or FeelNull))
+            Warn("FEEL-216", $"A {Kind.Of(value)} is neither true nor false.", at);
+        return Truth(value);
+    }
 
     private FeelValue Between(BetweenNode node, Scope scope)
     {
         var value = Value(node.Value, scope);
-        var low = Comparison.Compare(value, Value(node.Low, scope));
-        var high = Comparison.Compare(value, Value(node.High, scope));
-        return low is null || high is null
-            ? Warn("FEEL-204", "The values cannot be compared.", node.At)
-            : low >= 0 && high <= 0;
+        return Between(value, Value(node.Low, scope), Value(node.High, scope), node.At);
     }
 
-    private FeelValue Compare(ComparisonOperator comparison, FeelValue left, FeelValue right, Place at)
+    public FeelValue Between(FeelValue value, FeelValue low, FeelValue high, Place at)
+    {
+        var above = Comparison.Compare(value, low);
+        var below = Comparison.Compare(value, high);
+        return above is null || below is null
+            ? NotComparable(value, above is null ? low : high, at)
+            : above >= 0 && below <= 0;
+    }
+
+    private FeelValue NotComparable(FeelValue left, FeelValue right, Place at) =>
+        Warn("FEEL-204", $"The values cannot be compared: {Kind.Of(left)} and {Kind.Of(right)}.", at);
+
+    public FeelValue Compare(ComparisonOperator comparison, FeelValue left, FeelValue right, Place at)
     {
         if (comparison is ComparisonOperator.Equal or ComparisonOperator.Different)
             return Comparison.Equal(left, right) is { } equal
                 ? equal == (comparison == ComparisonOperator.Equal)
-                : Warn("FEEL-204", "The values cannot be compared.", at);
+                : NotComparable(left, right, at);
         return Comparison.Compare(left, right) is { } order
             ? comparison switch
             {
@@ -54,14 +72,12 @@ internal sealed partial class Evaluation
                 ComparisonOperator.Greater => order > 0,
                 _ => order >= 0,
             }
-            : Warn("FEEL-204", "The values cannot be compared.", at);
+            : NotComparable(left, right, at);
     }
 
     /// <summary>A comparison without its left side, as a value, is the range of what it admits.</summary>
-    private FeelValue TestRange(ComparisonTestNode node, Scope scope)
-    {
-        var end = Value(node.Right, scope);
-        return node.Operator switch
+    public FeelValue TestRange(ComparisonTestNode node, FeelValue end) =>
+        node.Operator switch
         {
             ComparisonOperator.Equal => new FeelRange(true, end, end, true),
             ComparisonOperator.Less => new FeelRange(false, FeelValue.Null, end, false),
@@ -70,7 +86,6 @@ internal sealed partial class Evaluation
             ComparisonOperator.GreaterOrEqual => new FeelRange(true, end, FeelValue.Null, false),
             _ => Warn("FEEL-205", "\"!=\" alone is no range.", node.At),
         };
-    }
 
     private FeelValue UnaryTests(UnaryTestsNode node, Scope scope)
     {
@@ -85,25 +100,35 @@ internal sealed partial class Evaluation
     /// <summary>True where one test holds, null where none does and one cannot tell.</summary>
     private FeelValue In(FeelValue value, ImmutableArray<Node> tests, Scope scope)
     {
-        var unknown = false;
+        Node? unknown = null;
         foreach (var test in tests)
         {
             var held = Test(value, test, scope.With("?", value));
             if (held == true)
                 return true;
-            unknown |= held is null;
+            unknown ??= held is null ? test : null;
         }
-        return unknown ? FeelValue.Null : false;
+        return unknown is null ? false : Untold(value, unknown);
     }
+
+    public FeelValue Untold(FeelValue value, Node test) =>
+        Warn("FEEL-204", $"Whether a {Kind.Of(value)} meets this cannot be told.", test.At);
 
     private bool? Test(FeelValue value, Node test, Scope scope)
     {
         if (test is ComparisonTestNode comparison)
             return Truth(Compare(comparison.Operator, value, Value(comparison.Right, scope), comparison.At));
-        var wanted = Value(test, scope);
-        return wanted switch
+        return Meets(value, Value(test, scope), test);
+    }
+
+    /// <summary>Whether a value meets a test that is no comparison, by what the test gives (DMN 1.5, table 55).</summary>
+    public static bool? Meets(FeelValue value, FeelValue wanted, Node test) =>
+        wanted switch
         {
-            FeelBoolean truth when value is not FeelBoolean || ReadsInput(test) => truth.Value,
+            // A truth that is computed answers itself; one that is written or named is compared like any value.
+            FeelBoolean truth
+                when FreeNames.ReadsInput(test)
+                    || (value is not FeelBoolean && test is not (LiteralNode or NameNode or PathNode)) => truth.Value,
             FeelRange range when value is FeelRange other => Comparison.Equal(range, other),
             FeelRange range => range.Contains(value),
             FeelList list => Comparison.Equal(list, value) == true
@@ -114,26 +139,5 @@ internal sealed partial class Evaluation
             : test is LiteralNode ? false
             : null,
             _ => Comparison.Equal(value, wanted),
-        };
-    }
-
-    /// <summary>Whether a test says "?" itself: then its truth is the answer.</summary>
-    private static bool ReadsInput(Node node) =>
-        node switch
-        {
-            NameNode { Name: "?" } => true,
-            PathNode n => ReadsInput(n.Source),
-            FilterNode n => ReadsInput(n.Source) || ReadsInput(n.Condition),
-            CallNode n => n.Arguments.Any(a => ReadsInput(a.Value)),
-            ArithmeticNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
-            ComparisonNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
-            AndNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
-            OrNode n => ReadsInput(n.Left) || ReadsInput(n.Right),
-            BetweenNode n => ReadsInput(n.Value),
-            InNode n => ReadsInput(n.Value),
-            InstanceOfNode n => ReadsInput(n.Value),
-            IfNode n => ReadsInput(n.Condition) || ReadsInput(n.Then) || ReadsInput(n.Else),
-            QuantifiedNode n => ReadsInput(n.Condition) || n.Iterators.Any(i => ReadsInput(i.Source)),
-            _ => false,
         };
 }

@@ -6,37 +6,52 @@ namespace Genggam.Standards.Feel.Run;
 /// <summary>Filters, iterations, quantified expressions and calls (DMN 1.5, 10.3.2.5 to 10.3.2.13).</summary>
 internal sealed partial class Evaluation
 {
-    private FeelValue Filter(FilterNode node, Scope scope)
+    private FeelValue Filter(FilterNode node, Scope scope) =>
+        Filter(Value(node.Source, scope), item => Value(node.Condition, ItemScope(item, scope)), node.Condition.At);
+
+    /// <summary>
+    /// The items for which the condition is true, or the one item at the position that it gives (DMN 1.5, 10.3.2.5).
+    /// One value counts as a list of itself, null as an empty list.
+    /// </summary>
+    public FeelValue Filter(FeelValue source, Func<FeelValue, FeelValue> condition, Place at)
     {
-        var source = Value(node.Source, scope);
         var items = source switch
         {
             FeelList list => list.Items,
             FeelNull => [],
             _ => [source],
         };
-        if (Index(node.Condition, scope, items) is { } index)
-        {
-            var at = index > 0 ? index - 1 : items.Length + index;
-            return index != 0 && at >= 0 && at < items.Length ? items[at] : FeelValue.Null;
-        }
+        if (items.IsEmpty)
+            return Quietly(() => condition(FeelValue.Null)) is FeelNumber first
+                ? ItemAt(items, first, at)
+                : FeelList.Empty;
         var kept = ImmutableArray.CreateBuilder<FeelValue>();
-        foreach (var item in items)
-            if (Value(node.Condition, ItemScope(item, scope)) is FeelBoolean { Value: true })
-                kept.Add(item);
+        for (var i = 0; i < items.Length; i++)
+            switch (condition(items[i]))
+            {
+                case FeelBoolean { Value: true }:
+                    kept.Add(items[i]);
+                    break;
+                case FeelBoolean or FeelNull:
+                    break;
+                case FeelNumber position when i == 0:
+                    return ItemAt(items, position, at);
+                case var neither:
+                    return Warn("FEEL-216", $"A {Kind.Of(neither)} is neither a condition nor a position.", at);
+            }
         return new FeelList(kept.ToImmutable());
     }
 
-    /// <summary>The position, where the condition is a number whatever the item is.</summary>
-    private int? Index(Node condition, Scope scope, ImmutableArray<FeelValue> items)
+    private FeelValue ItemAt(ImmutableArray<FeelValue> items, FeelNumber position, Place at)
     {
-        if (condition is ComparisonNode or AndNode or OrNode or InNode or BetweenNode or QuantifiedNode)
-            return null;
-        var first = items.IsEmpty ? FeelValue.Null : items[0];
-        return Value(condition, ItemScope(first, scope)) is FeelNumber number ? number.AsInteger ?? 0 : null;
+        var index = position.AsInteger ?? 0;
+        var place = index > 0 ? index - 1L : items.Length + (long)index;
+        return index != 0 && place >= 0 && place < items.Length
+            ? items[(int)place]
+            : Warn("FEEL-217", $"The list of {items.Length} has no item {position}.", at);
     }
 
-    private static Scope ItemScope(FeelValue item, Scope scope)
+    public static Scope ItemScope(FeelValue item, Scope scope)
     {
         var inner = scope.With("item", item);
         return item is FeelContext context ? new Scope(context, inner) : inner;
@@ -49,7 +64,10 @@ internal sealed partial class Evaluation
         {
             if (bound is null)
                 return FeelValue.Null;
-            results.Add(Value(node.Body, bound.With("partial", new FeelList([.. results]))));
+            if (node.ReadsPartial && !Spend(results.Count, node.At))
+                return FeelValue.Null;
+            var inner = node.ReadsPartial ? bound.With("partial", new FeelList([.. results])) : bound;
+            results.Add(Value(node.Body, inner));
         }
         return new FeelList([.. results]);
     }
@@ -66,8 +84,14 @@ internal sealed partial class Evaluation
                 return !node.IsEvery;
             unknown |= held is null;
         }
-        return unknown ? FeelValue.Null : node.IsEvery;
+        return All(node, unknown);
     }
+
+    /// <summary>What a quantified expression gives where no item decided it.</summary>
+    public FeelValue All(QuantifiedNode node, bool unknown) =>
+        unknown
+            ? Warn("FEEL-216", "For some items the condition is neither true nor false.", node.Condition.At)
+            : node.IsEvery;
 
     /// <summary>Every combination of the iterators' values, the first slowest; null where a source cannot be iterated.</summary>
     private IEnumerable<Scope?> Combinations(ImmutableArray<Iterator> iterators, int index, Scope scope)
@@ -88,7 +112,8 @@ internal sealed partial class Evaluation
             yield return bound;
     }
 
-    private IEnumerable<FeelValue>? Items(FeelValue source, Place at)
+    /// <summary>What is iterated over, in order; null, said, where there is nothing.</summary>
+    public IEnumerable<FeelValue>? Items(FeelValue source, Place at)
     {
         switch (source)
         {
@@ -96,10 +121,10 @@ internal sealed partial class Evaluation
                 return list.Items;
             case FeelRange { Start: FeelNumber start, End: FeelNumber end } range
                 when start.AsInteger is { } from && end.AsInteger is { } to:
-                return Spend(Math.Abs(to - from) + 1, at) ? Steps(range, from, to) : null;
+                return Spend(Math.Abs((long)to - from) + 1, at) ? Steps(range, from, to) : null;
             case FeelRange { Start: FeelDate start, End: FeelDate end } range:
                 var days = end.EpochDay - start.EpochDay;
-                return Spend((int)Math.Min(Math.Abs(days) + 1, int.MaxValue), at)
+                return Spend(Math.Abs(days) + 1, at)
                     ? Steps(range, 0, (int)days)
                         .Select(d =>
                             (FeelValue?)FeelDate.FromEpochDay(start.EpochDay + ((FeelNumber)d).AsInteger!.Value)
@@ -127,38 +152,52 @@ internal sealed partial class Evaluation
 
     private FeelValue Call(CallNode node, Scope scope)
     {
-        if (Value(node.Function, scope) is not FeelFunction function)
-            return Warn("FEEL-207", "What is called is no function.", node.At);
+        var called = Value(node.Function, scope);
+        if (called is not FeelFunction function)
+            return NoFunction(called, node.At);
         var values = node.Arguments.Select(a => Value(a.Value, scope)).ToList();
-        if (function.Builtin is { } builtin)
-            return builtin.Call(this, node.IsNamed ? [.. node.Arguments.Select(a => a.Name!)] : null, values, node.At);
-        if (values.Count != function.Parameters.Length)
-            return Warn("FEEL-208", $"The function takes {function.Parameters.Length} arguments.", node.At);
-        var ordered = new FeelValue[values.Count];
-        for (var i = 0; i < values.Count; i++)
-        {
-            var place = node.IsNamed ? IndexOf(function, node.Arguments[i].Name!) : i;
-            if (place < 0)
-                return Warn("FEEL-209", $"The function has no parameter {node.Arguments[i].Name}.", node.At);
-            if (TypeConformance.Convert(values[i], function.Parameters[place].Type) is not { } converted)
-                return Warn("FEEL-210", $"The argument {function.Parameters[place].Name} has another type.", node.At);
-            ordered[place] = converted;
-        }
-        return TypeConformance.Convert(function.Body(this, ordered), function.Result) ?? FeelValue.Null;
+        return Invoke(function, values, node.At, node.IsNamed ? [.. node.Arguments.Select(a => a.Name!)] : null);
     }
 
-    private static int IndexOf(FeelFunction function, string name)
+    public FeelValue NoFunction(FeelValue called, Place at) =>
+        Warn("FEEL-207", $"What is called is a {Kind.Of(called)}, no function.", at);
+
+    /// <summary>Calls a function value with arguments in order, or by name where names are given.</summary>
+    public FeelValue Invoke(
+        FeelFunction function,
+        IReadOnlyList<FeelValue> arguments,
+        Place at,
+        ImmutableArray<string>? names = null
+    )
     {
-        for (var i = 0; i < function.Parameters.Length; i++)
-            if (function.Parameters[i].Name == name)
+        if (function.Builtin is { } builtin)
+            return builtin.Call(this, names, arguments, at);
+        var parameters = function.Parameters;
+        if (arguments.Count != parameters.Length)
+            return Warn("FEEL-208", $"The function takes {parameters.Length} arguments, not {arguments.Count}.", at);
+        var ordered = new FeelValue[parameters.Length];
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            var place = names is { } given ? IndexOf(parameters, given[i]) : i;
+            if (place < 0 || ordered[place] is not null)
+                return Warn("FEEL-209", $"The function has no parameter {names?[i]} to fill.", at);
+            if (TypeConformance.Convert(arguments[i], parameters[place].Type) is not { } converted)
+                return WrongType(parameters[place], arguments[i], at);
+            ordered[place] = converted;
+        }
+        var value = function.Body(this, ordered);
+        return TypeConformance.Convert(value, function.Result)
+            ?? Warn("FEEL-218", $"The result is a {Kind.Of(value)}, not of the type {function.Result}.", at);
+    }
+
+    private FeelValue WrongType(FunctionParameter parameter, FeelValue value, Place at) =>
+        Warn("FEEL-210", $"The argument {parameter.Name} is a {Kind.Of(value)}, not of the type {parameter.Type}.", at);
+
+    private static int IndexOf(ImmutableArray<FunctionParameter> parameters, string name)
+    {
+        for (var i = 0; i < parameters.Length; i++)
+            if (parameters[i].Name == name)
                 return i;
         return -1;
     }
-
-    /// <summary>Calls a function value with arguments in order.</summary>
-    public FeelValue Invoke(FeelFunction function, IReadOnlyList<FeelValue> arguments, Place at) =>
-        function.Builtin is { } builtin ? builtin.Call(this, null, arguments, at)
-        : arguments.Count != function.Parameters.Length
-            ? Warn("FEEL-208", $"The function takes {function.Parameters.Length} arguments.", at)
-        : function.Body(this, arguments);
 }

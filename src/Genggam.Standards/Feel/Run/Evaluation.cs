@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Genggam.Standards.Feel.Functions;
+using Genggam.Standards.Feel.RegularExpressions;
 using Genggam.Standards.Feel.Syntax;
 
 namespace Genggam.Standards.Feel.Run;
@@ -8,43 +9,90 @@ namespace Genggam.Standards.Feel.Run;
 internal sealed partial class Evaluation(FeelEnvironment environment)
 {
     private const int MaxWarnings = 50;
-    private readonly List<Problem> warnings = [];
-    private int steps;
+    private static readonly Place Nowhere = new("");
+
+    private readonly long maxSteps = environment.MaxSteps;
+    private readonly int maxDepth = environment.MaxDepth;
+    private List<Problem>? warnings;
+    private long steps;
     private int depth;
     private bool spent;
 
     public FeelEnvironment Environment { get; } = environment;
 
-    public IReadOnlyList<Problem> Warnings => warnings;
+    public IReadOnlyList<Problem> Warnings => warnings ?? [];
+
+    /// <summary>Where the built-in function that runs was called.</summary>
+    public Place CalledAt { get; set; } = Nowhere;
+
+    /// <summary>Regular expressions that were read.</summary>
+    public PatternCache Patterns => field ??= new();
 
     public FeelValue Value(Node node, Scope scope)
     {
-        if (spent)
+        if (!Enter(node.At))
             return FeelValue.Null;
-        if (++steps > Environment.MaxSteps)
-            return Stop("FEEL-301", "The evaluation took more steps than it may.", node.At);
-        if (++depth > Environment.MaxDepth)
-            return Stop("FEEL-302", "The evaluation is nested more deeply than it may be.", node.At);
         var value = Compute(node, scope);
-        depth--;
+        Leave();
         return value;
     }
 
+    /// <summary>Counts a step and a level; false where the budget is spent. Each true wants a <see cref="Leave"/>.</summary>
+    public bool Enter(Place at)
+    {
+        if (spent || !Spend(1, at))
+            return false;
+        if (depth >= maxDepth)
+        {
+            Stop("FEEL-302", "The evaluation is nested more deeply than it may be.", at);
+            return false;
+        }
+        depth++;
+        return true;
+    }
+
+    public void Leave() => depth--;
+
+    /// <summary>
+    /// Counts the steps of what is known without evaluating it; false, and nothing counted, where evaluating it would
+    /// come to a limit.
+    /// </summary>
+    public bool Skip(int count, int height)
+    {
+        if (spent || steps + count > maxSteps || depth + height > maxDepth)
+            return false;
+        steps += count;
+        return true;
+    }
+
     /// <summary>Counts work that is done outside the tree, such as the items of a long range.</summary>
-    public bool Spend(int amount, Place at)
+    public bool Spend(long amount, Place at)
     {
         steps += amount;
-        if (steps >= 0 && steps <= Environment.MaxSteps)
+        if (steps <= maxSteps)
             return true;
         Stop("FEEL-301", "The evaluation took more steps than it may.", at);
         return false;
     }
 
+    /// <summary>A problem that was found before, as the warning it is now.</summary>
+    public FeelValue Warn(Problem problem) => Warn(problem.Number, problem.Message, problem.Place);
+
     public FeelValue Warn(string number, string message, Place at)
     {
-        if (warnings.Count < MaxWarnings)
+        if ((warnings ??= []).Count < MaxWarnings)
             warnings.Add(new Problem(number, message, at, Severity.Warning));
         return FeelValue.Null;
+    }
+
+    /// <summary>A value asked only for its kind: what it warns of is not said.</summary>
+    private FeelValue Quietly(Func<FeelValue> compute)
+    {
+        var said = warnings?.Count ?? 0;
+        var value = compute();
+        if (!spent)
+            warnings?.RemoveRange(said, warnings.Count - said);
+        return value;
     }
 
     private FeelValue Stop(string number, string message, Place at)
@@ -69,6 +117,8 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
             BetweenNode n => Between(n, scope),
             InNode n => In(Value(n.Value, scope), n.Tests, scope),
             InstanceOfNode n => n.Type.Holds(Value(n.Value, scope)),
+            UnreadNode n => Warn(n.Problem),
+            OpenEndNode => FeelValue.Null,
             IfNode n => Value(n.Condition, scope) is FeelBoolean { Value: true }
                 ? Value(n.Then, scope)
                 : Value(n.Else, scope),
@@ -78,21 +128,24 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
             ListNode n => new FeelList([.. n.Items.Select(i => Value(i, scope))]),
             ContextNode n => Context(n, scope),
             RangeNode n => Range(n, scope),
-            ComparisonTestNode n => TestRange(n, scope),
+            ComparisonTestNode n => TestRange(n, Value(n.Right, scope)),
             UnaryTestsNode n => UnaryTests(n, scope),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
-    private FeelValue Name(NameNode node, Scope scope) =>
-        scope.Find(node.Name)
-        ?? Builtins.Find(node.Name)
-        ?? Warn("FEEL-201", $"The name {node.Name} is not known.", node.At);
+    private FeelValue Name(NameNode node, Scope scope) => scope.Find(node.Name) ?? OuterName(node);
 
-    private FeelContext Context(ContextNode node, Scope scope)
+    public FeelValue OuterName(NameNode node) =>
+        Builtins.Find(node.Name) ?? Warn("FEEL-201", $"The name {node.Name} is not known.", node.At);
+
+    private FeelValue Context(ContextNode node, Scope scope)
     {
         var context = FeelContext.Empty;
         foreach (var entry in node.Entries)
-            context = context.With(entry.Name, Value(entry.Value, new Scope(context, scope)));
+            if (context.TryGet(entry.Name, out _))
+                return Warn("FEEL-215", $"The context has two entries {entry.Name}.", node.At);
+            else
+                context = context.With(entry.Name, Value(entry.Value, new Scope(context, scope)));
         return context;
     }
 
@@ -100,8 +153,19 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     {
         var start = Value(node.Start, scope);
         var end = Value(node.End, scope);
-        return start.IsNull || end.IsNull || Comparison.Compare(start, end) is null
-            ? Warn("FEEL-202", "The ends of the range cannot be compared.", node.At)
+        return Range(node, start, end);
+    }
+
+    public FeelValue Range(RangeNode node, FeelValue start, FeelValue end)
+    {
+        if (start.IsNull || end.IsNull || Comparison.Compare(start, end) is not { } order)
+            return Warn(
+                "FEEL-202",
+                $"The ends of the range cannot be compared: {Kind.Of(start)} and {Kind.Of(end)}.",
+                node.At
+            );
+        return order > 0 && !node.MayDescend
+            ? Warn("FEEL-202", "The range ends before it begins.", node.At)
             : new FeelRange(node.StartIncluded, start, end, node.EndIncluded);
     }
 

@@ -10,8 +10,8 @@ internal static class Path
                 ? value
                 : evaluation.Warn("FEEL-212", $"There is no entry {name}.", at),
             FeelList list => new FeelList([.. list.Items.Select(i => Member(evaluation, i, name, at))]),
-            FeelNull => FeelValue.Null,
-            _ => Of(source, name) ?? evaluation.Warn("FEEL-212", $"There is no member {name}.", at),
+            FeelNull => evaluation.Warn("FEEL-212", $"Null has no member {name}.", at),
+            _ => Of(source, name) ?? evaluation.Warn("FEEL-212", $"A {Kind.Of(source)} has no member {name}.", at),
         };
 
     private static FeelValue? Of(FeelValue source, string name) =>

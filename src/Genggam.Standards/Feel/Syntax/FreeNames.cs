@@ -61,10 +61,18 @@ internal static class FreeNames
         return bound;
     }
 
+    /// <summary>Whether a test says "?" itself: then its truth is the answer.</summary>
+    public static bool ReadsInput(Node node) => node is NameNode { Name: "?" } || Children(node).Any(ReadsInput);
+
     private static IEnumerable<Node> Children(Node node) =>
         node switch
         {
             PathNode n => [n.Source],
+            FilterNode n => [n.Source, n.Condition],
+            ForNode n => [.. n.Iterators.Select(i => i.Source), n.Body],
+            QuantifiedNode n => [.. n.Iterators.Select(i => i.Source), n.Condition],
+            FunctionNode n => [n.Body],
+            ContextNode n => n.Entries.Select(e => e.Value),
             CallNode n => [n.Function, .. n.Arguments.Select(a => a.Value)],
             ArithmeticNode n => [n.Left, n.Right],
             NegateNode n => [n.Operand],

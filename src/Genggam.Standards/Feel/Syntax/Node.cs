@@ -59,7 +59,11 @@ internal sealed record IfNode(Place At, Node Condition, Node Then, Node Else) : 
 
 internal sealed record Iterator(string Name, Node Source);
 
-internal sealed record ForNode(Place At, ImmutableArray<Iterator> Iterators, Node Body) : Node(At);
+internal sealed record ForNode(Place At, ImmutableArray<Iterator> Iterators, Node Body) : Node(At)
+{
+    /// <summary>Whether the body looks back at the results so far.</summary>
+    internal bool ReadsPartial { get; } = FreeNames.Of(Body).Contains("partial");
+}
 
 internal sealed record QuantifiedNode(Place At, bool IsEvery, ImmutableArray<Iterator> Iterators, Node Condition)
     : Node(At);
@@ -73,7 +77,21 @@ internal sealed record Entry(string Name, Node Value);
 
 internal sealed record ContextNode(Place At, ImmutableArray<Entry> Entries) : Node(At);
 
-internal sealed record RangeNode(Place At, bool StartIncluded, Node Start, Node End, bool EndIncluded) : Node(At);
+/// <param name="MayDescend">Whether it is the "2..1" of an iteration, which may count down; an interval may not.</param>
+internal sealed record RangeNode(
+    Place At,
+    bool StartIncluded,
+    Node Start,
+    Node End,
+    bool EndIncluded,
+    bool MayDescend = false
+) : Node(At);
+
+/// <summary>Text that could not be read.</summary>
+internal sealed record UnreadNode(Place At, Problem Problem) : Node(At);
+
+/// <summary>The end that a range literal leaves out: open without limit.</summary>
+internal sealed record OpenEndNode(Place At) : Node(At);
 
 /// <summary>A comparison without its left side: a range as an expression, a test after "in" or in a decision table.</summary>
 internal sealed record ComparisonTestNode(Place At, ComparisonOperator Operator, Node Right) : Node(At);

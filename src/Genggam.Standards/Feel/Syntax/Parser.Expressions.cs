@@ -4,15 +4,23 @@ namespace Genggam.Standards.Feel.Syntax;
 
 internal sealed partial class Parser
 {
-    private Node Expression() =>
-        Deeper(() =>
-            Peek.Kind != TokenKind.Name ? Or()
-            : Peek.Text == "for" ? For()
-            : Peek.Text is "some" or "every" ? Quantified()
-            : Peek.Text == "if" ? If()
-            : Peek.Text == "function" && PeekAt(1).Text == "(" ? Function()
-            : Or()
-        );
+    private Node Expression()
+    {
+        var outer = endsRange;
+        endsRange = false;
+        var node = Deeper(Or);
+        endsRange = outer;
+        return node;
+    }
+
+    private Node Begun() =>
+        Peek.Text switch
+        {
+            "for" => For(),
+            "some" or "every" => Quantified(),
+            "if" => If(),
+            _ => Function(),
+        };
 
     private Node Or()
     {
@@ -154,7 +162,7 @@ internal sealed partial class Parser
             var here = Here;
             var source = Expression();
             if (TrySymbol(".."))
-                source = new RangeNode(here, true, source, Expression(), true);
+                source = new RangeNode(here, true, source, Expression(), true, MayDescend: true);
             iterators.Add(new Iterator(name, source));
         } while (TrySymbol(","));
         return iterators.ToImmutable();
@@ -176,6 +184,10 @@ internal sealed partial class Parser
         var external = TryWord("external");
         return new FunctionNode(here, parameters.ToImmutable(), Expression(), external);
     }
+
+    /// <summary>Expressions that begin with a keyword stand wherever an operand may (DMN 1.5, grammar rule 2).</summary>
+    private bool BeginsWithKeyword =>
+        Peek.Text is "for" or "some" or "every" or "if" || (Peek.Text == "function" && PeekAt(1).Text == "(");
 
     /// <summary>A new name: every token up to its end, which from here on is known.</summary>
     private string NameUntil(Func<Token, bool> end)

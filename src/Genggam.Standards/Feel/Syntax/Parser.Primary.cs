@@ -12,14 +12,16 @@ internal sealed partial class Parser
             var here = Here;
             if (Peek.Text == "." && TrySymbol("."))
                 node = new PathNode(here, node, MemberName());
-            else if (Peek.Text == "[" && TrySymbol("["))
+            else if (Peek.Text == "[" && !endsRange && TrySymbol("["))
             {
+                filters++;
                 var condition = Expression();
+                filters--;
                 Symbol("]");
                 node = new FilterNode(here, node, condition);
             }
             else if (Peek.Text == "(" && TrySymbol("("))
-                node = new CallNode(here, node, Arguments());
+                node = new CallNode(node.At, node, Arguments());
             else
                 return node;
         }
@@ -29,16 +31,41 @@ internal sealed partial class Parser
     {
         if (Peek.Kind != TokenKind.Name)
             throw Unexpected("a name");
-        return KnownName();
+        return KnownName(mayBeUnknown: true, names.MatchMember(tokens, next));
     }
 
-    private string KnownName()
+    private string KnownName(bool mayBeUnknown, int least = 1)
     {
-        var length = names.Match(tokens, next);
-        var name = length == 1 ? Peek.Text : JoinWords([.. tokens.GetRange(next, length).Select(t => t.Text)]);
-        next += length;
-        return name;
+        var (length, name) = names.Match(tokens, next);
+        if (length >= least && length > 1)
+        {
+            next += length;
+            return name;
+        }
+        var words = tokens.GetRange(next, least).Select(t => t.Text).ToList();
+        next += least;
+        // Names of entries come with the data. Where they may stand, two words in a row can only be one name.
+        while (mayBeUnknown && Peek.Kind == TokenKind.Name && !IsKeyword(Peek.Text))
+            words.Add(tokens[next++].Text);
+        return JoinWords(words);
     }
+
+    private static bool IsKeyword(string word) =>
+        word
+            is "and"
+                or "or"
+                or "in"
+                or "between"
+                or "instance"
+                or "then"
+                or "else"
+                or "return"
+                or "satisfies"
+                or "external"
+                or "if"
+                or "for"
+                or "some"
+                or "every";
 
     private ImmutableArray<Argument> Arguments()
     {
@@ -99,6 +126,8 @@ internal sealed partial class Parser
     {
         switch (Peek.Text)
         {
+            case var _ when BeginsWithKeyword:
+                return Begun();
             case "true" or "false":
                 return new LiteralNode(here, tokens[next++].Text == "true");
             case "null":
@@ -107,7 +136,7 @@ internal sealed partial class Parser
             case "then" or "else" or "return" or "satisfies" or "and" or "or" or "in" or "between":
                 throw Unexpected("an expression");
             default:
-                return new NameNode(here, KnownName());
+                return new NameNode(here, KnownName(mayBeUnknown: filters > 0));
         }
     }
 
@@ -137,25 +166,61 @@ internal sealed partial class Parser
     private RangeNode? TryRange()
     {
         var start = next;
-        var here = Here;
-        var startIncluded = tokens[next++].Text == "[";
-        try
+        if (noRanges.Contains(start))
+            return null;
+        // In "[1..3[" the last bracket closes the range, in "[1..a[2]]" it begins a filter: the second is tried first.
+        var range = Range(endsRange: false) ?? Range(endsRange: true);
+        if (range is null)
+            noRanges.Add(start);
+        return range;
+
+        RangeNode? Range(bool endsRange)
         {
-            var low = Deeper(Additive);
-            if (TrySymbol(".."))
+            var (outer, nesting, here) = (this.endsRange, depth, Here);
+            var startIncluded = tokens[next++].Text == "[";
+            try
             {
-                var high = Deeper(Additive);
-                var endIncluded = Peek.Text == "]";
-                if (TrySymbol("]") || TrySymbol(")") || TrySymbol("["))
-                    return new RangeNode(here, startIncluded, low, high, endIncluded);
+                this.endsRange = false;
+                var low = Deeper(Additive);
+                if (TrySymbol(".."))
+                {
+                    this.endsRange = endsRange;
+                    var high = Deeper(Additive);
+                    var endIncluded = Peek.Text == "]";
+                    if (TrySymbol("]") || TrySymbol(")") || TrySymbol("["))
+                        return new RangeNode(here, startIncluded, low, high, endIncluded);
+                }
             }
+            catch (SyntaxException e) when (e.Problem.Number != "FEEL-102")
+            {
+                // Not a range: a list or a bracketed expression begins the same way.
+            }
+            finally
+            {
+                this.endsRange = outer;
+            }
+            (next, depth) = (start, nesting);
+            return null;
         }
-        catch (SyntaxException e) when (e.Problem.Number != "FEEL-102")
-        {
-            // Not a range: a list or a bracketed expression begins the same way.
-        }
-        next = start;
-        return null;
+    }
+
+    /// <summary>The text of a range literal, whose open end may be left out (DMN 1.5, grammar rules 62 to 67).</summary>
+    public RangeNode WholeRange()
+    {
+        var here = Here;
+        var startIncluded = Peek.Text == "[";
+        if (!TrySymbol("[") && !TrySymbol("(") && !TrySymbol("]"))
+            throw Unexpected("a bracket");
+        Node low = !startIncluded && Peek.Text == ".." ? new OpenEndNode(here) : Additive();
+        Symbol("..");
+        endsRange = true;
+        var open = PeekAt(1).Kind == TokenKind.End && Peek.Text is ")" or "[" && low is not OpenEndNode;
+        Node high = open ? new OpenEndNode(here) : Additive();
+        var endIncluded = Peek.Text == "]";
+        if (!TrySymbol("]") && !TrySymbol(")") && !TrySymbol("["))
+            throw Unexpected("a bracket");
+        Finish();
+        return new RangeNode(here, startIncluded, low, high, endIncluded);
     }
 
     private ListNode List(Place here)
@@ -191,6 +256,7 @@ internal sealed partial class Parser
 
     private FeelType Type()
     {
+        var here = Here;
         var words = new List<string>();
         while (
             Peek.Kind == TokenKind.Name
@@ -221,9 +287,12 @@ internal sealed partial class Parser
             case "function" when TrySymbol("<"):
                 return FunctionOf();
             default:
-                return FeelType.Named(name) ?? new NamedType(name);
+                return types?.Invoke(name) ?? FeelType.Named(name) ?? throw UnknownType(name, here);
         }
     }
+
+    private static SyntaxException UnknownType(string name, Place here) =>
+        new(new Problem("FEEL-104", $"There is no type {name}.", here));
 
     private ContextType ContextOf()
     {

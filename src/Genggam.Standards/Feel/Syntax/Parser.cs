@@ -16,14 +16,23 @@ internal sealed partial class Parser
     private readonly Place at;
     private readonly List<Token> tokens;
     private readonly KnownNames names;
+    private readonly Func<string, FeelType?>? types;
+    private readonly Func<int, Place>? places;
+
+    /// <summary>Tokens where a bracket was tried as the beginning of a range, so that nested ones are tried once.</summary>
+    private readonly HashSet<int> noRanges = [];
     private int next;
     private int depth;
+    private int filters;
+    private bool endsRange;
 
-    public Parser(string text, Place at, IEnumerable<string> names)
+    public Parser(string text, Place at, Surroundings around)
     {
         this.text = text;
         this.at = at;
-        this.names = new KnownNames(names);
+        types = around.Types;
+        places = around.Places;
+        names = new KnownNames(around.Names);
         if (text.Length > MaxCharacters)
             throw new SyntaxException(new Problem("FEEL-103", "The expression is longer than 64,000 characters.", at));
         tokens = Lexer.Tokens(text);
@@ -104,6 +113,8 @@ internal sealed partial class Parser
 
     private Place PlaceOf(Token token)
     {
+        if (places is not null)
+            return places(token.Start);
         var before = text.AsSpan(0, Math.Min(token.Start, text.Length));
         var lines = before.Count('\n');
         var column = token.Start - before.LastIndexOf('\n');

@@ -1,0 +1,65 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Genggam.Standards.Dmn.Reading;
+
+/// <summary>
+/// Where the characters of an element's text stand in the file, to the column: entities such as &amp;lt; are longer
+/// in the file than in the text, and CDATA begins after its mark.
+/// </summary>
+internal sealed class FeelPlaces
+{
+    private const string CData = "<![CDATA[";
+
+    private readonly Place at;
+    private readonly string xml;
+    private readonly int[] starts;
+    private readonly List<(int Offset, int Raw)> pieces = [];
+
+    /// <param name="at">The place of the element.</param>
+    /// <param name="xml">The whole file.</param>
+    /// <param name="starts">Where each line of the file begins.</param>
+    public FeelPlaces(XElement element, Place at, string xml, int[] starts)
+    {
+        (this.at, this.xml, this.starts) = (at, xml, starts);
+        var offset = 0;
+        foreach (var text in element.DescendantNodes().OfType<XText>())
+        {
+            var line = (IXmlLineInfo)text;
+            if (line.HasLineInfo() && line.LineNumber <= starts.Length)
+                pieces.Add((offset, starts[line.LineNumber - 1] + line.LinePosition - 1));
+            offset += text.Value.Length;
+        }
+    }
+
+    /// <summary>The place of a character of the element's whole text.</summary>
+    public Place Of(int offset)
+    {
+        var piece = pieces.FindLastIndex(p => p.Offset <= offset);
+        if (piece < 0)
+            return at;
+        var raw = pieces[piece].Raw;
+        if (string.CompareOrdinal(xml, raw, CData, 0, CData.Length) == 0)
+            raw += CData.Length;
+        for (var left = offset - pieces[piece].Offset; left > 0 && raw < xml.Length; left--)
+            raw = Next(raw);
+        var line = Array.BinarySearch(starts, raw);
+        if (line < 0)
+            line = ~line - 1;
+        return at with { Line = line + 1, Column = raw - starts[line] + 1 };
+    }
+
+    public static int[] LineStarts(string xml)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = xml.IndexOf('\n', StringComparison.Ordinal); i >= 0; i = xml.IndexOf('\n', i + 1))
+            starts.Add(i + 1);
+        return [.. starts];
+    }
+
+    /// <summary>The next character: an entity and a line end of two are one each.</summary>
+    private int Next(int raw) =>
+        xml[raw] == '&' && xml.IndexOf(';', raw) is > 0 and var end ? end + 1
+        : xml[raw] == '\r' && raw + 1 < xml.Length && xml[raw + 1] == '\n' ? raw + 2
+        : raw + 1;
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml.Linq;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Standards.Dmn.Reading;
+
+/// <summary>Reads decision tables (DMN 1.5, 8.3).</summary>
+internal sealed class TableReader(ModelReader reader, ItemTypes types)
+{
+    public DecisionTable Read(XElement e, IReadOnlyList<string> names)
+    {
+        var outputs = Children(e, "output").Select(o => Output(o, names)).ToImmutableArray();
+        var rules = Children(e, "rule").Select((r, i) => Rule(r, i, names)).ToImmutableArray();
+        foreach (var (rule, element) in rules.Zip(Children(e, "rule")))
+            if (rule.Outputs.Length != outputs.Length)
+                reader.Wrong(
+                    "DMN-101",
+                    $"The rule has {rule.Outputs.Length} outputs, the table {outputs.Length}.",
+                    element
+                );
+        return new DecisionTable(
+            Policy(e),
+            Enum.TryParse<Aggregation>((string?)e.Attribute("aggregation"), ignoreCase: true, out var aggregation)
+                ? aggregation
+                : Aggregation.None,
+            [.. Children(e, "input").Select(i => Input(i, names))],
+            outputs,
+            [.. rules.Where(r => r.Outputs.Length == outputs.Length)],
+            reader.At(e)
+        );
+    }
+
+    private static HitPolicy Policy(XElement e) =>
+        ((string?)e.Attribute("hitPolicy") ?? "UNIQUE") switch
+        {
+            "FIRST" => HitPolicy.First,
+            "ANY" => HitPolicy.Any,
+            "PRIORITY" => HitPolicy.Priority,
+            "RULE ORDER" => HitPolicy.RuleOrder,
+            "OUTPUT ORDER" => HitPolicy.OutputOrder,
+            "COLLECT" => HitPolicy.Collect,
+            _ => HitPolicy.Unique,
+        };
+
+    private TableInput Input(XElement e, IReadOnlyList<string> names)
+    {
+        var expression = Children(e, "inputExpression").FirstOrDefault();
+        var values = Children(e, "inputValues").FirstOrDefault();
+        return new TableInput(
+            Feel(expression, names, tests: false),
+            Feel(values, names, tests: true),
+            expression is null ? FeelType.Any : types.Of((string?)expression.Attribute("typeRef"), expression),
+            reader.At(e)
+        );
+    }
+
+    private TableOutput Output(XElement e, IReadOnlyList<string> names)
+    {
+        var values = Children(e, "outputValues").FirstOrDefault();
+        var standard = Children(e, "defaultOutputEntry").FirstOrDefault();
+        return new TableOutput(
+            (string?)e.Attribute("name"),
+            Feel(values, names, tests: true),
+            Feel(standard, names, tests: false),
+            types.Of((string?)e.Attribute("typeRef"), e),
+            reader.At(e)
+        );
+    }
+
+    private TableRule Rule(XElement e, int index, IReadOnlyList<string> names) =>
+        new(
+            (string?)e.Attribute("id") ?? (index + 1).ToString(CultureInfo.InvariantCulture),
+            [.. Children(e, "inputEntry").Select(i => Feel(i, names, tests: true) ?? Empty(i, "-", tests: true))],
+            [.. Children(e, "outputEntry").Select(o => Feel(o, names, tests: false) ?? Empty(o, "null", tests: false))],
+            [.. Children(e, "annotationEntry").Select(a => Text(a)?.Value.Trim() ?? "")]
+        );
+
+    private static IEnumerable<XElement> Children(XElement e, string name) =>
+        e.Elements().Where(c => c.Name.LocalName == name);
+
+    private FeelExpression? Feel(XElement? owner, IReadOnlyList<string> names, bool tests) =>
+        owner is not null && Text(owner) is { } text ? reader.Feel(text.Value, text, names, tests) : null;
+
+    private FeelExpression Empty(XElement cell, string text, bool tests) => reader.Feel(text, cell, [], tests);
+
+    /// <summary>The text element of a cell; null where nothing stands in it.</summary>
+    private static XElement? Text(XElement e) =>
+        Children(e, "text").FirstOrDefault() is { } text && !string.IsNullOrWhiteSpace(text.Value) ? text : null;
+}

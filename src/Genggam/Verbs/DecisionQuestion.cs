@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text.Json;
+using Genggam.Standards.Dmn;
+using Genggam.Standards.Feel;
+
+namespace Genggam.Verbs;
+
+/// <summary>The arguments that <c>decide</c> and <c>explain</c> share: a model, a decision of it, and the facts.</summary>
+internal sealed class DecisionQuestion
+{
+    private readonly Argument<FileInfo> file = new("FILE")
+    {
+        Description = "A DMN file; what it imports is looked for beside it",
+    };
+
+    private readonly Option<string> decision = new("--decision")
+    {
+        Required = true,
+        Description = "Id or name of the decision or decision service",
+    };
+
+    private readonly Option<FileInfo> input = new("--input")
+    {
+        Required = true,
+        Description = "The facts, as a JSON object",
+    };
+
+    public Command Verb(string name, string description, Func<Asked, int> answer)
+    {
+        var verb = new Command(name, description) { file, decision, input };
+        verb.SetAction(parsed =>
+            Installation.Guarded(() =>
+                Task.FromResult(
+                    Read(parsed.GetRequiredValue(file), parsed.GetRequiredValue(input)) is var (model, facts)
+                        ? answer(new Asked(model, parsed.GetRequiredValue(decision), facts))
+                        : 1
+                )
+            )
+        );
+        return verb;
+    }
+
+    private static (DmnModel Model, FeelContext Facts)? Read(FileInfo file, FileInfo input)
+    {
+        foreach (var missing in new[] { file, input }.Where(f => !f.Exists))
+            Console.Error.WriteLine($"DEC-001 There is no file {missing.FullName}.");
+        if (!file.Exists || !input.Exists)
+            return null;
+        var reading = DmnReader.Read(File.ReadAllText(file.FullName), file.Name, Beside(file));
+        foreach (var problem in reading.Problems)
+            Console.Error.WriteLine(problem);
+        if (reading.Value is not { } model || !reading.Usable)
+            return null;
+        try
+        {
+            if (FeelJson.Parse(File.ReadAllText(input.FullName)) is FeelContext facts)
+                return (model, model.Typed(facts));
+            Console.Error.WriteLine($"{input.Name}: DEC-002 The facts must be a JSON object.");
+        }
+        catch (JsonException e)
+        {
+            Console.Error.WriteLine($"{input.Name}: DEC-002 The facts cannot be read: {e.Message}");
+        }
+        return null;
+    }
+
+    private static IEnumerable<DmnSource> Beside(FileInfo file) =>
+        file.Directory!.EnumerateFiles("*.dmn")
+            .Where(other => other.Name != file.Name)
+            .OrderBy(other => other.Name, StringComparer.Ordinal)
+            .Select(other => new DmnSource(other.Name, File.ReadAllText(other.FullName)));
+
+    /// <summary>What was asked, ready to be answered.</summary>
+    internal sealed record Asked(DmnModel Model, string Decision, FeelContext Facts)
+    {
+        public FeelEnvironment Environment { get; } = new(TimeProvider.System.GetLocalNow());
+    }
+}

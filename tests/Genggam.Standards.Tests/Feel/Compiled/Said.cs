@@ -1,0 +1,15 @@
+using Genggam.Standards.Feel;
+
+namespace Genggam.Standards.Tests.Feel.Compiled;
+
+/// <summary>Values as text that tells their kinds apart, functions too.</summary>
+internal static class Said
+{
+    public static string Whole(FeelValue value) =>
+        value switch
+        {
+            FeelList list => $"[{string.Join(", ", list.Items.Select(Whole))}]",
+            FeelContext context => $"{{{string.Join(", ", context.Names.Select(n => $"{n}: {Whole(context[n])}"))}}}",
+            _ => $"{value.GetType().Name} {value}",
+        };
+}

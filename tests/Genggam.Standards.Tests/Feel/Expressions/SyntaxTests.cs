@@ -1,0 +1,101 @@
+using Genggam.Standards.Feel;
+
+namespace Genggam.Standards.Tests.Feel.Expressions;
+
+public sealed class SyntaxTests
+{
+    [Theory]
+    [InlineData("\"a\\nb\"", 3)]
+    [InlineData("\"\\\"\"", 1)]
+    [InlineData("\"\\u00e9\"", 1)]
+    [InlineData("\"\\U01F40E\"", 1)]
+    [InlineData("\"\\uD83D\\uDC0E\"", 1)]
+    [InlineData("\"\\\\n\"", 2)]
+    public void Escapes_stand_for_characters(string text, int length) =>
+        Feel.Gives($"string length({text})", length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("1 + /* one */ 2 // three\n + 3", "6")]
+    [InlineData("// nothing\n1", "1")]
+    [InlineData("1 /* \n */", "1")]
+    [InlineData(".5 + 1.5e1", "15.5")]
+    [InlineData("\t1\r\n+\u00a01", "2")]
+    public void Comments_and_blanks_do_not_count(string text, string expected) => Feel.Gives(text, expected);
+
+    [Theory]
+    [InlineData("monthly fee", "monthly fee * 2")]
+    [InlineData("a+b", "a+b * 2")]
+    [InlineData("a - b", "a - b * 2")]
+    [InlineData("Kredit/Usaha (KUR)", "Kredit/Usaha (KUR) * 2")]
+    [InlineData("owner's share", "owner's share * 2")]
+    [InlineData("date of birth", "date of birth * 2")]
+    [InlineData("é_1?", "é_1? * 2")]
+    [InlineData("😀", "😀 * 2")]
+    [InlineData("rate 1.5", "rate 1.5 * 2")]
+    public void Names_may_have_spaces_and_other_characters(string name, string text) =>
+        Feel.Gives(text, "42", (name, 21));
+
+    [Theory]
+    [InlineData("1 +", 4)]
+    [InlineData("(1", 3)]
+    [InlineData("if 1 then 2", 12)]
+    [InlineData("\"open", 1)]
+    [InlineData("1 2", 3)]
+    [InlineData("@\"nonsense\"", 1)]
+    [InlineData("{a 1}", 6)]
+    public void A_mistake_is_placed_to_the_column(string text, int column)
+    {
+        var problem = Assert.Single(FeelExpression.Parse(text, new Place("f", null, 1, 1), []).Problems);
+
+        Assert.Equal(column, problem.Place.Column);
+    }
+
+    [Fact]
+    public void Nesting_without_end_is_refused_and_no_crash()
+    {
+        foreach (
+            var (open, close) in new[]
+            {
+                ("(", ")"),
+                ("[", "]"),
+                ("-", ""),
+                ("{a: ", "}"),
+                ("if true then ", " else 1"),
+            }
+        )
+        {
+            var text =
+                string.Concat(Enumerable.Repeat(open, 4000)) + "1" + string.Concat(Enumerable.Repeat(close, 4000));
+            var reading = FeelExpression.Parse(text[..Math.Min(text.Length, 60_000)], new Place("f", null, 1, 1), []);
+
+            Assert.Contains(reading.Problems, p => p.Number is "FEEL-102" or "FEEL-101");
+        }
+    }
+
+    [Theory]
+    [InlineData("{f: function(n) f2(n), f2: function(n) n, r: f(1)}.r")]
+    [InlineData("{f: function(g, n) g(g, n + 1), r: f(f, 1)}.r")]
+    public void Recursion_without_end_is_stopped(string text)
+    {
+        var result = Evaluated.Result(text);
+
+        Assert.True(result.Value.IsNull);
+        Assert.NotEmpty(result.Warnings);
+    }
+
+    [Fact]
+    public void A_long_iteration_is_stopped()
+    {
+        var result = Evaluated.Result("for a in 1..100000, b in 1..100000 return a");
+
+        Assert.Contains(result.Warnings, w => w.Number == "FEEL-301");
+    }
+
+    [Fact]
+    public void Looking_back_at_results_is_paid_for()
+    {
+        var result = Evaluated.Result("for a in 1..100000 return count(partial)");
+
+        Assert.Contains(result.Warnings, w => w.Number == "FEEL-301");
+    }
+}
