@@ -77,10 +77,12 @@ internal static class TaskRules
             return Refuse(fault);
 
         // A return or rejection does not ask the officer to fill in the form that approval needs.
-        var data = mine ? run.State.Data.Merge(command.Data.Values) : command.Data.Values;
+        var before = mine ? run.State.Data : FeelContext.Empty;
+        var form = run.World.Core.Form(task.Form);
+        var given = form?.Computed(before, command.Data.Values, run.Environment) ?? command.Data.Values;
         if (mine || command.Outcome is not (Return or Reject))
         {
-            var faults = run.World.Core.Form(task.Form)?.Validate(data, run.Environment) ?? [];
+            var faults = form?.Validate(before.Merge(given), run.Environment) ?? [];
             if (faults.Count > 0)
                 return Verdict.Refuse(new Refusal(Refusals.FieldsAtFault) { Fields = [.. faults] });
         }
@@ -88,7 +90,7 @@ internal static class TaskRules
         run.Emit(new CaseEvent.TaskCompleted(task.Id, command.Outcome, by.Id));
         if (mine && command.Subjects is { Count: > 0 } named)
             run.Emit(new CaseEvent.SubjectsNamed(named));
-        run.Emit(new CaseEvent.DataWritten(Result(run, task, command, mine)));
+        run.Emit(new CaseEvent.DataWritten(Result(run, task, command, given, mine)));
         if (command.Outcome == Return)
             run.Emit(new CaseEvent.Returned(command.Defects));
         if (mine)
@@ -97,12 +99,18 @@ internal static class TaskRules
         return run.Verdict();
     }
 
-    private static Personal Result(ProcessRun run, OpenTask task, Command.Complete command, bool mine)
+    private static Personal Result(
+        ProcessRun run,
+        OpenTask task,
+        Command.Complete command,
+        FeelContext given,
+        bool mine
+    )
     {
         if (mine)
-            return new Personal(WithNamed(command.Data.Values, run.State.Data, command.Subjects));
-        var result = command
-            .Data.Values.With("outcome", command.Outcome)
+            return new Personal(WithNamed(given, run.State.Data, command.Subjects));
+        var result = given
+            .With("outcome", command.Outcome)
             .With("reasons", command.Reasons.AsText)
             .With("on", run.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         return new Personal(FeelContext.Empty.With(task.Element, result));

@@ -23,7 +23,7 @@ public sealed class SentAnswers(Attachments attachments)
     public async Task<ReadAnswers> Read(FormModel form, FeelContext sent, SubjectId owner, SentApplicant? applicant)
     {
         var problems = ImmutableArray.CreateBuilder<FieldProblem>();
-        Unknown(form, sent, "", problems);
+        Unknown(form.Fields, sent, "", problems);
         var data = PostedAnswers.Read(form.Fields, sent);
         foreach (var field in form.Fields)
         {
@@ -47,25 +47,35 @@ public sealed class SentAnswers(Attachments attachments)
         };
 
     private static void Unknown(
-        FormModel form,
+        IEnumerable<FormField> fields,
         FeelContext sent,
         string path,
         ImmutableArray<FieldProblem>.Builder problems
     )
     {
+        var known = fields.ToList();
         foreach (var name in sent.Names)
         {
             var key = path + name;
-            if (form.Field(key) is not null)
-                continue;
-            if (
+            if (known.Find(f => f.Key == key) is { } field)
+                Rows(field, sent[name], problems);
+            else if (
                 sent[name] is FeelContext inner
-                && form.Fields.Any(f => f.Key.StartsWith($"{key}.", StringComparison.Ordinal))
+                && known.Exists(f => f.Key.StartsWith($"{key}.", StringComparison.Ordinal))
             )
-                Unknown(form, inner, $"{key}.", problems);
+                Unknown(known, inner, $"{key}.", problems);
             else
                 problems.Add(new FieldProblem(key, UnknownField));
         }
+    }
+
+    /// <summary>More rows than there may be are refused as such.</summary>
+    private static void Rows(FormField group, FeelValue sent, ImmutableArray<FieldProblem>.Builder problems)
+    {
+        if (group.Rows is not null && sent is FeelList list)
+            foreach (var (number, row) in list.Items.Take(group.Rows.Max).Index())
+                if (row is FeelContext given)
+                    Unknown(group.In(number), given, $"{group.Key}[{number}].", problems);
     }
 
     /// <summary>What a program says of a file does not count: what was uploaded for the same person does.</summary>

@@ -46,7 +46,7 @@ public sealed class AnswerText(Release release, string language)
     {
         foreach (var form in release.Forms.Values)
             if (form.Field(key) is { Options.Length: > 0 } field && field.Options.Any(o => o.Value == value))
-                return texts.Find($"forms.{form.Id}.fields.{key}.options.{value}");
+                return texts.Find($"forms.{form.Id}.fields.{field.TextKey}.options.{value}");
         return null;
     }
 

@@ -258,11 +258,17 @@ public static partial class ServiceCheck
         {
             foreach (var page in form.Pages)
                 yield return $"forms.{id}.{page.Id}.title";
-            foreach (var field in form.Fields)
+            foreach (var field in form.Fields.SelectMany(f => (f.Rows?.Fields ?? []).Prepend(f)))
             {
-                yield return $"forms.{id}.fields.{field.Key}.label";
+                var words = $"forms.{id}.fields.{field.TextKey}";
+                yield return $"{words}.label";
                 foreach (var option in field.Options)
-                    yield return $"forms.{id}.fields.{field.Key}.options.{option.Value}";
+                    yield return $"{words}.options.{option.Value}";
+                if (field.Rows is null)
+                    continue;
+                yield return $"{words}.row";
+                if (!field.Rows.Fixed)
+                    yield return $"{words}.add";
             }
         }
         foreach (var node in release.Process.Elements.Values)

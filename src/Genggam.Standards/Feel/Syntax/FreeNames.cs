@@ -61,7 +61,7 @@ internal static class FreeNames
         return bound;
     }
 
-    private static IEnumerable<Node> Children(Node node) =>
+    internal static IEnumerable<Node> Children(Node node) =>
         node switch
         {
             PathNode n => [n.Source],

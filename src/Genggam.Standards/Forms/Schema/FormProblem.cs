@@ -1,4 +1,4 @@
-namespace Genggam.Standards.Forms;
+namespace Genggam.Standards.Forms.Schema;
 
 /// <summary>What can be wrong with a form file. FORM-001 and FORM-002 come from the reader itself.</summary>
 internal static class FormProblem
@@ -55,4 +55,25 @@ internal static class FormProblem
         new("FORM-018", $"The kind {kind} is not known.", at, Severity.Error, kind);
 
     internal static Problem EmptyPage(Place at) => new("FORM-019", "The page asks nothing.", at, Severity.Warning);
+
+    internal static Problem Refused(Place at, string type, string remedy) =>
+        new("FORM-020", $"A component of the type {type} is not shown: {remedy}.", at, Severity.Error, type, remedy);
+
+    internal static Problem NotInRow(Place at, string type) =>
+        new("FORM-021", $"A {type} cannot stand in a row of a repeating group.", at, Severity.Error, type);
+
+    internal static Problem Ring(Place at, string key) =>
+        new("FORM-022", $"To compute {key}, {key} itself is needed first.", at, Severity.Error, key);
+
+    internal static Problem NoExpression(Place at, string key) =>
+        new("FORM-023", $"The computed field {key} has no expression.", at, Severity.Error, key);
+
+    internal static Problem NotOfTheRow(Place at, string name) =>
+        new("FORM-024", $"The form has no answer {name}; the one in the row is this.{name}.", at, Severity.Error, name);
+
+    internal static Problem EmptyGroup(Place at, string key) =>
+        new("FORM-025", $"The repeating group {key} asks nothing.", at, Severity.Error, key);
+
+    internal static Problem SourceInRow(Place at, string key) =>
+        new("FORM-026", $"The answer {key} stands in a row, which no source fills in.", at, Severity.Error, key);
 }

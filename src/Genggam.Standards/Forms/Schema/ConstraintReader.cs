@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Genggam.Standards.Forms;
+namespace Genggam.Standards.Forms.Schema;
 
 /// <summary>
 /// Reads <c>validate</c> of a field, <c>decimalDigits</c>, and of its properties <c>latest</c> and <c>earliest</c>. A rule

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Genggam.Standards.Feel;
 
-namespace Genggam.Standards.Forms;
+namespace Genggam.Standards.Forms.Typed;
 
 /// <summary>Dates as people type them: three parts, 2026-08-17, 17-8-2026, 17/8/2026 or 17.8.2026. Years 1800 to 9999.</summary>
 internal static partial class TypedDate

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Genggam.Standards.Forms;
+namespace Genggam.Standards.Forms.Schema;
 
 /// <summary>A piece of a form's JSON and the path that leads to it. Asking for what is not there gives nothing.</summary>
 internal readonly record struct Part(JsonElement Json, string Path)
