@@ -95,6 +95,9 @@ public sealed record FormField(
     public IEnumerable<FormField> Each(FeelContext data) =>
         Rows is null ? [this] : Enumerable.Range(0, RowsIn(data)).SelectMany(In);
 
+    /// <summary>The field itself, and of a repeating group every answer in its rows.</summary>
+    public IEnumerable<FormField> WithRows(FeelContext data) => Rows is null ? [this] : Each(data).Prepend(this);
+
     /// <summary>
     /// What FEEL reads in a row, as form-js gives it: the answers of the form by their names, <c>this</c> for the row,
     /// <c>parent</c> for what surrounds it, <c>i</c> for the row's number in a list, counted from 1. An answer that has one of

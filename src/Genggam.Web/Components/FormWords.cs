@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genggam.Engine;
 using Genggam.Office.Cases;
 using Genggam.Standards.Feel;
@@ -9,13 +10,29 @@ namespace Genggam.Web.Components;
 /// <summary>What a form of a service says, from the service's texts; what is wrong, from the texts of the pages.</summary>
 public sealed class FormWords(FormModel form, TextBook book, Text text)
 {
+    public FormModel Form => form;
+
     public string Language => book.Language;
 
     public string Title(FormPage page) => book[$"forms.{form.Id}.{page.Id}.title"];
 
     public string? Intro(FormPage page) => book.Find($"forms.{form.Id}.{page.Id}.hint");
 
-    public string Label(FormField field) => Of(field, "label") ?? field.Label ?? field.Key;
+    /// <summary>What a field is called where it stands alone: in a row <c>Anak 2: Nama</c>.</summary>
+    public string Label(FormField field) =>
+        field.Row is { } row && form.Field(row.Group) is { } group
+            ? $"{RowName(group, row.Index)}: {Question(field)}"
+            : Question(field);
+
+    /// <summary>What a field is called among its neighbours.</summary>
+    public string Question(FormField field) => Of(field, "label") ?? field.Label ?? field.Key;
+
+    /// <summary>A row of a repeating group: <c>Anak 2</c>.</summary>
+    public string RowName(FormField group, int row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Of(group, "row")} {row + 1}");
+
+    /// <summary>What the button says that adds a row.</summary>
+    public string? Add(FormField group) => Of(group, "add");
 
     public string? Hint(FormField field) => Of(field, "hint");
 
@@ -33,9 +50,19 @@ public sealed class FormWords(FormModel form, TextBook book, Text text)
     public IReadOnlyList<Fault> Faults(IReadOnlyList<FieldProblem> problems) =>
         [
             .. form
-                .Fields.SelectMany(f => problems.Where(p => p.Key == f.Key).Take(1).Select(p => (f, p)))
-                .Select(x => new Fault(Target(x.f), Error(x.f, x.p))),
+                .Fields.SelectMany(f => problems.Where(p => IsOf(p, f)).DistinctBy(p => p.Key))
+                .Select(p => (Field: form.Field(p.Key)!, Problem: p))
+                .Select(x => new Fault(Target(x.Field), Error(x.Field, x.Problem))),
         ];
+
+    /// <summary>Of the field itself or of an answer in its rows.</summary>
+    private bool IsOf(FieldProblem problem, FormField field) =>
+        problem.Key == field.Key
+        || (
+            field.Rows is not null
+            && problem.Key.StartsWith($"{field.Key}[", StringComparison.Ordinal)
+            && form.Field(problem.Key) is not null
+        );
 
     /// <summary>The id of the first control of a field.</summary>
     private static string Target(FormField field) => field.Kind == FieldKind.Date ? $"{field.Key}.day" : field.Key;
@@ -54,5 +81,5 @@ public sealed class FormWords(FormModel form, TextBook book, Text text)
     internal static string Said(FieldProblem problem, string label, Text text) =>
         $"{text[$"rules.{problem.Rule}", [label.TrimEnd('?', ' '), .. problem.Arguments]]} ({problem.Rule})";
 
-    private string? Of(FormField field, string what) => book.Find($"forms.{form.Id}.fields.{field.Key}.{what}");
+    private string? Of(FormField field, string what) => book.Find($"forms.{form.Id}.fields.{field.TextKey}.{what}");
 }

@@ -87,7 +87,8 @@ public sealed record CasePost
             Defects =
             [
                 .. view
-                    .Apply.Fields.Select(f => new Defect(f.Key, One(DefectName(f.Key)).Trim()))
+                    .Apply.Fields.SelectMany(f => f.WithRows(view.State.Data))
+                    .Select(f => new Defect(f.Key, One(DefectName(f.Key)).Trim()))
                     .Where(d => d.Note != Personal.Nothing),
             ],
             Data = posted?.Data ?? FeelContext.Empty,
