@@ -33,7 +33,7 @@ internal static partial class TypedDate
             ? number
             : null;
 
-    [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
     [GeneratedRegex(
