@@ -56,10 +56,14 @@ public sealed class FormModel
     }
 
     /// <summary>The fields of a page that these answers call for; none where the page itself is hidden.</summary>
-    public IEnumerable<FormField> Visible(FormPage page, FeelContext data, FeelEnvironment environment)
+    public IEnumerable<FormField> Visible(FormPage page, FeelContext data, FeelEnvironment environment) =>
+        Parts(page, data, environment).OfType<FormPart.Question>().Select(question => question.Field);
+
+    /// <summary>What of a page these answers call for: its fields, and what stands between them.</summary>
+    public IEnumerable<FormPart> Parts(FormPage page, FeelContext data, FeelEnvironment environment)
     {
         var known = Computed(data, environment);
-        return Shows(page.Hide, known, environment) ? page.Fields.Where(f => Shows(f.Hide, known, environment)) : [];
+        return Shows(page.Hide, known, environment) ? page.Parts.Where(p => Shows(p.Hide, known, environment)) : [];
     }
 
     /// <summary>All fields that these answers call for, in the order of the form.</summary>
@@ -121,7 +125,13 @@ public sealed class FormModel
 }
 
 /// <summary>A top-level group: one page of the journey and one row of the task list.</summary>
-public sealed record FormPage(string Id, FeelExpression? Hide, ImmutableArray<FormField> Fields, Place At);
+/// <param name="Parts">What stands on it, in order.</param>
+public sealed record FormPage(string Id, FeelExpression? Hide, ImmutableArray<FormPart> Parts, Place At)
+{
+    /// <summary>What is asked or computed.</summary>
+    public ImmutableArray<FormField> Fields { get; } =
+    [.. Parts.OfType<FormPart.Question>().Select(question => question.Field)];
+}
 
 /// <summary>What is wrong with one answer. The rule's number names the text in every language.</summary>
 public sealed record FieldProblem(string Key, string Rule, params ImmutableArray<string> Arguments);

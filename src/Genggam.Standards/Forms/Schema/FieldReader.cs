@@ -12,7 +12,6 @@ internal sealed class FieldReader(JsonPlaces places, ExpressionReader expression
         ["image"] = "describe it in a text",
         ["iframe"] = "a page shows nothing of other sites",
         ["documentPreview"] = "files of a case are shown beside its answers",
-        ["table"] = "the answers of a repeating group are shown on the pages that sum up",
         ["group"] = "a page has no groups inside; make another page",
     };
 
@@ -35,7 +34,8 @@ internal sealed class FieldReader(JsonPlaces places, ExpressionReader expression
         {
             problems.Add(
                 Refused.TryGetValue(type, out var remedy) ? FormProblem.Refused(at, type, remedy)
-                : group is not null && type is "dynamiclist" or "filepicker" ? FormProblem.NotInRow(at, type)
+                : group is not null && (PartReader.Reads(type) || type is "dynamiclist" or "filepicker")
+                    ? FormProblem.NotInRow(at, type)
                 : FormProblem.UnknownType(at, type)
             );
             return null;
@@ -125,7 +125,7 @@ internal sealed class FieldReader(JsonPlaces places, ExpressionReader expression
     }
 
     /// <summary>Words of small letters, digits and underscores, joined by dots: a path that FEEL can read.</summary>
-    private static bool IsPath(string key) =>
+    internal static bool IsPath(string key) =>
         key.Split('.')
             .All(word =>
                 word.Length > 0

@@ -11,13 +11,14 @@ internal sealed class FormParts
     private const int FieldsPerPage = 6;
 
     /// <summary>What says and asks nothing: the space between fields, and the button, which every page has of its own.</summary>
-    internal static readonly HashSet<string> Layout = ["separator", "spacer", "button", "text"];
+    internal static readonly HashSet<string> Space = ["spacer", "button"];
 
     private readonly JsonPlaces places;
     private readonly string file;
     private readonly List<Problem> problems = [];
     private readonly FieldReader fields;
     private readonly ExpressionReader expressions;
+    private readonly PartReader parts;
     private readonly HashSet<string> pageIds = new(StringComparer.Ordinal);
 
     internal FormParts(JsonPlaces places, string file)
@@ -25,6 +26,7 @@ internal sealed class FormParts
         (this.places, this.file) = (places, file);
         expressions = new ExpressionReader(places, problems);
         fields = new FieldReader(places, expressions, problems);
+        parts = new PartReader(places, expressions, problems);
     }
 
     internal Reading<FormModel> Form(JsonElement json)
@@ -35,10 +37,10 @@ internal sealed class FormParts
         var pages = ImmutableArray.CreateBuilder<FormPage>();
         foreach (var component in root.Items("components"))
         {
-            var type = component.Text("type") ?? "";
+            var type = Type(component);
             if (type == "group")
                 pages.Add(Page(component));
-            else if (!Layout.Contains(type))
+            else if (!Space.Contains(type) && !PartReader.Reads(type))
                 problems.Add(FormProblem.OutsidePage(places.Of(component)));
         }
         foreach (var field in pages.SelectMany(p => p.Fields))
@@ -74,14 +76,22 @@ internal sealed class FormParts
             problems.Add(FormProblem.NoPageId(at));
         else if (!pageIds.Add(id))
             problems.Add(FormProblem.DoublePageId(at, id));
-        var asked = ImmutableArray.CreateBuilder<FormField>();
-        foreach (var component in group.Items("components").Where(c => !Layout.Contains(c.Text("type") ?? "")))
-            if (fields.Read(component, group.Text("path")) is { } field)
-                asked.Add(field);
-        if (asked.Count(f => f.Kind != FieldKind.Computed) > FieldsPerPage)
+        var shown = ImmutableArray.CreateBuilder<FormPart>();
+        foreach (var component in group.Items("components").Where(c => !Space.Contains(Type(c))))
+            if (Shown(component, group.Text("path")) is { } part)
+                shown.Add(part);
+        var page = new FormPage(id, expressions.Hide(group), shown.ToImmutable(), at);
+        if (page.Fields.Count(f => f.Kind != FieldKind.Computed) > FieldsPerPage)
             problems.Add(FormProblem.ManyFields(at));
-        if (group.Items("components").All(c => Layout.Contains(c.Text("type") ?? "")))
+        if (group.Items("components").All(c => Space.Contains(Type(c)) || PartReader.Reads(Type(c))))
             problems.Add(FormProblem.EmptyPage(at));
-        return new FormPage(id, expressions.Hide(group), asked.ToImmutable(), at);
+        return page;
     }
+
+    private FormPart? Shown(Part component, string? path) =>
+        PartReader.Reads(Type(component)) ? parts.Read(component)
+        : fields.Read(component, path) is { } field ? new FormPart.Question(field)
+        : null;
+
+    private static string Type(Part component) => component.Text("type") ?? "";
 }

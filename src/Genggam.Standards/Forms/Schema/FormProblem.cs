@@ -76,4 +76,19 @@ internal static class FormProblem
 
     internal static Problem SourceInRow(Place at, string key) =>
         new("FORM-026", $"The answer {key} stands in a row, which no source fills in.", at, Severity.Error, key);
+
+    internal static Problem NoPartId(Place at, string id) =>
+        new(
+            "FORM-027",
+            $"The id \"{id}\" must be there, once in the form and without a dot: the words to show stand under it.",
+            at,
+            Severity.Error,
+            id
+        );
+
+    internal static Problem NoSource(Place at, string id) =>
+        new("FORM-028", $"The table {id} has no dataSource.", at, Severity.Error, id);
+
+    internal static Problem NoColumns(Place at, string id) =>
+        new("FORM-029", $"The table {id} has no columns, or two under one key.", at, Severity.Error, id);
 }

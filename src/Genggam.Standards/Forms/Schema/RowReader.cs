@@ -15,15 +15,13 @@ internal sealed class RowReader(JsonPlaces places, FieldReader fields, List<Prob
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var asked = ImmutableArray.CreateBuilder<FormField>();
-        foreach (
-            var inner in component.Items("components").Where(c => !FormParts.Layout.Contains(c.Text("type") ?? ""))
-        )
+        foreach (var inner in component.Items("components").Where(c => !FormParts.Space.Contains(c.Text("type") ?? "")))
             if (fields.Read(inner, null, keys, group.Key) is { } field)
                 asked.Add(field);
         foreach (var field in asked)
             if (keys.FirstOrDefault(k => field.Key.StartsWith(k + ".", StringComparison.Ordinal)) is { } outer)
                 problems.Add(FormProblem.KeyUnderKey(field.At, field.Key, outer));
-        if (component.Items("components").All(c => FormParts.Layout.Contains(c.Text("type") ?? "")))
+        if (component.Items("components").All(c => FormParts.Space.Contains(c.Text("type") ?? "")))
             problems.Add(FormProblem.EmptyGroup(group.At, group.Key));
         var rows = new RowGroup(
             asked.ToImmutable(),
