@@ -14,7 +14,7 @@ public sealed record SentApplicant(string Nik, string? Name, string? Phone, stri
 public sealed record ReadAnswers(FeelContext Data, ImmutableArray<FieldProblem> Problems);
 
 /// <summary>Answers that come from a program instead of pages: read by the form, files by their id, the applicant filled in.</summary>
-public sealed class SentAnswers(Attachments attachments)
+public sealed class SentAnswers(Attachments attachments, TimeProvider clock)
 {
     /// <summary>The form has no such field.</summary>
     public const string UnknownField = "FORM-117";
@@ -24,10 +24,16 @@ public sealed class SentAnswers(Attachments attachments)
     {
         var problems = ImmutableArray.CreateBuilder<FieldProblem>();
         Unknown(form.Fields, sent, "", problems);
-        var data = PostedAnswers.Read(form.Fields, sent);
-        foreach (var field in form.Fields)
+        var all = PostedAnswers.Read(form.Fields, sent);
+        var now = new FeelEnvironment(clock.GetUtcNow());
+        var fields = form.Fields.Select(f => form.Asked(f, all, now)).ToList();
+        // What can only be read stays what it was: of somebody who applies, what is known or usual.
+        var data = PostedAnswers.Read(fields, sent);
+        foreach (var field in fields)
         {
             var value = data.At(field.Key);
+            if (field is { IsClosed: true, Default.IsNull: false } && applicant is not null)
+                data = data.WithAt(field.Key, field.Default);
             if (field.Kind == FieldKind.File && value is FeelList files)
                 data = data.WithAt(field.Key, await Files(field, files, owner, problems));
             else if (value.IsNull && field.Source is { } source && Known(applicant, source) is { } known)

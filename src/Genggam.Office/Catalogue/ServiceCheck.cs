@@ -62,6 +62,7 @@ public static partial class ServiceCheck
         problems.AddRange(Runnable.Problems(release));
         Texts(release, problems);
         Notices(release, problems);
+        Templates(release, problems);
         problems.AddRange(LetterCheck.Words(release));
         var examples = problems.Any(p => p.Severity == Severity.Error) ? [] : Examples(release, calendar, problems);
         problems.AddRange(LetterCheck.Filled(release, examples));
@@ -254,23 +255,8 @@ public static partial class ServiceCheck
             yield return reason;
         foreach (var component in ServiceDefinition.StandardComponents)
             yield return $"standard.{component}";
-        foreach (var (id, form) in release.Forms)
-        {
-            foreach (var page in form.Pages)
-                yield return $"forms.{id}.{page.Id}.title";
-            foreach (var field in form.Fields.SelectMany(f => (f.Rows?.Fields ?? []).Prepend(f)))
-            {
-                var words = $"forms.{id}.fields.{field.TextKey}";
-                yield return $"{words}.label";
-                foreach (var option in field.Options)
-                    yield return $"{words}.options.{option.Value}";
-                if (field.Rows is null)
-                    continue;
-                yield return $"{words}.row";
-                if (!field.Rows.Fixed)
-                    yield return $"{words}.add";
-            }
-        }
+        foreach (var key in FormWords(release))
+            yield return key;
         foreach (var node in release.Process.Elements.Values)
         {
             if (node is UserTask task)

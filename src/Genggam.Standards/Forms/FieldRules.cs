@@ -33,6 +33,7 @@ public static class FieldRules
     public const string TooFewRows = "FORM-122";
     public const string TooManyRows = "FORM-123";
     public const string NotComputed = "FORM-124";
+    public const string NotATime = "FORM-125";
 
     /// <summary>The longest text a field takes that says nothing of its length.</summary>
     public const int DefaultMaxLength = 2_000;
@@ -55,7 +56,7 @@ public static class FieldRules
         if (field.Rows is { } rows)
             return Rows(field, rows, value);
         if (IsEmpty(value))
-            return !field.Constraints.Required
+            return !field.Constraints.Required || field.IsClosed
                 ? null
                 : new FieldProblem(field.Key, field.Kind == FieldKind.Computed ? NotComputed : Required);
         return field.Kind switch
@@ -63,6 +64,8 @@ public static class FieldRules
             FieldKind.Text or FieldKind.LongText => Text(field, value),
             FieldKind.Number => Number(field, value),
             FieldKind.Date => Date(field, value, environment.Now),
+            FieldKind.Time => value is FeelTime ? null : new FieldProblem(field.Key, NotATime),
+            FieldKind.Moment => Moment(field, value, environment.Now),
             FieldKind.Choice or FieldKind.Dropdown => Option(field, value),
             FieldKind.Choices => value is FeelList list
                 ? list.Items.Select(i => Option(field, i)).FirstOrDefault(p => p is not null)
@@ -135,6 +138,14 @@ public static class FieldRules
                 ? new(field.Key, Past)
             : null;
     }
+
+    private static FieldProblem? Moment(FormField field, FeelValue value, DateTimeOffset now) =>
+        value is FeelDateTime moment
+            ? Date(field, moment.Date, now)
+            : new FieldProblem(
+                field.Key,
+                value is FeelString typed ? TypedTime.ReadMoment(typed.Value).Rule! : NotADate
+            );
 
     private static FeelDate Day(DateTimeOffset at) => FeelDate.Of(DateOnly.FromDateTime(at.DateTime));
 

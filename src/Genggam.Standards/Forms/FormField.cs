@@ -15,6 +15,12 @@ public enum FieldKind
     Choices,
     File,
 
+    /// <summary>A time of the clock on the wall.</summary>
+    Time,
+
+    /// <summary>A date and such a time.</summary>
+    Moment,
+
     /// <summary>The platform computes it; nobody answers it.</summary>
     Computed,
 
@@ -41,6 +47,23 @@ public sealed record FormField(
 
     /// <summary>A computed field that pages do not show while they are filled in (<c>computeOn: presubmit</c>).</summary>
     public bool OnlyAtTheEnd { get; init; }
+
+    /// <summary>What gives the options of a choice, where they are not listed.</summary>
+    public FeelExpression? OptionsFrom { get; init; }
+
+    /// <summary>When the answer can be read and not changed (<c>readonly</c>, <c>disabled</c>).</summary>
+    internal FeelExpression? Closed { get; init; }
+
+    /// <summary>The answer can only be read: it stays what it was, whatever is sent.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>The answer that a new application begins with.</summary>
+    public FeelValue Default { get; init; } = FeelValue.Null;
+
+    /// <summary>Words of the service stand before or behind the box, such as Rp or m².</summary>
+    public bool HasPrefix { get; init; }
+
+    public bool HasSuffix { get; init; }
 
     /// <summary>What a repeating group asks in each row.</summary>
     public RowGroup? Rows { get; init; }

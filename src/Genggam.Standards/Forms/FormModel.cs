@@ -63,7 +63,30 @@ public sealed class FormModel
     public IEnumerable<FormPart> Parts(FormPage page, FeelContext data, FeelEnvironment environment)
     {
         var known = Computed(data, environment);
-        return Shows(page.Hide, known, environment) ? page.Parts.Where(p => Shows(p.Hide, known, environment)) : [];
+        if (!Shows(page.Hide, known, environment))
+            return [];
+        return page
+            .Parts.Where(p => Shows(p.Hide, known, environment))
+            .Select(p => p is FormPart.Question q ? new FormPart.Question(Asked(q.Field, known, environment)) : p);
+    }
+
+    /// <summary>The field as these answers have it asked: with its options, open or closed.</summary>
+    public FormField Asked(FormField field, FeelContext data, FeelEnvironment environment)
+    {
+        if (field.OptionsFrom is null && field.Closed is null)
+            return field;
+        var known = Computed(data, environment);
+        var scope =
+            field.Row is { Group: var key, Index: var row } && Field(key) is { } group
+                ? group.ScopeOf(row, known)
+                : known;
+        return field with
+        {
+            Options = field.OptionsFrom is { } options
+                ? OptionSource.Read(options.Evaluate(scope, environment).Value)
+                : field.Options,
+            IsClosed = field.Closed?.Evaluate(scope, environment).Value is FeelBoolean { Value: true },
+        };
     }
 
     /// <summary>All fields that these answers call for, in the order of the form.</summary>
@@ -74,7 +97,10 @@ public sealed class FormModel
     public IReadOnlyList<FormField> Visible(FormField group, int row, FeelContext data, FeelEnvironment environment)
     {
         var scope = group.ScopeOf(row, Computed(data, environment));
-        return [.. group.In(row).Where(f => Shows(f.Hide, scope, environment))];
+        return
+        [
+            .. group.In(row).Where(f => Shows(f.Hide, scope, environment)).Select(f => Asked(f, data, environment)),
+        ];
     }
 
     /// <summary>

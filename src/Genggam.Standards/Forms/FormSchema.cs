@@ -38,6 +38,7 @@ internal static class FormSchema
                 key,
                 field,
                 field.Kind != FieldKind.Computed
+                    && field.Closed is null
                     && (field.Constraints.Required || field.Rows is { Min: > 0 })
                     && hide is null
                     && field.Hide is null
@@ -71,6 +72,8 @@ internal static class FormSchema
     {
         if (field.Label is { } label)
             writer.WriteString("title", label);
+        if (field.Closed is { Source: "true" })
+            writer.WriteBoolean("readOnly", true);
         switch (field.Kind)
         {
             case FieldKind.Text or FieldKind.LongText:
@@ -86,6 +89,14 @@ internal static class FormSchema
             case FieldKind.Date:
                 writer.WriteString("type", "string");
                 writer.WriteString("format", "date");
+                break;
+            case FieldKind.Time:
+                writer.WriteString("type", "string");
+                writer.WriteString("pattern", "^([01][0-9]|2[0-3])[:.][0-5][0-9]$");
+                break;
+            case FieldKind.Moment:
+                writer.WriteString("type", "string");
+                writer.WriteString("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])[:.][0-5][0-9]$");
                 break;
             case FieldKind.Choice or FieldKind.Dropdown:
                 WriteOptions(writer, field);
@@ -136,7 +147,9 @@ internal static class FormSchema
     private static void WriteOptions(Utf8JsonWriter writer, FormField field)
     {
         writer.WriteString("type", "string");
-        WriteTexts(writer, "enum", field.Options.Select(o => o.Value));
+        // Options that FEEL gives are known only with the answers.
+        if (field.OptionsFrom is null)
+            WriteTexts(writer, "enum", field.Options.Select(o => o.Value));
     }
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)

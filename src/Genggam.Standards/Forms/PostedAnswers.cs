@@ -22,7 +22,7 @@ public sealed record PostedAnswers(FeelContext Data, ImmutableArray<FieldProblem
     {
         var data = FeelContext.Empty;
         var problems = ImmutableArray.CreateBuilder<FieldProblem>();
-        foreach (var field in fields.Where(f => f.Kind is not (FieldKind.File or FieldKind.Computed)))
+        foreach (var field in fields.Where(f => f.Kind is not (FieldKind.File or FieldKind.Computed) && !f.IsClosed))
         {
             if (field.Rows is not null)
             {
@@ -57,11 +57,11 @@ public sealed record PostedAnswers(FeelContext Data, ImmutableArray<FieldProblem
     public static FeelContext Read(IEnumerable<FormField> fields, FeelContext sent)
     {
         var data = FeelContext.Empty;
-        foreach (var field in fields.Where(f => f.Kind != FieldKind.Computed))
+        foreach (var field in fields.Where(f => f.Kind != FieldKind.Computed && !f.IsClosed))
         {
             var value = sent.At(field.Key);
-            if (field.Kind == FieldKind.Date && value is FeelString { Value: var text })
-                value = TypedDate.Read(text).Date ?? value;
+            if (value is FeelString { Value: var text })
+                value = Typed(field.Kind, text) ?? value;
             if (field.Rows is { } rows && value is FeelList list)
                 value = new FeelList([.. list.Items.Select(r => r is FeelContext row ? Read(rows.Fields, row) : r)]);
             if (!value.IsNull)
@@ -77,6 +77,10 @@ public sealed record PostedAnswers(FeelContext Data, ImmutableArray<FieldProblem
         return field.Kind switch
         {
             FieldKind.Date => Date(field.Key, text, posted),
+            FieldKind.Time when text is not null => TypedTime.Read(text) is { } time
+                ? (time, null)
+                : (text, FieldRules.NotATime),
+            FieldKind.Moment => Moment(field.Key, text, posted),
             FieldKind.Number when text is not null => IndonesianNumber.Read(text) is { } number
                 ? (number, null)
                 : (text, FieldRules.NotANumber),
@@ -90,6 +94,30 @@ public sealed record PostedAnswers(FeelContext Data, ImmutableArray<FieldProblem
             ),
             _ => (text, null),
         };
+    }
+
+    /// <summary>What a text of JSON stands for; null where it is only text, or none of its kind.</summary>
+    internal static FeelValue? Typed(FieldKind kind, string text) =>
+        kind switch
+        {
+            FieldKind.Date => TypedDate.Read(text).Date,
+            FieldKind.Time => TypedTime.Read(text),
+            FieldKind.Moment => TypedTime.ReadMoment(text).Moment,
+            _ => null,
+        };
+
+    private static (FeelValue, string?) Moment(string key, string? text, Func<string, IReadOnlyList<string?>> posted)
+    {
+        if (text is null)
+        {
+            var time = posted($"{key}.time").FirstOrDefault()?.Trim() ?? "";
+            var parts = DateParts.Select(p => posted($"{key}.{p}").FirstOrDefault()?.Trim() ?? "").ToArray();
+            if (time.Length == 0 && parts.All(string.IsNullOrEmpty))
+                return (FeelValue.Null, null);
+            text = $"{string.Join('-', parts)}T{time}";
+        }
+        var (moment, rule) = TypedTime.ReadMoment(text);
+        return moment is null ? (text, rule) : (moment, null);
     }
 
     private static (FeelValue, string?) Date(string key, string? text, Func<string, IReadOnlyList<string?>> posted)

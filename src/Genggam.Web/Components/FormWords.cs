@@ -1,6 +1,7 @@
 using System.Globalization;
 using Genggam.Engine;
 using Genggam.Office.Cases;
+using Genggam.Standards;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 using Genggam.Web.Texts;
@@ -39,9 +40,44 @@ public sealed class FormWords(FormModel form, TextBook book, Text text)
     public IReadOnlyList<Choice> Choices(FormField field) =>
         [.. field.Options.Select(o => new Choice(o.Value, Of(field, $"options.{o.Value}") ?? o.Label))];
 
+    /// <summary>What stands before the box of a field, and behind it.</summary>
+    public string? Prefix(FormField field) => field.HasPrefix ? Of(field, "prefix") : null;
+
+    public string? Suffix(FormField field) => field.HasSuffix ? Of(field, "suffix") : null;
+
+    /// <summary>The words of a text, filled with the answers.</summary>
+    public IEnumerable<string> Paragraphs(
+        FormPart.Words passage,
+        FeelContext known,
+        FeelEnvironment environment,
+        AnswerText answers
+    ) =>
+        book.List($"forms.{form.Id}.texts.{passage.Id}")
+            .Select(text =>
+                FormTemplate
+                    .Parse(text, new Place(passage.Id))
+                    .Value?.Fill(known, environment, v => answers.Value("", v))
+                ?? text
+            );
+
+    public string Caption(FormPart.Table table) => book[$"forms.{form.Id}.tables.{table.Id}.caption"];
+
+    public string Column(FormPart.Table table, TableColumn column) =>
+        book.Find($"forms.{form.Id}.tables.{table.Id}.columns.{column.Key}") ?? column.Label;
+
     /// <summary>An answer in words: the text of an option, yes or no, the names of files.</summary>
     public string Answer(FormField field, FeelContext data, AnswerText answers) =>
-        answers.Value(field.Key, data.At(field.Key));
+        field.OptionsFrom is null
+            ? answers.Value(field.Key, data.At(field.Key))
+            : string.Join(", ", Chosen(data.At(field.Key)).Select(v => LabelOf(field, v)));
+
+    private static IEnumerable<string> Chosen(FeelValue answer) =>
+        answer is FeelList list ? list.Items.Select(i => $"{i}")
+        : answer.IsNull ? []
+        : [$"{answer}"];
+
+    private static string LabelOf(FormField field, string value) =>
+        field.Options.FirstOrDefault(o => o.Value == value)?.Label ?? value;
 
     public string? Error(FormField field, IReadOnlyList<FieldProblem> problems) =>
         problems.FirstOrDefault(p => p.Key == field.Key) is { } problem ? Error(field, problem) : null;
@@ -65,7 +101,8 @@ public sealed class FormWords(FormModel form, TextBook book, Text text)
         );
 
     /// <summary>The id of the first control of a field.</summary>
-    private static string Target(FormField field) => field.Kind == FieldKind.Date ? $"{field.Key}.day" : field.Key;
+    private static string Target(FormField field) =>
+        field.Kind is FieldKind.Date or FieldKind.Moment && !field.IsClosed ? $"{field.Key}.day" : field.Key;
 
     private string Error(FormField field, FieldProblem problem)
     {

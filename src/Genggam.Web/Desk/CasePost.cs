@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Genggam.Engine;
+using Genggam.Office.Applications;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 using Microsoft.AspNetCore.Http;
@@ -100,7 +101,13 @@ public sealed record CasePost
 
     /// <summary>The page before anything was typed; what a colleague proposed to return for stands in it.</summary>
     public static CasePost Opened(CaseView view) =>
-        view is { Mine: true, Task.Proposed.Length: > 0 } ? new CasePost { Defects = view.Task.Proposed } : None;
+        view is not { Mine: true, Task: { } task }
+            ? None
+            : new CasePost
+            {
+                Defects = task.Proposed,
+                Data = view.Form is { } form ? Prefill.Of(form, FeelContext.Empty) : FeelContext.Empty,
+            };
 
     /// <summary>The same with a saved phrase put behind what was typed.</summary>
     public CasePost With(string field, string phrase) =>

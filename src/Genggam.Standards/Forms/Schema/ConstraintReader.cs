@@ -15,7 +15,7 @@ internal sealed class ConstraintReader(JsonPlaces places, List<Problem> problems
         {
             Decimals = Length(component, "decimalDigits", at),
             NotAfterToday = Today(properties, "latest", at),
-            NotBeforeToday = Today(properties, "earliest", at),
+            NotBeforeToday = Today(properties, "earliest", at) || component.IsTrue("disallowPassedDates"),
         };
         if (component.Find("validate") is not { } rules)
             return bounds;

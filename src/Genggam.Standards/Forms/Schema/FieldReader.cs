@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Genggam.Standards.Feel;
 
 namespace Genggam.Standards.Forms.Schema;
 
@@ -14,6 +15,11 @@ internal sealed class FieldReader(JsonPlaces places, ExpressionReader expression
         ["documentPreview"] = "files of a case are shown beside its answers",
         ["group"] = "a page has no groups inside; make another page",
     };
+
+    internal static bool Refuses(string type) => Refused.ContainsKey(type);
+
+    /// <summary>The day does not matter: a date that was a default yesterday is one tomorrow.</summary>
+    private static readonly FeelEnvironment Always = new(DateTimeOffset.UnixEpoch);
 
     /// <summary>The keys of the fields read so far.</summary>
     internal HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
@@ -50,6 +56,11 @@ internal sealed class FieldReader(JsonPlaces places, ExpressionReader expression
         else if (!IsPath(key))
             problems.Add(FormProblem.BadKey(at, key));
         var properties = Properties(component);
+        if (
+            component.Find("validate")?.Text("validationType") is ("email" or "phone") and var known
+            && !properties.ContainsKey("kind")
+        )
+            properties = properties.Add("kind", known);
         if (properties.TryGetValue("kind", out var shape) && !Shapes.Known.Contains(shape))
             problems.Add(FormProblem.UnknownShape(at, shape));
         if (group is not null && properties.ContainsKey("source"))
@@ -66,8 +77,55 @@ internal sealed class FieldReader(JsonPlaces places, ExpressionReader expression
         )
         {
             Row = group is null ? null : new FormRow(group, -1, key),
+            OptionsFrom = OptionsFrom(component, kind),
+            Closed = Closed(component, group, at),
+            HasPrefix = component.Find("appearance")?.Text("prefixAdorner") is { Length: > 0 },
+            HasSuffix = component.Find("appearance")?.Text("suffixAdorner") is { Length: > 0 },
         };
-        return kind == FieldKind.Computed ? Computed(component, field) : field;
+        if (component.IsTrue("serializeToString"))
+            problems.Add(FormProblem.BadRule(Of(component, "serializeToString", at), "serializeToString"));
+        return kind == FieldKind.Computed
+            ? Computed(component, field)
+            : field with
+            {
+                Default = Default(component, field),
+            };
+    }
+
+    private Place Of(Part component, string name, Place at) => places.Of($"{component.Path}/{name}", at.Element);
+
+    private FeelExpression? OptionsFrom(Part component, FieldKind kind) =>
+        kind is not (FieldKind.Choice or FieldKind.Dropdown or FieldKind.Choices)
+            ? null
+            : expressions.Read(component, "valuesExpression", component)
+                ?? expressions.Read(component, "valuesKey", component);
+
+    /// <summary>What can only be read in a row would be lost with the row that a page sends.</summary>
+    private FeelExpression? Closed(Part component, string? group, Place at)
+    {
+        var name = component.IsTrue("disabled") ? "disabled" : "readonly";
+        var closed = component.IsTrue(name)
+            ? FeelExpression.Parse("true", Of(component, name, at), []).Value
+            : expressions.Read(component, name, component);
+        if (closed is not null && group is not null)
+            problems.Add(FormProblem.NotInRow(Of(component, name, at), name));
+        return closed;
+    }
+
+    private FeelValue Default(Part component, FormField field)
+    {
+        if (component.Find("defaultValue") is not { } given || component.Text("defaultValue") is "")
+            return FeelValue.Null;
+        var value = FeelJson.Read(given.Json);
+        if (value is FeelString { Value: var text })
+            value = PostedAnswers.Typed(field.Kind, text) ?? value;
+        if (field.Kind == FieldKind.Number && given.Number() is { } number)
+            value = number;
+        if (field.Row is not null)
+            problems.Add(FormProblem.NotInRow(Of(component, "defaultValue", field.At), "defaultValue"));
+        else if (field.OptionsFrom is null && FieldRules.Check(field, value, Always) is not null)
+            problems.Add(FormProblem.BadRule(Of(component, "defaultValue", field.At), "defaultValue"));
+        return value;
     }
 
     private FormField Computed(Part component, FormField field)
@@ -87,11 +145,17 @@ internal sealed class FieldReader(JsonPlaces places, ExpressionReader expression
             "textfield" => FieldKind.Text,
             "textarea" => FieldKind.LongText,
             "number" => FieldKind.Number,
-            "datetime" when component.Text("subtype") is null or "date" => FieldKind.Date,
+            "datetime" => component.Text("subtype") switch
+            {
+                null or "date" => FieldKind.Date,
+                "time" => FieldKind.Time,
+                "datetime" => FieldKind.Moment,
+                _ => null,
+            },
             "radio" => FieldKind.Choice,
             "select" => FieldKind.Dropdown,
             "checkbox" => FieldKind.YesNo,
-            "checklist" => FieldKind.Choices,
+            "checklist" or "taglist" => FieldKind.Choices,
             "filepicker" => FieldKind.File,
             "expression" => FieldKind.Computed,
             "dynamiclist" => FieldKind.Rows,
@@ -107,7 +171,10 @@ internal sealed class FieldReader(JsonPlaces places, ExpressionReader expression
             .Select(v => new FieldOption(v.Text("value") ?? "", v.Text("label") ?? v.Text("value") ?? ""))
             .ToImmutableArray();
         if (component.Find("valuesKey") is not null || component.Find("valuesExpression") is not null)
-            problems.Add(FormProblem.ComputedOptions(at));
+        {
+            if (!options.IsEmpty)
+                problems.Add(FormProblem.ComputedOptions(at));
+        }
         else if (options.IsEmpty || options.Any(o => o.Value.Length == 0))
             problems.Add(FormProblem.NoOptions(at, component.Text("key") ?? ""));
         foreach (var twice in options.GroupBy(o => o.Value, StringComparer.Ordinal).Where(g => g.Count() > 1))

@@ -35,6 +35,11 @@ internal sealed class FormParts
         if (root.Find("components") is not { Json.ValueKind: JsonValueKind.Array })
             return new Reading<FormModel>(null, [FormProblem.NotAForm(places.Of(root))]);
         var pages = ImmutableArray.CreateBuilder<FormPage>();
+        foreach (var component in Everything(root).Where(c => !FieldReader.Refuses(Type(c)) || Type(c) == "group"))
+        foreach (var unread in KnownProperties.Unread(component))
+            problems.Add(
+                FormProblem.Unread(places.Of(unread.Path, places.Of(component).Element), unread.Path.Split('/')[^1])
+            );
         foreach (var component in root.Items("components"))
         {
             var type = Type(component);
@@ -60,7 +65,11 @@ internal sealed class FormParts
     /// <summary>A bare name is an answer of the whole form, so the name of a neighbour in the row would read nothing.</summary>
     private void NameTheRow(RowGroup rows)
     {
-        foreach (var expression in rows.Fields.SelectMany(f => new[] { f.Hide, f.Expression }).OfType<FeelExpression>())
+        foreach (
+            var expression in rows
+                .Fields.SelectMany(f => new[] { f.Hide, f.Expression, f.OptionsFrom })
+                .OfType<FeelExpression>()
+        )
         foreach (var name in expression.Variables)
             if (rows.Fields.Any(f => Head(f.Key) == name) && !fields.Keys.Any(k => Head(k) == name))
                 problems.Add(FormProblem.NotOfTheRow(expression.At, name));
@@ -92,6 +101,9 @@ internal sealed class FormParts
         PartReader.Reads(Type(component)) ? parts.Read(component)
         : fields.Read(component, path) is { } field ? new FormPart.Question(field)
         : null;
+
+    private static IEnumerable<Part> Everything(Part owner) =>
+        owner.Items("components").SelectMany(c => Everything(c).Prepend(c));
 
     private static string Type(Part component) => component.Text("type") ?? "";
 }

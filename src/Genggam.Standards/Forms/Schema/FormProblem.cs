@@ -49,7 +49,7 @@ internal static class FormProblem
     internal static Problem NotAForm(Place at) => new("FORM-016", "The file is not a form: it has no components.", at);
 
     internal static Problem ComputedOptions(Place at) =>
-        new("FORM-017", "Options that are computed cannot be shown; list them in values.", at);
+        new("FORM-017", "Options are either listed in values or computed, not both.", at);
 
     internal static Problem UnknownShape(Place at, string kind) =>
         new("FORM-018", $"The kind {kind} is not known.", at, Severity.Error, kind);
@@ -91,4 +91,7 @@ internal static class FormProblem
 
     internal static Problem NoColumns(Place at, string id) =>
         new("FORM-029", $"The table {id} has no columns, or two under one key.", at, Severity.Error, id);
+
+    internal static Problem Unread(Place at, string name) =>
+        new("FORM-031", $"The property {name} is not read.", at, Severity.Warning, name);
 }

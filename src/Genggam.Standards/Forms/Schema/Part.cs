@@ -13,6 +13,8 @@ internal readonly record struct Part(JsonElement Json, string Path)
             ? new Part(found, $"{Path}/{name}")
             : null;
 
+    internal IEnumerable<string> Names() => IsObject ? Json.EnumerateObject().Select(p => p.Name) : [];
+
     internal string? Text(string name) =>
         Find(name) is { Json: { ValueKind: JsonValueKind.String } text } ? text.GetString() : null;
 
