@@ -62,9 +62,9 @@ public sealed record CasePost
 
     public string? DefectOf(string field) => Defects.FirstOrDefault(d => d.Field == field)?.Note.AsText;
 
-    public static CasePost Read(IFormCollection sent, CaseView view)
+    public static CasePost Read(IFormCollection sent, CaseView view, FeelEnvironment environment)
     {
-        var posted = view.Form is null ? null : PostedAnswers.Read(view.Form.Fields, key => [.. sent[key]]);
+        var posted = view.Form is { } form ? Answers(form, sent, environment) : null;
         return new CasePost
         {
             Action = One(ActionName),
@@ -97,6 +97,17 @@ public sealed record CasePost
         };
 
         string One(string name) => sent[name].FirstOrDefault() ?? "";
+    }
+
+    /// <summary>An answer that can only be read is the one that the form begins with.</summary>
+    private static PostedAnswers Answers(FormModel form, IFormCollection sent, FeelEnvironment environment)
+    {
+        var all = PostedAnswers.Read(form.Fields, key => [.. sent[key]]).Data;
+        var asked = form.Fields.Select(f => form.Asked(f, all, environment)).ToList();
+        var read = PostedAnswers.Read(asked, key => [.. sent[key]]);
+        return asked
+            .Where(f => f.IsClosed && !f.Default.IsNull)
+            .Aggregate(read, (answers, f) => answers with { Data = answers.Data.WithAt(f.Key, f.Default) });
     }
 
     /// <summary>The page before anything was typed; what a colleague proposed to return for stands in it.</summary>
