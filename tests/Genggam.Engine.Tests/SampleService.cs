@@ -20,10 +20,14 @@ internal static class SampleService
             )
     );
 
-    public static World World(int limit = 100, string process = Process, string verificationForm = VerificationForm) =>
-        new(Release(limit, process, verificationForm), null, Calendar, ZoneVersion.Indonesia);
+    public static World World(
+        int limit = 100,
+        string process = Process,
+        string verificationForm = VerificationForm,
+        string applicationForm = ApplicationForm
+    ) => new(Release(limit, process, verificationForm, applicationForm), null, Calendar, ZoneVersion.Indonesia);
 
-    private static Release Release(int limit, string process, string verificationForm)
+    private static Release Release(int limit, string process, string verificationForm, string applicationForm)
     {
         var parts = ImmutableSortedDictionary
             .Create<string, ImmutableArray<byte>>(StringComparer.Ordinal)
@@ -39,7 +43,7 @@ internal static class SampleService
             Good(BpmnReader.Read(process, "process.bpmn")),
             decisions.Add("kelayakan", rules),
             forms
-                .Add("permohonan", Good(FormReader.Read(ApplicationForm, "permohonan.form")))
+                .Add("permohonan", Good(FormReader.Read(applicationForm, "permohonan.form")))
                 .Add("verifikasi", Good(FormReader.Read(verificationForm, "verifikasi.form"))),
             ImmutableSortedDictionary<string, TextBook>.Empty,
             ImmutableSortedDictionary<string, LegalBasis>.Empty,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Genggam.Standards.Forms;
 
 namespace Genggam.Engine;
 
@@ -44,7 +45,7 @@ internal sealed class Lane(World world)
             World.Core.Service.Fee.Amount,
             deadline,
             waits,
-            World.Core.Form(World.Core.Service.Apply.Form)?.Fields.Length ?? 0,
+            World.Core.Form(World.Core.Service.Apply.Form)?.Fields.Count(f => f.Kind != FieldKind.Computed) ?? 0,
             [.. State.Documents.Select(d => d.Letter)]
         );
 }

@@ -11,15 +11,17 @@ internal static class Submission
             return Refuse(Refusals.AlreadySubmitted);
 
         var release = run.World.Core;
-        var faults = release.Form(release.Service.Apply.Form)?.Validate(command.Data.Values, run.Environment) ?? [];
+        var form = release.Form(release.Service.Apply.Form);
+        var data = form?.Computed(FeelContext.Empty, command.Data.Values, run.Environment) ?? command.Data.Values;
+        var faults = form?.Validate(data, run.Environment) ?? [];
         if (faults.Count > 0)
             return Verdict.Refuse(new Refusal(Refusals.FieldsAtFault) { Fields = [.. faults] });
 
-        if (release.Service.Apply.Guard is { } guard && Guard(run, guard, command.Data.Values) is { } refusal)
+        if (release.Service.Apply.Guard is { } guard && Guard(run, guard, data) is { } refusal)
             return Verdict.Refuse(refusal);
 
         run.Emit(new CaseEvent.Opened(command.Number, command.Agency, command.Zone, by.Id, command.Subjects));
-        run.Emit(new CaseEvent.DataWritten(command.Data));
+        run.Emit(new CaseEvent.DataWritten(new Personal(data)));
         run.StartClock();
         run.Begin(command.Trigger);
         return run.Verdict();

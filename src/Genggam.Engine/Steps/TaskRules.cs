@@ -77,10 +77,12 @@ internal static class TaskRules
             return Refuse(fault);
 
         // A return or rejection does not ask the officer to fill in the form that approval needs.
-        var data = mine ? run.State.Data.Merge(command.Data.Values) : command.Data.Values;
+        var before = mine ? run.State.Data : FeelContext.Empty;
+        var form = run.World.Core.Form(task.Form);
+        var given = form?.Computed(before, command.Data.Values, run.Environment) ?? command.Data.Values;
         if (mine || command.Outcome is not (Return or Reject))
         {
-            var faults = run.World.Core.Form(task.Form)?.Validate(data, run.Environment) ?? [];
+            var faults = form?.Validate(before.Merge(given), run.Environment) ?? [];
             if (faults.Count > 0)
                 return Verdict.Refuse(new Refusal(Refusals.FieldsAtFault) { Fields = [.. faults] });
         }
@@ -91,11 +93,11 @@ internal static class TaskRules
         if (mine)
             run.Emit(
                 new CaseEvent.DataWritten(
-                    new Personal(WithNamed(command.Data.Values, run.State.Data, command.Subjects))
+                    new Personal(WithNamed(given, run.State.Data, command.Subjects))
                 )
             );
         else
-            run.Write(task.Element, Result(run, command), run.State.Tokens[task.Token].Scope);
+            run.Write(task.Element, Result(run, command, given), run.State.Tokens[task.Token].Scope);
         if (command.Outcome == Return)
             run.Emit(new CaseEvent.Returned(command.Defects));
         if (mine)
@@ -104,9 +106,9 @@ internal static class TaskRules
         return run.Verdict();
     }
 
-    private static FeelContext Result(ProcessRun run, Command.Complete command) =>
-        command
-            .Data.Values.With("outcome", command.Outcome)
+    private static FeelContext Result(ProcessRun run, Command.Complete command, FeelContext given) =>
+        given
+            .With("outcome", command.Outcome)
             .With("reasons", command.Reasons.AsText)
             .With("on", run.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 

@@ -3,7 +3,9 @@ using Genggam.Standards.Forms;
 
 namespace Genggam.Office.Applications;
 
-/// <summary>Once only: what a person already gave is offered again where a form names its source.</summary>
+/// <summary>
+/// Once only: what a person already gave is offered again where a form names its source; else a field begins with its default.
+/// </summary>
 public static class Prefill
 {
     private static readonly string[] Roots = ["person.", "business.", "family.", "letter."];
@@ -19,6 +21,8 @@ public static class Prefill
         foreach (var field in form.Fields)
             if (field.Source is { } source && known.At(source) is { IsNull: false } value)
                 data = data.WithAt(field.Key, value);
+            else if (!field.Default.IsNull)
+                data = data.WithAt(field.Key, field.Default);
         return data;
     }
 }

@@ -14,7 +14,7 @@ public sealed record SentApplicant(string Nik, string? Name, string? Phone, stri
 public sealed record ReadAnswers(FeelContext Data, ImmutableArray<FieldProblem> Problems);
 
 /// <summary>Answers that come from a program instead of pages: read by the form, files by their id, the applicant filled in.</summary>
-public sealed class SentAnswers(Attachments attachments)
+public sealed class SentAnswers(Attachments attachments, TimeProvider clock)
 {
     /// <summary>The form has no such field.</summary>
     public const string UnknownField = "FORM-117";
@@ -23,11 +23,17 @@ public sealed class SentAnswers(Attachments attachments)
     public async Task<ReadAnswers> Read(FormModel form, FeelContext sent, SubjectId owner, SentApplicant? applicant)
     {
         var problems = ImmutableArray.CreateBuilder<FieldProblem>();
-        Unknown(form, sent, "", problems);
-        var data = PostedAnswers.Read(form.Fields, sent);
-        foreach (var field in form.Fields)
+        Unknown(form.Fields, sent, "", problems);
+        var all = PostedAnswers.Read(form.Fields, sent);
+        var now = new FeelEnvironment(clock.GetUtcNow());
+        var fields = form.Fields.Select(f => form.Asked(f, all, now)).ToList();
+        // What can only be read stays what it was: of somebody who applies, what is known or usual.
+        var data = PostedAnswers.Read(fields, sent);
+        foreach (var field in fields)
         {
             var value = data.At(field.Key);
+            if (field is { IsClosed: true, Default.IsNull: false } && applicant is not null)
+                data = data.WithAt(field.Key, field.Default);
             if (field.Kind == FieldKind.File && value is FeelList files)
                 data = data.WithAt(field.Key, await Files(field, files, owner, problems));
             else if (value.IsNull && field.Source is { } source && Known(applicant, source) is { } known)
@@ -47,25 +53,35 @@ public sealed class SentAnswers(Attachments attachments)
         };
 
     private static void Unknown(
-        FormModel form,
+        IEnumerable<FormField> fields,
         FeelContext sent,
         string path,
         ImmutableArray<FieldProblem>.Builder problems
     )
     {
+        var known = fields.ToList();
         foreach (var name in sent.Names)
         {
             var key = path + name;
-            if (form.Field(key) is not null)
-                continue;
-            if (
+            if (known.Find(f => f.Key == key) is { } field)
+                Rows(field, sent[name], problems);
+            else if (
                 sent[name] is FeelContext inner
-                && form.Fields.Any(f => f.Key.StartsWith($"{key}.", StringComparison.Ordinal))
+                && known.Exists(f => f.Key.StartsWith($"{key}.", StringComparison.Ordinal))
             )
-                Unknown(form, inner, $"{key}.", problems);
+                Unknown(known, inner, $"{key}.", problems);
             else
                 problems.Add(new FieldProblem(key, UnknownField));
         }
+    }
+
+    /// <summary>More rows than there may be are refused as such.</summary>
+    private static void Rows(FormField group, FeelValue sent, ImmutableArray<FieldProblem>.Builder problems)
+    {
+        if (group.Rows is not null && sent is FeelList list)
+            foreach (var (number, row) in list.Items.Take(group.Rows.Max).Index())
+                if (row is FeelContext given)
+                    Unknown(group.In(number), given, $"{group.Key}[{number}].", problems);
     }
 
     /// <summary>What a program says of a file does not count: what was uploaded for the same person does.</summary>

@@ -20,6 +20,9 @@ public sealed class AnswerText(Release release, string language)
             FeelBoolean truth when language == "en" => truth.Value ? "Yes" : "No",
             FeelBoolean truth => truth.Value ? "Ya" : "Tidak",
             FeelNumber number => number.ToDecimal()?.ToString("#,0.##", culture) ?? number.ToString(),
+            FeelTime time => Clock(time),
+            FeelDateTime { Date: var day } moment when day.ToDateOnly() is { } on =>
+                $"{Date(on)}, {Clock(moment.Time)}",
             FeelDate { } date when date.ToDateOnly() is { } day => Date(day),
             FeelList list => string.Join(", ", list.Items.Select(i => Value(key, i))),
             FeelContext file when file["nama"] is FeelString name => name.Value,
@@ -40,13 +43,16 @@ public sealed class AnswerText(Release release, string language)
         return $"{Date(DateOnly.FromDateTime(local.DateTime))}, {local.ToString("HH.mm", CultureInfo.InvariantCulture)} {name}";
     }
 
+    private static string Clock(FeelTime time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}.{time.Minute:00}");
+
     public string Date(DateOnly day) => LetterDates.In(language).Write(day);
 
     private string? Option(string key, string value)
     {
         foreach (var form in release.Forms.Values)
             if (form.Field(key) is { Options.Length: > 0 } field && field.Options.Any(o => o.Value == value))
-                return texts.Find($"forms.{form.Id}.fields.{key}.options.{value}");
+                return texts.Find($"forms.{form.Id}.fields.{field.TextKey}.options.{value}");
         return null;
     }
 

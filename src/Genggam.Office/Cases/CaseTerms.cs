@@ -19,7 +19,7 @@ internal static class CaseTerms
             return [];
         return
         [
-            .. Paths(release)
+            .. Paths(release, after)
                 .Distinct(StringComparer.Ordinal)
                 .Select(path => (Subject: Of(release, after, path), Value: after.Data.At(path)))
                 .Where(t => t.Value is FeelString { Value.Length: > 0 })
@@ -27,8 +27,9 @@ internal static class CaseTerms
         ];
     }
 
-    private static IEnumerable<string> Paths(Release release) =>
+    private static IEnumerable<string> Paths(Release release, Case after) =>
         (release.Form(release.Service.Apply.Form)?.Fields ?? [])
+            .SelectMany(f => f.Each(after.Data))
             .Where(f => f.Shape == "nik" || f.Source == "person.name")
             .Select(f => f.Key)
             .Concat(release.Service.Letters.Values.Select(l => l.Holder));

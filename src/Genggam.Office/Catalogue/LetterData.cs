@@ -45,7 +45,9 @@ internal sealed class LetterData
             return Nearest.To(path, answers.Keys) is { } near
                 ? $"No form and no rule gives {path}: did you mean {near}?"
                 : $"No form and no rule gives {path}.";
-        return kind is FieldKind.Choices or FieldKind.File ? $"{path} is a list, which a letter cannot print." : null;
+        return kind is FieldKind.Choices or FieldKind.File or FieldKind.Rows
+            ? $"{path} is a list, which a letter cannot print."
+            : null;
     }
 
     private void Add(FormModel? form, string prefix)

@@ -63,6 +63,7 @@ public static partial class ServiceCheck
         problems.AddRange(ProcessCheck.Problems(release));
         Texts(release, problems);
         Notices(release, problems);
+        Templates(release, problems);
         problems.AddRange(LetterCheck.Words(release));
         var examples = problems.Any(p => p.Severity == Severity.Error) ? [] : Examples(release, calendar, problems);
         problems.AddRange(LetterCheck.Filled(release, examples));
@@ -255,17 +256,8 @@ public static partial class ServiceCheck
             yield return reason;
         foreach (var component in ServiceDefinition.StandardComponents)
             yield return $"standard.{component}";
-        foreach (var (id, form) in release.Forms)
-        {
-            foreach (var page in form.Pages)
-                yield return $"forms.{id}.{page.Id}.title";
-            foreach (var field in form.Fields)
-            {
-                yield return $"forms.{id}.fields.{field.Key}.label";
-                foreach (var option in field.Options)
-                    yield return $"forms.{id}.fields.{field.Key}.options.{option.Value}";
-            }
-        }
+        foreach (var key in FormWords(release))
+            yield return key;
         foreach (var node in release.Process.Everything)
         {
             if (node is UserTask task)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Genggam.Standards.Feel;
 
@@ -84,7 +85,10 @@ public sealed class FeelContext : FeelValue
         return tree.ToImmutable();
     }
 
-    /// <summary>The value at a dotted path of entry names, null where any step is missing.</summary>
+    /// <summary>
+    /// The value at a dotted path of entry names, null where any step is missing. <c>name[2]</c> is the third item of the
+    /// list under that name.
+    /// </summary>
     public FeelValue At(string path)
     {
         FeelValue value = this;
@@ -92,19 +96,28 @@ public sealed class FeelContext : FeelValue
         {
             if (value is not FeelContext context)
                 return Null;
-            value = context[step];
+            value = Step.Of(step) is { Index: { } index } item
+                ? (context[item.Name] as FeelList)?.Items.ElementAtOrDefault(index) ?? Null
+                : context[step];
         }
         return value;
     }
 
-    /// <summary>The same context with the value at a dotted path put; contexts on the way are made.</summary>
+    /// <summary>
+    /// The same context with the value at such a path put; contexts and lists on the way are made, and a list is filled up
+    /// with null before the item.
+    /// </summary>
     public FeelContext WithAt(string path, FeelValue value)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0)
-            return With(path, value);
-        var inner = this[path[..dot]] as FeelContext ?? Empty;
-        return With(path[..dot], inner.WithAt(path[(dot + 1)..], value));
+        var step = Step.Of(dot < 0 ? path : path[..dot]);
+        var put = dot < 0 ? value : (At(path[..dot]) as FeelContext ?? Empty).WithAt(path[(dot + 1)..], value);
+        if (step.Index is not { } index)
+            return With(step.Name, put);
+        var items = (this[step.Name] as FeelList)?.Items ?? [];
+        if (items.Length <= index)
+            items = items.AddRange(Enumerable.Repeat(Null, index + 1 - items.Length));
+        return With(step.Name, new FeelList(items.SetItem(index, put)));
     }
 
     /// <summary>Entries of <paramref name="other"/> laid over this context, contexts merged entry by entry.</summary>
@@ -120,5 +133,25 @@ public sealed class FeelContext : FeelValue
             );
         }
         return merged;
+    }
+
+    /// <summary>One step of a path: a name, or a name and the place of an item.</summary>
+    private readonly record struct Step(string Name, int? Index)
+    {
+        /// <summary>No list is filled up to a place beyond this one.</summary>
+        private const int Furthest = 10_000;
+
+        public static Step Of(string text) =>
+            text.IndexOf('[', StringComparison.Ordinal) is > 0 and var open
+            && text.EndsWith(']')
+            && int.TryParse(
+                text.AsSpan()[(open + 1)..^1],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var index
+            )
+            && index < Furthest
+                ? new Step(text[..open], index)
+                : new Step(text, null);
     }
 }

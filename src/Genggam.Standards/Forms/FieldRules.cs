@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Genggam.Standards.Feel;
+using Genggam.Standards.Forms.Typed;
 
 namespace Genggam.Standards.Forms;
 
@@ -28,6 +30,10 @@ public static class FieldRules
     public const string TooManyDecimals = "FORM-119";
     public const string NotYet = "FORM-120";
     public const string Past = "FORM-121";
+    public const string TooFewRows = "FORM-122";
+    public const string TooManyRows = "FORM-123";
+    public const string NotComputed = "FORM-124";
+    public const string NotATime = "FORM-125";
 
     /// <summary>The longest text a field takes that says nothing of its length.</summary>
     public const int DefaultMaxLength = 2_000;
@@ -47,13 +53,19 @@ public static class FieldRules
 
     internal static FieldProblem? Check(FormField field, FeelValue value, FeelEnvironment environment)
     {
+        if (field.Rows is { } rows)
+            return Rows(field, rows, value);
         if (IsEmpty(value))
-            return field.Constraints.Required ? new FieldProblem(field.Key, Required) : null;
+            return !field.Constraints.Required || field.IsClosed
+                ? null
+                : new FieldProblem(field.Key, field.Kind == FieldKind.Computed ? NotComputed : Required);
         return field.Kind switch
         {
             FieldKind.Text or FieldKind.LongText => Text(field, value),
             FieldKind.Number => Number(field, value),
             FieldKind.Date => Date(field, value, environment.Now),
+            FieldKind.Time => value is FeelTime ? null : new FieldProblem(field.Key, NotATime),
+            FieldKind.Moment => Moment(field, value, environment.Now),
             FieldKind.Choice or FieldKind.Dropdown => Option(field, value),
             FieldKind.Choices => value is FeelList list
                 ? list.Items.Select(i => Option(field, i)).FirstOrDefault(p => p is not null)
@@ -63,6 +75,9 @@ public static class FieldRules
             && files.Items.All(f => f is FeelContext c && c["id"] is FeelString)
                 ? null
                 : new FieldProblem(field.Key, NotAFile),
+            FieldKind.Computed when value is FeelNumber => Number(field, value),
+            FieldKind.Computed when value is FeelString => Text(field, value),
+            FieldKind.Computed => null,
             _ => throw new ArgumentOutOfRangeException(nameof(field)),
         };
     }
@@ -75,6 +90,18 @@ public static class FieldRules
             FeelList list => list.Items.IsEmpty,
             _ => false,
         };
+
+    /// <summary>Only how many rows there are; what stands in them is judged field by field.</summary>
+    private static FieldProblem? Rows(FormField field, RowGroup rows, FeelValue value)
+    {
+        if (value is not (FeelNull or FeelList))
+            return new FieldProblem(field.Key, WrongShape);
+        ImmutableArray<FeelValue> given = value is FeelList list ? list.Items : [];
+        return given.Any(row => row is not FeelContext) ? new FieldProblem(field.Key, WrongShape)
+            : given.Length < rows.Min ? new FieldProblem(field.Key, TooFewRows, Invariant(rows.Min))
+            : given.Length > rows.Max ? new FieldProblem(field.Key, TooManyRows, Invariant(rows.Max))
+            : null;
+    }
 
     /// <summary>A required tick must be yes: it is a declaration.</summary>
     private static FieldProblem? YesNo(FormField field, FeelValue value) =>
@@ -111,6 +138,14 @@ public static class FieldRules
                 ? new(field.Key, Past)
             : null;
     }
+
+    private static FieldProblem? Moment(FormField field, FeelValue value, DateTimeOffset now) =>
+        value is FeelDateTime moment
+            ? Date(field, moment.Date, now)
+            : new FieldProblem(
+                field.Key,
+                value is FeelString typed ? TypedTime.ReadMoment(typed.Value).Rule! : NotADate
+            );
 
     private static FeelDate Day(DateTimeOffset at) => FeelDate.Of(DateOnly.FromDateTime(at.DateTime));
 

@@ -1,116 +1,162 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Genggam.Standards.Feel;
 
 namespace Genggam.Standards.Forms;
 
 /// <summary>A form in the bpmn.io schema, as pages of fields. One model serves the page, the API and the check.</summary>
-public sealed class FormModel(string id, ImmutableArray<FormPage> pages)
+public sealed class FormModel
 {
-    public string Id { get; } = id;
-    public ImmutableArray<FormPage> Pages { get; } = pages;
-    public ImmutableArray<FormField> Fields { get; } = [.. pages.SelectMany(p => p.Fields)];
+    private readonly Computing computing;
+
+    public FormModel(string id, ImmutableArray<FormPage> pages)
+    {
+        Id = id;
+        Pages = pages;
+        Fields = [.. pages.SelectMany(p => p.Fields)];
+        computing = Computing.Of(pages);
+    }
+
+    public string Id { get; }
+    public ImmutableArray<FormPage> Pages { get; }
+
+    /// <summary>What is asked or computed; a repeating group is one field.</summary>
+    public ImmutableArray<FormField> Fields { get; }
+
+    /// <summary>Computed fields that wait for one another in a ring.</summary>
+    internal ImmutableArray<FormField> Ring => computing.Ring;
 
     public FormPage? Page(string id) => Pages.FirstOrDefault(p => p.Id == id);
 
-    public FormField? Field(string key) => Fields.FirstOrDefault(f => f.Key == key);
+    /// <summary>The field of this key; <c>anak[1].nama</c> is the field <c>nama</c> in the second row of <c>anak</c>.</summary>
+    public FormField? Field(string key)
+    {
+        if (key.Split('[', ']') is not [var name, var typed, ['.', ..]])
+            return Fields.FirstOrDefault(f => f.Key == key);
+        return
+            Fields.FirstOrDefault(f => f.Key == name) is { Rows: { } rows } group
+            && int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            && row < rows.Max
+            ? group.In(row).FirstOrDefault(f => f.Key == key)
+            : null;
+    }
+
+    /// <summary>The answers with every computed field set by its expression; what was given for one does not count.</summary>
+    public FeelContext Computed(FeelContext data, FeelEnvironment environment) =>
+        computing.IsEmpty ? data : computing.Complete(data, environment);
+
+    /// <summary>A change of the answers with the computed fields that it gives another value.</summary>
+    public FeelContext Computed(FeelContext before, FeelContext change, FeelEnvironment environment)
+    {
+        var after = Computed(before.Merge(change), environment);
+        foreach (var field in Fields.Where(f => f.IsComputed))
+            if (!change.At(field.Key).IsNull || !FeelEquality.Same(before.At(field.Key), after.At(field.Key)))
+                change = change.WithAt(field.Key, after.At(field.Key));
+        return change;
+    }
 
     /// <summary>The fields of a page that these answers call for; none where the page itself is hidden.</summary>
     public IEnumerable<FormField> Visible(FormPage page, FeelContext data, FeelEnvironment environment) =>
-        Hidden(page.Hide, data, environment) ? [] : page.Fields.Where(f => !Hidden(f.Hide, data, environment));
+        Parts(page, data, environment).OfType<FormPart.Question>().Select(question => question.Field);
+
+    /// <summary>What of a page these answers call for: its fields, and what stands between them.</summary>
+    public IEnumerable<FormPart> Parts(FormPage page, FeelContext data, FeelEnvironment environment)
+    {
+        var known = Computed(data, environment);
+        if (!Shows(page.Hide, known, environment))
+            return [];
+        return page
+            .Parts.Where(p => Shows(p.Hide, known, environment))
+            .Select(p => p is FormPart.Question q ? new FormPart.Question(Asked(q.Field, known, environment)) : p);
+    }
+
+    /// <summary>The field as these answers have it asked: with its options, open or closed.</summary>
+    public FormField Asked(FormField field, FeelContext data, FeelEnvironment environment)
+    {
+        if (field.OptionsFrom is null && field.Closed is null)
+            return field;
+        var known = Computed(data, environment);
+        var scope =
+            field.Row is { Group: var key, Index: var row } && Field(key) is { } group
+                ? group.ScopeOf(row, known)
+                : known;
+        return field with
+        {
+            Options = field.OptionsFrom is { } options
+                ? OptionSource.Read(options.Evaluate(scope, environment).Value)
+                : field.Options,
+            IsClosed = field.Closed?.Evaluate(scope, environment).Value is FeelBoolean { Value: true },
+        };
+    }
 
     /// <summary>All fields that these answers call for, in the order of the form.</summary>
     public IReadOnlyList<FormField> Visible(FeelContext data, FeelEnvironment environment) =>
         [.. Pages.SelectMany(page => Visible(page, data, environment))];
 
+    /// <summary>What stands in one row of a repeating group.</summary>
+    public IReadOnlyList<FormField> Visible(FormField group, int row, FeelContext data, FeelEnvironment environment)
+    {
+        var scope = group.ScopeOf(row, Computed(data, environment));
+        return
+        [
+            .. group.In(row).Where(f => Shows(f.Hide, scope, environment)).Select(f => Asked(f, data, environment)),
+        ];
+    }
+
+    /// <summary>
+    /// Every single answer that is called for: of a repeating group those of its rows, and the group itself where it has none.
+    /// </summary>
+    public IReadOnlyList<FormField> Answers(FormPage page, FeelContext data, FeelEnvironment environment) =>
+        [
+            .. Visible(page, data, environment)
+                .SelectMany(field =>
+                    field.RowsIn(data) is > 0 and var rows
+                        ? Enumerable.Range(0, rows).SelectMany(row => Visible(field, row, data, environment))
+                        : [field]
+                ),
+        ];
+
+    public IReadOnlyList<FormField> Answers(FeelContext data, FeelEnvironment environment) =>
+        [.. Pages.SelectMany(page => Answers(page, data, environment))];
+
     /// <summary>The answers as a JSON Schema (draft 2020-12), for clients of the API.</summary>
     public string JsonSchema() => FormSchema.Of(this);
 
     /// <summary>What is missing or wrong, in the order of the form. Hidden fields are not asked.</summary>
-    public IReadOnlyList<FieldProblem> Validate(FeelContext data, FeelEnvironment environment) =>
-        [.. Pages.SelectMany(page => Validate(page, data, environment))];
+    public IReadOnlyList<FieldProblem> Validate(FeelContext data, FeelEnvironment environment)
+    {
+        var known = Computed(data, environment);
+        return [.. Pages.SelectMany(page => Validate(page, known, environment))];
+    }
 
-    public IReadOnlyList<FieldProblem> Validate(FormPage page, FeelContext data, FeelEnvironment environment) =>
-        [
-            .. Visible(page, data, environment)
-                .Select(f => FieldRules.Check(f, data.At(f.Key), environment))
-                .OfType<FieldProblem>(),
-        ];
+    public IReadOnlyList<FieldProblem> Validate(FormPage page, FeelContext data, FeelEnvironment environment)
+    {
+        var known = Computed(data, environment);
+        return [.. Visible(page, known, environment).SelectMany(f => Validate(f, known, environment))];
+    }
 
-    private static bool Hidden(FeelExpression? hide, FeelContext data, FeelEnvironment environment) =>
-        hide?.Evaluate(data, environment).Value is FeelBoolean { Value: true };
+    private IEnumerable<FieldProblem> Validate(FormField field, FeelContext data, FeelEnvironment environment)
+    {
+        if (FieldRules.Check(field, data.At(field.Key), environment) is { } problem)
+            return [problem];
+        return Enumerable
+            .Range(0, field.RowsIn(data))
+            .SelectMany(row => Visible(field, row, data, environment))
+            .Select(f => FieldRules.Check(f, data.At(f.Key), environment))
+            .OfType<FieldProblem>();
+    }
+
+    internal static bool Shows(FeelExpression? hide, FeelContext scope, FeelEnvironment environment) =>
+        hide?.Evaluate(scope, environment).Value is not FeelBoolean { Value: true };
 }
 
 /// <summary>A top-level group: one page of the journey and one row of the task list.</summary>
-public sealed record FormPage(string Id, FeelExpression? Hide, ImmutableArray<FormField> Fields, Place At);
-
-public enum FieldKind
+/// <param name="Parts">What stands on it, in order.</param>
+public sealed record FormPage(string Id, FeelExpression? Hide, ImmutableArray<FormPart> Parts, Place At)
 {
-    Text,
-    LongText,
-    Number,
-    Date,
-    Choice,
-    Dropdown,
-    YesNo,
-    Choices,
-    File,
-}
-
-/// <param name="Key">The dotted path of the answer in the data.</param>
-/// <param name="Label">What modellers show; pages read the service's texts.</param>
-/// <param name="Properties">What the service says beyond the schema: source, kind, evidence.</param>
-public sealed record FormField(
-    string Key,
-    FieldKind Kind,
-    string? Label,
-    FieldConstraints Constraints,
-    ImmutableArray<FieldOption> Options,
-    FeelExpression? Hide,
-    ImmutableSortedDictionary<string, string> Properties,
-    Place At
-)
-{
-    /// <summary>Text of several lines, without limits of its own.</summary>
-    internal static FormField Lines(string key) =>
-        new(
-            key,
-            FieldKind.LongText,
-            null,
-            FieldConstraints.None,
-            [],
-            null,
-            ImmutableSortedDictionary<string, string>.Empty,
-            new Place("")
-        );
-
-    /// <summary>Where a person's own record already holds the answer, such as <c>person.nik</c>.</summary>
-    public string? Source => Properties.GetValueOrDefault("source");
-
-    /// <summary>Whether what an officer answers here is for the applicant to read.</summary>
-    public bool ForApplicant => Properties.GetValueOrDefault("shown") == "pemohon";
-
-    /// <summary>A shape beyond plain text: nik, kk, phone, email.</summary>
-    public string? Shape => Properties.GetValueOrDefault("kind");
-}
-
-public sealed record FieldOption(string Value, string Label);
-
-/// <param name="Decimals">Most digits behind the comma of a number.</param>
-/// <param name="NotAfterToday">A date that has been, with a day's grace: today is not the same day everywhere.</param>
-/// <param name="NotBeforeToday">A date to come, with the same grace.</param>
-public sealed record FieldConstraints(
-    bool Required = false,
-    int? MinLength = null,
-    int? MaxLength = null,
-    decimal? Min = null,
-    decimal? Max = null,
-    System.Text.RegularExpressions.Regex? Pattern = null,
-    int? Decimals = null,
-    bool NotAfterToday = false,
-    bool NotBeforeToday = false
-)
-{
-    public static readonly FieldConstraints None = new();
+    /// <summary>What is asked or computed.</summary>
+    public ImmutableArray<FormField> Fields { get; } =
+    [.. Parts.OfType<FormPart.Question>().Select(question => question.Field)];
 }
 
 /// <summary>What is wrong with one answer. The rule's number names the text in every language.</summary>

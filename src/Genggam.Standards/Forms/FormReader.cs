@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Genggam.Standards.Forms.Schema;
 
 namespace Genggam.Standards.Forms;
 

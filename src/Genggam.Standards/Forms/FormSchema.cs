@@ -6,7 +6,8 @@ namespace Genggam.Standards.Forms;
 
 /// <summary>
 /// A form as JSON Schema, draft 2020-12. Dotted keys become nested objects. A field that may be hidden is never required
-/// here: whether it is asked depends on other answers, which the service judges.
+/// here: whether it is asked depends on other answers, which the service judges. A computed field is <c>readOnly</c>: what is
+/// sent for it does not count.
 /// </summary>
 internal static class FormSchema
 {
@@ -20,10 +21,7 @@ internal static class FormSchema
             writer.WriteStartObject();
             writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
             writer.WriteString("title", form.Id);
-            var entries = form.Pages.SelectMany(p =>
-                p.Fields.Select(f => new Entry(f.Key, f, f.Constraints.Required && p.Hide is null && f.Hide is null))
-            );
-            WriteObject(writer, [.. entries]);
+            WriteObject(writer, [.. form.Pages.SelectMany(p => p.Fields.Select(f => Entry.Of(f.Key, f, p.Hide)))]);
             writer.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -33,6 +31,19 @@ internal static class FormSchema
     private sealed record Entry(string Rest, FormField Field, bool Required)
     {
         public string Head => Rest.Split('.')[0];
+
+        /// <summary>A computed field is never asked, a repeating group where it must have a row.</summary>
+        public static Entry Of(string key, FormField field, Feel.FeelExpression? hide) =>
+            new(
+                key,
+                field,
+                field.Kind != FieldKind.Computed
+                    && field.Closed is null
+                    && (field.Constraints.Required || field.Rows is { Min: > 0 })
+                    && hide is null
+                    && field.Hide is null
+            );
+
         public bool IsLeaf => !Rest.Contains('.', StringComparison.Ordinal);
 
         public Entry Below() => this with { Rest = Rest[(Head.Length + 1)..] };
@@ -61,6 +72,8 @@ internal static class FormSchema
     {
         if (field.Label is { } label)
             writer.WriteString("title", label);
+        if (field.Closed is { Source: "true" })
+            writer.WriteBoolean("readOnly", true);
         switch (field.Kind)
         {
             case FieldKind.Text or FieldKind.LongText:
@@ -77,6 +90,14 @@ internal static class FormSchema
                 writer.WriteString("type", "string");
                 writer.WriteString("format", "date");
                 break;
+            case FieldKind.Time:
+                writer.WriteString("type", "string");
+                writer.WriteString("pattern", "^([01][0-9]|2[0-3])[:.][0-5][0-9]$");
+                break;
+            case FieldKind.Moment:
+                writer.WriteString("type", "string");
+                writer.WriteString("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])[:.][0-5][0-9]$");
+                break;
             case FieldKind.Choice or FieldKind.Dropdown:
                 WriteOptions(writer, field);
                 break;
@@ -91,6 +112,17 @@ internal static class FormSchema
                 writer.WriteString("type", "boolean");
                 if (field.Constraints.Required)
                     writer.WriteBoolean("const", true);
+                break;
+            case FieldKind.Computed:
+                writer.WriteBoolean("readOnly", true);
+                break;
+            case FieldKind.Rows:
+                writer.WriteString("type", "array");
+                writer.WriteNumber("minItems", field.Rows!.Min);
+                writer.WriteNumber("maxItems", field.Rows.Max);
+                writer.WriteStartObject("items");
+                WriteObject(writer, [.. field.Rows.Fields.Select(f => Entry.Of(f.Key, f, null))]);
+                writer.WriteEndObject();
                 break;
             case FieldKind.File:
                 writer.WriteString("description", "Attachments, each named by the id that its upload gave.");
@@ -115,7 +147,9 @@ internal static class FormSchema
     private static void WriteOptions(Utf8JsonWriter writer, FormField field)
     {
         writer.WriteString("type", "string");
-        WriteTexts(writer, "enum", field.Options.Select(o => o.Value));
+        // Options that FEEL gives are known only with the answers.
+        if (field.OptionsFrom is null)
+            WriteTexts(writer, "enum", field.Options.Select(o => o.Value));
     }
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Genggam.Standards.Feel;
+using Genggam.Standards.Forms.Typed;
 
 namespace Genggam.Standards.Forms;
 
@@ -12,13 +13,25 @@ public sealed record PostedAnswers(FeelContext Data, ImmutableArray<FieldProblem
     private static readonly string[] DateParts = ["year", "month", "day"];
 
     /// <summary>Reads the posted values of these fields; other names are ignored. A date comes in three parts or as ISO.</summary>
-    public static PostedAnswers Read(IEnumerable<FormField> fields, Func<string, IReadOnlyList<string?>> posted)
+    /// <param name="before">Answers from which a field in a row, posted alone, takes the other fields and rows.</param>
+    public static PostedAnswers Read(
+        IEnumerable<FormField> fields,
+        Func<string, IReadOnlyList<string?>> posted,
+        FeelContext? before = null
+    )
     {
         var data = FeelContext.Empty;
         var problems = ImmutableArray.CreateBuilder<FieldProblem>();
-        foreach (var field in fields.Where(f => f.Kind != FieldKind.File))
+        foreach (var field in fields.Where(f => f.Kind is not (FieldKind.File or FieldKind.Computed) && !f.IsClosed))
         {
+            if (field.Rows is not null)
+            {
+                data = data.WithAt(field.Key, PostedRows.Read(field, posted));
+                continue;
+            }
             var (value, rule) = Read(field, posted);
+            if (field.Row is { Group: var group } && before is not null && data.At(group).IsNull)
+                data = data.WithAt(group, before.At(group));
             data = data.WithAt(field.Key, value);
             if (rule is not null)
                 problems.Add(new FieldProblem(field.Key, rule));
@@ -26,31 +39,48 @@ public sealed record PostedAnswers(FeelContext Data, ImmutableArray<FieldProblem
         return new PostedAnswers(data, problems.ToImmutable());
     }
 
+    /// <summary>The same answers without the rows that nobody answered; as many stay as a group must have.</summary>
+    public PostedAnswers WithoutBlankRows(IEnumerable<FormField> fields)
+    {
+        var data = Data;
+        foreach (var field in fields)
+            if (field.Rows is { } rows && data.At(field.Key) is FeelList list)
+                data = data.WithAt(field.Key, PostedRows.Answered(list, rows.Min));
+        return this with { Data = data };
+    }
+
     /// <summary>
-    /// Reads answers that came as JSON: dates as text become dates, and only the entries that are fields are kept. Their
-    /// shapes are judged by <see cref="FormModel.Validate(FeelContext, FeelEnvironment)"/>.
+    /// Reads answers that came as JSON: dates as text become dates, also in rows, and only the entries that are fields are
+    /// kept; what was sent for a computed field is not. Their shapes are judged by
+    /// <see cref="FormModel.Validate(FeelContext, FeelEnvironment)"/>.
     /// </summary>
     public static FeelContext Read(IEnumerable<FormField> fields, FeelContext sent)
     {
         var data = FeelContext.Empty;
-        foreach (var field in fields)
+        foreach (var field in fields.Where(f => f.Kind != FieldKind.Computed && !f.IsClosed))
         {
             var value = sent.At(field.Key);
-            if (field.Kind == FieldKind.Date && value is FeelString { Value: var text })
-                value = TypedDate.Read(text).Date ?? value;
+            if (value is FeelString { Value: var text })
+                value = Typed(field.Kind, text) ?? value;
+            if (field.Rows is { } rows && value is FeelList list)
+                value = new FeelList([.. list.Items.Select(r => r is FeelContext row ? Read(rows.Fields, row) : r)]);
             if (!value.IsNull)
                 data = data.WithAt(field.Key, value);
         }
         return data;
     }
 
-    private static (FeelValue Value, string? Rule) Read(FormField field, Func<string, IReadOnlyList<string?>> posted)
+    internal static (FeelValue Value, string? Rule) Read(FormField field, Func<string, IReadOnlyList<string?>> posted)
     {
         var typed = posted(field.Key).Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()).ToList();
         var text = typed.FirstOrDefault();
         return field.Kind switch
         {
             FieldKind.Date => Date(field.Key, text, posted),
+            FieldKind.Time when text is not null => TypedTime.Read(text) is { } time
+                ? (time, null)
+                : (text, FieldRules.NotATime),
+            FieldKind.Moment => Moment(field.Key, text, posted),
             FieldKind.Number when text is not null => IndonesianNumber.Read(text) is { } number
                 ? (number, null)
                 : (text, FieldRules.NotANumber),
@@ -64,6 +94,30 @@ public sealed record PostedAnswers(FeelContext Data, ImmutableArray<FieldProblem
             ),
             _ => (text, null),
         };
+    }
+
+    /// <summary>What a text of JSON stands for; null where it is only text, or none of its kind.</summary>
+    internal static FeelValue? Typed(FieldKind kind, string text) =>
+        kind switch
+        {
+            FieldKind.Date => TypedDate.Read(text).Date,
+            FieldKind.Time => TypedTime.Read(text),
+            FieldKind.Moment => TypedTime.ReadMoment(text).Moment,
+            _ => null,
+        };
+
+    private static (FeelValue, string?) Moment(string key, string? text, Func<string, IReadOnlyList<string?>> posted)
+    {
+        if (text is null)
+        {
+            var time = posted($"{key}.time").FirstOrDefault()?.Trim() ?? "";
+            var parts = DateParts.Select(p => posted($"{key}.{p}").FirstOrDefault()?.Trim() ?? "").ToArray();
+            if (time.Length == 0 && parts.All(string.IsNullOrEmpty))
+                return (FeelValue.Null, null);
+            text = $"{string.Join('-', parts)}T{time}";
+        }
+        var (moment, rule) = TypedTime.ReadMoment(text);
+        return moment is null ? (text, rule) : (moment, null);
     }
 
     private static (FeelValue, string?) Date(string key, string? text, Func<string, IReadOnlyList<string?>> posted)

@@ -89,6 +89,10 @@ internal sealed class Problem(string number) : IResult
         var detail = form.Field(problem.Key) is { } field
             ? words.Error(field, [problem])!
             : text[$"rules.{problem.Rule}", problem.Key];
-        return new FieldError($"{under}/{problem.Key.Replace('.', '/')}", problem.Rule, detail);
+        return new FieldError($"{under}/{Pointer(problem.Key)}", problem.Rule, detail);
     }
+
+    /// <summary>The second row of <c>anak</c> is <c>anak/1</c>.</summary>
+    private static string Pointer(string key) =>
+        key.Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
 }

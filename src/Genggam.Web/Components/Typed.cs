@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 
@@ -19,9 +20,26 @@ internal static class Typed
 
     public static (string? Day, string? Month, string? Year) Date(FeelContext data, FormField field)
     {
-        var parts = Text(data, field)?.Split('-');
+        var parts = Text(data, field)?.Split('T')[0].Split('-');
         return parts is [var year, var month, var day] ? (day, month, year) : (null, null, null);
     }
+
+    /// <summary>Hour and minute, as people write them; what is no time as it was typed.</summary>
+    public static string? Time(FeelContext data, FormField field) =>
+        data.At(field.Key) switch
+        {
+            FeelTime time => Written(time),
+            FeelDateTime moment => Written(moment.Time),
+            FeelString typed => field.Kind == FieldKind.Moment
+                ? typed.Value.Split('T') is [_, var time]
+                    ? time
+                    : null
+                : typed.Value,
+            _ => null,
+        };
+
+    private static string Written(FeelTime time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}.{time.Minute:00}");
 
     public static string? FileName(FeelContext data, FormField field) =>
         data.At(field.Key) is FeelList { Items.Length: > 0 } files

@@ -9,6 +9,7 @@ namespace Genggam.Web.Desk;
 public abstract record CaseHappening(DateTimeOffset At)
 {
     /// <summary>A task that somebody finished: what they answered then, and what the rules made of it.</summary>
+    /// <param name="Given">The answers, with what the form computes of them.</param>
     /// <param name="Before">The case as it was when the task was finished.</param>
     /// <param name="Followed">What scripts and decisions wrote behind it, by the element that wrote.</param>
     public sealed record TaskDone(
@@ -16,6 +17,7 @@ public abstract record CaseHappening(DateTimeOffset At)
         OpenTask Task,
         Actor By,
         Command.Complete What,
+        FeelContext Given,
         Case Before,
         IReadOnlyList<(FlowNode Element, FeelValue Value)> Followed
     ) : CaseHappening(At);
@@ -43,6 +45,7 @@ public abstract record CaseHappening(DateTimeOffset At)
                         task,
                         entry.Stamp.Actor,
                         done,
+                        Written(entry, task),
                         state,
                         Behind(loaded, entry, task.Element)
                     )
@@ -53,6 +56,15 @@ public abstract record CaseHappening(DateTimeOffset At)
             state = CaseLogic.Fold(state, entry);
         }
         return all;
+    }
+
+    /// <summary>An officer's answers are written under the step, an applicant's among the others.</summary>
+    private static FeelContext Written(CaseEntry entry, OpenTask task)
+    {
+        var written = entry.Events.OfType<CaseEvent.DataWritten>().First().Values.Values;
+        return task.Role == OpenTask.ApplicantRole
+            ? written
+            : written[task.Element] as FeelContext ?? FeelContext.Empty;
     }
 
     private static string? KeyOf(CaseEvent happened) =>

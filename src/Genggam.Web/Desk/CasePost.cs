@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Genggam.Engine;
+using Genggam.Office.Applications;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 using Microsoft.AspNetCore.Http;
@@ -61,9 +62,9 @@ public sealed record CasePost
 
     public string? DefectOf(string field) => Defects.FirstOrDefault(d => d.Field == field)?.Note.AsText;
 
-    public static CasePost Read(IFormCollection sent, CaseView view)
+    public static CasePost Read(IFormCollection sent, CaseView view, FeelEnvironment environment)
     {
-        var posted = view.Form is null ? null : PostedAnswers.Read(view.Form.Fields, key => [.. sent[key]]);
+        var posted = view.Form is { } form ? Answers(form, sent, environment) : null;
         return new CasePost
         {
             Action = One(ActionName),
@@ -87,7 +88,8 @@ public sealed record CasePost
             Defects =
             [
                 .. view
-                    .Apply.Fields.Select(f => new Defect(f.Key, One(DefectName(f.Key)).Trim()))
+                    .Apply.Fields.SelectMany(f => f.WithRows(view.State.Data))
+                    .Select(f => new Defect(f.Key, One(DefectName(f.Key)).Trim()))
                     .Where(d => d.Note != Personal.Nothing),
             ],
             Data = posted?.Data ?? FeelContext.Empty,
@@ -97,9 +99,26 @@ public sealed record CasePost
         string One(string name) => sent[name].FirstOrDefault() ?? "";
     }
 
+    /// <summary>An answer that can only be read is the one that the form begins with.</summary>
+    private static PostedAnswers Answers(FormModel form, IFormCollection sent, FeelEnvironment environment)
+    {
+        var all = PostedAnswers.Read(form.Fields, key => [.. sent[key]]).Data;
+        var asked = form.Fields.Select(f => form.Asked(f, all, environment)).ToList();
+        var read = PostedAnswers.Read(asked, key => [.. sent[key]]);
+        return asked
+            .Where(f => f.IsClosed && !f.Default.IsNull)
+            .Aggregate(read, (answers, f) => answers with { Data = answers.Data.WithAt(f.Key, f.Default) });
+    }
+
     /// <summary>The page before anything was typed; what a colleague proposed to return for stands in it.</summary>
     public static CasePost Opened(CaseView view) =>
-        view is { Mine: true, Task.Proposed.Length: > 0 } ? new CasePost { Defects = view.Task.Proposed } : None;
+        view is not { Mine: true, Task: { } task }
+            ? None
+            : new CasePost
+            {
+                Defects = task.Proposed,
+                Data = view.Form is { } form ? Prefill.Of(form, FeelContext.Empty) : FeelContext.Empty,
+            };
 
     /// <summary>The same with a saved phrase put behind what was typed.</summary>
     public CasePost With(string field, string phrase) =>

@@ -149,7 +149,15 @@ public sealed class CaseView
                 .Where(e => State.DoneBy.GetValueOrDefault(e) == Me.Id)
                 .Select(TaskName);
 
-    public IEnumerable<FormField> Asked(FeelEnvironment environment) => Apply.Visible(State.Data, environment);
+    /// <summary>What can be wrong: each answer, and a repeating group as such.</summary>
+    public IEnumerable<FormField> Correctable(FeelEnvironment environment) =>
+        Apply
+            .Visible(State.Data, environment)
+            .Where(f => f.Rows is not null)
+            .Concat(Asked(environment))
+            .DistinctBy(f => f.Key);
+
+    public IEnumerable<FormField> Asked(FeelEnvironment environment) => Apply.Answers(State.Data, environment);
 
     private bool May(StaffMember member, OpenTask task) =>
         Duties.WhyNot(Loaded.Release, State, task, Actor.Officer(member.Id, Me.Agency!, member.Roles)) is null;

@@ -19,6 +19,18 @@ internal static class Drafted
     public static string Field(string type, string key, string more = "") =>
         $$"""{"type": "{{type}}", "key": "{{key}}"{{more}}}""";
 
+    public static string Computed(string key, string expression, string more = "") =>
+        Field(
+            "expression",
+            key,
+            $$""", "expression": {{System.Text.Json.JsonSerializer.Serialize(expression)}}{{more}}"""
+        );
+
+    public static string Rows(string path, string more, params string[] fields) =>
+        $$"""{"type": "dynamiclist", "path": "{{path}}"{{more}}, "components": [{{string.Join(",\n", fields)}}]}""";
+
+    public static FeelContext Answers(string json) => (FeelContext)FeelJson.Parse(json);
+
     /// <summary>A form without a fault.</summary>
     public static FormModel Form(params string[] fields) => Sound(Json(fields));
 

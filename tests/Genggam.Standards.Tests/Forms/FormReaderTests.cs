@@ -77,7 +77,7 @@ public sealed class FormReaderTests
 
     [Theory]
     [InlineData("FORM-005", "magic", "x", "")]
-    [InlineData("FORM-005", "datetime", "x", ", \"subtype\": \"time\"")]
+    [InlineData("FORM-005", "datetime", "x", ", \"subtype\": \"week\"")]
     [InlineData("FORM-006", "textfield", "", "")]
     [InlineData("FORM-014", "textfield", "nama-anak", "")]
     [InlineData("FORM-014", "textfield", "anak..nama", "")]
@@ -85,7 +85,10 @@ public sealed class FormReaderTests
     [InlineData("FORM-008", "textfield", "x", ", \"validate\": {\"pattern\": \"(a)\\\\1\"}")]
     [InlineData("FORM-009", "select", "x", "")]
     [InlineData("FORM-010", "radio", "x", ", \"values\": [{\"value\": \"a\"}, {\"value\": \"a\"}]")]
-    [InlineData("FORM-017", "select", "x", ", \"valuesKey\": \"daftar\"")]
+    [InlineData("FORM-017", "select", "x", ", \"valuesKey\": \"daftar\", \"values\": [{\"value\": \"a\"}]")]
+    [InlineData("FORM-015", "number", "x", ", \"serializeToString\": true")]
+    [InlineData("FORM-015", "number", "x", ", \"defaultValue\": \"banyak\"")]
+    [InlineData("FORM-015", "radio", "x", ", \"defaultValue\": \"b\", \"values\": [{\"value\": \"a\"}]")]
     [InlineData("FORM-018", "textfield", "x", ", \"properties\": {\"kind\": \"npwp\"}")]
     [InlineData("FORM-015", "textfield", "x", ", \"validate\": {\"maxLength\": -1}")]
     [InlineData("FORM-015", "textfield", "x", ", \"validate\": {\"maxLength\": 1e300}")]
@@ -109,6 +112,17 @@ public sealed class FormReaderTests
         var reading = FormReader.Read(Json([.. fields]), "f.form");
         Assert.Equal("FORM-004", Assert.Single(reading.Problems).Number);
         Assert.True(reading.Usable);
+    }
+
+    [Theory]
+    [InlineData(", \"tooltip\": \"x\"", "tooltip")]
+    [InlineData(", \"validate\": {\"minRows\": 1}", "minRows")]
+    public void A_property_that_nobody_reads_is_a_warning_at_its_place(string more, string name)
+    {
+        var problem = Assert.Single(FormReader.Read(Json(Field("textfield", "x", more)), "f.form").Problems);
+        Assert.Equal(("FORM-031", Severity.Warning, "x"), (problem.Number, problem.Severity, problem.Place.Element));
+        Assert.Contains(name, problem.Message, StringComparison.Ordinal);
+        Assert.True(problem.Place.Column > 1);
     }
 
     [Fact]

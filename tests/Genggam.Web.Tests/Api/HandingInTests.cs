@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Genggam.Web.Tests.Harness;
 
 namespace Genggam.Web.Tests.Api;
@@ -53,5 +54,32 @@ public sealed class HandingInTests(Host host)
         (
             await machine.Send(HttpMethod.Post, $"/api/v1/services/{Forms.Nib}/applications", other.ToJsonString())
         ).Refused(400, "GG-709");
+    }
+
+    [Fact]
+    public async Task Rows_that_a_program_sends_are_judged_row_by_row_and_what_is_computed_is_its_business_to_read()
+    {
+        using var machine = await Machine.Of(host, "dinkes-surabaya");
+        var sent = JsonNode.Parse(
+            """
+            {"agency": "dinkes-surabaya", "applicant": {"nik": "3578014503880002"}, "answers": {"penjamah": {
+              "jumlah": 3, "kursus": "ada", "tanpa_sertifikat": 0, "bersertifikat": [
+                {"nama": "Sari Wulandari", "nomor": "HSM/1", "tanggal": "2024-05-02", "umur": 30},
+                {"nama": "Joko Susilo", "tanggal": "2024-02-30"}]}}}
+            """
+        )!;
+        var refused = (await machine.Apply("laik-higiene-sanitasi", sent)).Refused(422, "GG-102");
+        var errors = refused["errors"]!
+            .AsArray()
+            .Select(e => ((string)e!["pointer"]!, (string)e["code"]!))
+            .Where(e => e.Item1.StartsWith("/answers/penjamah/", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                ("/answers/penjamah/bersertifikat/0/umur", "FORM-117"),
+                ("/answers/penjamah/bersertifikat/1/nomor", "FORM-101"),
+                ("/answers/penjamah/bersertifikat/1/tanggal", "FORM-115"),
+            ],
+            errors
+        );
     }
 }

@@ -64,7 +64,7 @@ internal static class FreeNames
     /// <summary>Whether a test says "?" itself: then its truth is the answer.</summary>
     public static bool ReadsInput(Node node) => node is NameNode { Name: "?" } || Children(node).Any(ReadsInput);
 
-    private static IEnumerable<Node> Children(Node node) =>
+    internal static IEnumerable<Node> Children(Node node) =>
         node switch
         {
             PathNode n => [n.Source],

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Genggam.Standards.Forms;
+namespace Genggam.Standards.Forms.Schema;
 
 /// <summary>Where the parts of a JSON text stand: lines and columns by a path such as <c>/components/0/key</c>.</summary>
 internal sealed class JsonPlaces
@@ -42,6 +42,13 @@ internal sealed class JsonPlaces
                 owners.Push((path, reader.TokenType == JsonTokenType.StartObject ? -1 : 0));
         }
     }
+
+    /// <summary>A component, called by its key or its id; a repeating group by the path of its rows.</summary>
+    internal Place Of(Part component) =>
+        Of(
+            component.Path,
+            component.Text(component.Text("type") == "dynamiclist" ? "path" : "key") ?? component.Text("id")
+        );
 
     internal Place Of(string path, string? element)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Genggam.Standards.Forms;
+namespace Genggam.Standards.Forms.Schema;
 
 /// <summary>A piece of a form's JSON and the path that leads to it. Asking for what is not there gives nothing.</summary>
 internal readonly record struct Part(JsonElement Json, string Path)
@@ -12,6 +12,8 @@ internal readonly record struct Part(JsonElement Json, string Path)
         IsObject && Json.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null
             ? new Part(found, $"{Path}/{name}")
             : null;
+
+    internal IEnumerable<string> Names() => IsObject ? Json.EnumerateObject().Select(p => p.Name) : [];
 
     internal string? Text(string name) =>
         Find(name) is { Json: { ValueKind: JsonValueKind.String } text } ? text.GetString() : null;

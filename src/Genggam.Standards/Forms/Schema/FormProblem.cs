@@ -1,4 +1,4 @@
-namespace Genggam.Standards.Forms;
+namespace Genggam.Standards.Forms.Schema;
 
 /// <summary>What can be wrong with a form file. FORM-001 and FORM-002 come from the reader itself.</summary>
 internal static class FormProblem
@@ -49,10 +49,49 @@ internal static class FormProblem
     internal static Problem NotAForm(Place at) => new("FORM-016", "The file is not a form: it has no components.", at);
 
     internal static Problem ComputedOptions(Place at) =>
-        new("FORM-017", "Options that are computed cannot be shown; list them in values.", at);
+        new("FORM-017", "Options are either listed in values or computed, not both.", at);
 
     internal static Problem UnknownShape(Place at, string kind) =>
         new("FORM-018", $"The kind {kind} is not known.", at, Severity.Error, kind);
 
     internal static Problem EmptyPage(Place at) => new("FORM-019", "The page asks nothing.", at, Severity.Warning);
+
+    internal static Problem Refused(Place at, string type, string remedy) =>
+        new("FORM-020", $"A component of the type {type} is not shown: {remedy}.", at, Severity.Error, type, remedy);
+
+    internal static Problem NotInRow(Place at, string type) =>
+        new("FORM-021", $"A {type} cannot stand in a row of a repeating group.", at, Severity.Error, type);
+
+    internal static Problem Ring(Place at, string key) =>
+        new("FORM-022", $"To compute {key}, {key} itself is needed first.", at, Severity.Error, key);
+
+    internal static Problem NoExpression(Place at, string key) =>
+        new("FORM-023", $"The computed field {key} has no expression.", at, Severity.Error, key);
+
+    internal static Problem NotOfTheRow(Place at, string name) =>
+        new("FORM-024", $"The form has no answer {name}; the one in the row is this.{name}.", at, Severity.Error, name);
+
+    internal static Problem EmptyGroup(Place at, string key) =>
+        new("FORM-025", $"The repeating group {key} asks nothing.", at, Severity.Error, key);
+
+    internal static Problem SourceInRow(Place at, string key) =>
+        new("FORM-026", $"The answer {key} stands in a row, which no source fills in.", at, Severity.Error, key);
+
+    internal static Problem NoPartId(Place at, string id) =>
+        new(
+            "FORM-027",
+            $"The id \"{id}\" must be there, once in the form and without a dot: the words to show stand under it.",
+            at,
+            Severity.Error,
+            id
+        );
+
+    internal static Problem NoSource(Place at, string id) =>
+        new("FORM-028", $"The table {id} has no dataSource.", at, Severity.Error, id);
+
+    internal static Problem NoColumns(Place at, string id) =>
+        new("FORM-029", $"The table {id} has no columns, or two under one key.", at, Severity.Error, id);
+
+    internal static Problem Unread(Place at, string name) =>
+        new("FORM-031", $"The property {name} is not read.", at, Severity.Warning, name);
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Genggam.Standards.Forms;
+namespace Genggam.Standards.Forms.Schema;
 
 /// <summary>
 /// Reads <c>validate</c> of a field, <c>decimalDigits</c>, and of its properties <c>latest</c> and <c>earliest</c>. A rule
@@ -15,7 +15,7 @@ internal sealed class ConstraintReader(JsonPlaces places, List<Problem> problems
         {
             Decimals = Length(component, "decimalDigits", at),
             NotAfterToday = Today(properties, "latest", at),
-            NotBeforeToday = Today(properties, "earliest", at),
+            NotBeforeToday = Today(properties, "earliest", at) || component.IsTrue("disallowPassedDates"),
         };
         if (component.Find("validate") is not { } rules)
             return bounds;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Genggam.Standards.Feel;
 
-namespace Genggam.Standards.Forms;
+namespace Genggam.Standards.Forms.Typed;
 
 /// <summary>Dates as people type them: three parts, 2026-08-17, 17-8-2026, 17/8/2026 or 17.8.2026. Years 1800 to 9999.</summary>
 internal static partial class TypedDate
@@ -33,7 +33,7 @@ internal static partial class TypedDate
             ? number
             : null;
 
-    [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
     [GeneratedRegex(

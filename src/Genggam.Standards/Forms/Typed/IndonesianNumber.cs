@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Genggam.Standards.Forms;
+namespace Genggam.Standards.Forms.Typed;
 
 /// <summary>
 /// Numbers as people type them: 1.000.000,50 (dots group, a comma parts the fraction) and as machines write them:
