@@ -270,11 +270,11 @@ internal sealed partial class Parser
         switch (name)
         {
             case "list" when TrySymbol("<"):
-                var item = Type();
+                var item = Deeper(Type);
                 Symbol(">");
                 return new ListType(item);
             case "range" when TrySymbol("<"):
-                var end = Type();
+                var end = Deeper(Type);
                 Symbol(">");
                 return new RangeType(end);
             case "context" when TrySymbol("<"):
@@ -296,7 +296,7 @@ internal sealed partial class Parser
         {
             var name = NameUntil(token => token is { Kind: TokenKind.Symbol, Text: ":" });
             Symbol(":");
-            entries.Add((name, Type()));
+            entries.Add((name, Deeper(Type)));
             TrySymbol(",");
         }
         return new ContextType(entries.ToImmutable());
@@ -307,10 +307,10 @@ internal sealed partial class Parser
         var parameters = ImmutableArray.CreateBuilder<FeelType>();
         while (!TrySymbol(">"))
         {
-            parameters.Add(Type());
+            parameters.Add(Deeper(Type));
             TrySymbol(",");
         }
         Symbol("->");
-        return new FunctionType(parameters.ToImmutable(), Type());
+        return new FunctionType(parameters.ToImmutable(), Deeper(Type));
     }
 }

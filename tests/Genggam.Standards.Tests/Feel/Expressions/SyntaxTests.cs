@@ -73,6 +73,23 @@ public sealed class SyntaxTests
     }
 
     [Theory]
+    [InlineData("1", " + 1")]
+    [InlineData("true", " and true")]
+    [InlineData("a", ".a")]
+    [InlineData("a", "[1]")]
+    [InlineData("a", "()")]
+    [InlineData("1 instance of ", "list<")]
+    [InlineData("1 instance of ", "function<")]
+    public void A_chain_without_end_is_refused_and_no_crash(string start, string link)
+    {
+        var text = start + string.Concat(Enumerable.Repeat(link, 60_000 / link.Length));
+
+        var problem = Assert.Single(FeelExpression.Parse(text, new Place("f", null, 1, 1), []).Problems);
+
+        Assert.Equal("FEEL-102", problem.Number);
+    }
+
+    [Theory]
     [InlineData("{f: function(n) f2(n), f2: function(n) n, r: f(1)}.r")]
     [InlineData("{f: function(g, n) g(g, n + 1), r: f(f, 1)}.r")]
     public void Recursion_without_end_is_stopped(string text)
