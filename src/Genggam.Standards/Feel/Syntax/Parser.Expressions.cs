@@ -174,12 +174,10 @@ internal sealed partial class Parser
         Word("function");
         Symbol("(");
         var parameters = ImmutableArray.CreateBuilder<FunctionParameter>();
-        while (!TrySymbol(")"))
+        while (More(")", parameters.Count))
         {
             var name = NameUntil(token => token.Kind == TokenKind.Symbol && token.Text is ":" or "," or ")");
             parameters.Add(new FunctionParameter(name, TrySymbol(":") ? Type() : FeelType.Any));
-            if (Peek.Text != ")")
-                Symbol(",");
         }
         var external = TryWord("external");
         return new FunctionNode(here, parameters.ToImmutable(), Expression(), external);

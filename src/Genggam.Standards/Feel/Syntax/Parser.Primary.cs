@@ -70,12 +70,8 @@ internal sealed partial class Parser
     private ImmutableArray<Argument> Arguments()
     {
         var arguments = ImmutableArray.CreateBuilder<Argument>();
-        while (!TrySymbol(")"))
-        {
+        while (More(")", arguments.Count))
             arguments.Add(Argument());
-            if (Peek.Text != ")")
-                Symbol(",");
-        }
         return arguments.ToImmutable();
     }
 
@@ -222,12 +218,8 @@ internal sealed partial class Parser
     {
         Symbol("[");
         var items = ImmutableArray.CreateBuilder<Node>();
-        while (!TrySymbol("]"))
-        {
+        while (More("]", items.Count))
             items.Add(Expression());
-            if (Peek.Text != "]")
-                Symbol(",");
-        }
         return new ListNode(here, items.ToImmutable());
     }
 
@@ -235,7 +227,7 @@ internal sealed partial class Parser
     {
         Symbol("{");
         var entries = ImmutableArray.CreateBuilder<Entry>();
-        while (!TrySymbol("}"))
+        while (More("}", entries.Count))
         {
             var name =
                 Peek.Kind == TokenKind.Text
@@ -243,8 +235,6 @@ internal sealed partial class Parser
                     : NameUntil(token => token is { Kind: TokenKind.Symbol, Text: ":" });
             Symbol(":");
             entries.Add(new Entry(name, Expression()));
-            if (Peek.Text != "}")
-                Symbol(",");
         }
         return new ContextNode(here, entries.ToImmutable());
     }
@@ -287,17 +277,16 @@ internal sealed partial class Parser
     }
 
     private static SyntaxException UnknownType(string name, Place here) =>
-        new(new Problem("FEEL-104", $"There is no type {name}.", here));
+        new(new Problem("FEEL-105", $"There is no type {name}.", here));
 
     private ContextType ContextOf()
     {
         var entries = ImmutableArray.CreateBuilder<(string, FeelType)>();
-        while (!TrySymbol(">"))
+        while (More(">", entries.Count))
         {
             var name = NameUntil(token => token is { Kind: TokenKind.Symbol, Text: ":" });
             Symbol(":");
             entries.Add((name, Deeper(Type)));
-            TrySymbol(",");
         }
         return new ContextType(entries.ToImmutable());
     }
@@ -305,11 +294,8 @@ internal sealed partial class Parser
     private FunctionType FunctionOf()
     {
         var parameters = ImmutableArray.CreateBuilder<FeelType>();
-        while (!TrySymbol(">"))
-        {
+        while (More(">", parameters.Count))
             parameters.Add(Deeper(Type));
-            TrySymbol(",");
-        }
         Symbol("->");
         return new FunctionType(parameters.ToImmutable(), Deeper(Type));
     }

@@ -43,6 +43,9 @@ public sealed class SyntaxTests
     [InlineData("1 2", 3)]
     [InlineData("@\"nonsense\"", 1)]
     [InlineData("{a 1}", 6)]
+    [InlineData("[1,]", 4)]
+    [InlineData("{a: 1,}", 7)]
+    [InlineData("sum(1,)", 7)]
     public void A_mistake_is_placed_to_the_column(string text, int column)
     {
         var problem = Assert.Single(FeelExpression.Parse(text, new Place("f", null, 1, 1), []).Problems);
