@@ -191,7 +191,13 @@ internal sealed partial class Parser
     private string NameUntil(Func<Token, bool> end)
     {
         var words = new List<string>();
-        while (!end(Peek) && Peek.Kind is TokenKind.Name or TokenKind.Symbol or TokenKind.Number)
+        while (
+            !end(Peek)
+            && (
+                Peek.Kind is TokenKind.Name or TokenKind.Number
+                || (Peek.Kind == TokenKind.Symbol && IsSymbol(Peek.Text))
+            )
+        )
             words.Add(tokens[next++].Text);
         if (words.Count == 0)
             throw Unexpected("a name");

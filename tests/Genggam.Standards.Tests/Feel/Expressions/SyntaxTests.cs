@@ -42,7 +42,7 @@ public sealed class SyntaxTests
     [InlineData("\"open", 1)]
     [InlineData("1 2", 3)]
     [InlineData("@\"nonsense\"", 1)]
-    [InlineData("{a 1}", 6)]
+    [InlineData("{a 1}", 5)]
     [InlineData("[1,]", 4)]
     [InlineData("{a: 1,}", 7)]
     [InlineData("sum(1,)", 7)]
