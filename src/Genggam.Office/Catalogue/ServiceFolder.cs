@@ -47,7 +47,7 @@ public static class ServiceFolder
                 Keep(BpmnReader.Read(Text(bytes), path), called.Add, problems);
             else if (path.EndsWith(".dmn", StringComparison.Ordinal))
                 Keep(
-                    DmnReader.Read(Text(bytes), path),
+                    DmnReader.Read(Text(bytes), path, Models(parts).Where(m => m.File != path)),
                     model =>
                     {
                         foreach (var decision in model.Decisions)
@@ -74,6 +74,12 @@ public static class ServiceFolder
             parts
         );
     }
+
+    /// <summary>The models of a service, which may import each other.</summary>
+    private static IEnumerable<DmnSource> Models(ImmutableSortedDictionary<string, ImmutableArray<byte>> parts) =>
+        parts
+            .Where(part => part.Key.EndsWith(".dmn", StringComparison.Ordinal))
+            .Select(part => new DmnSource(part.Key, Text(part.Value)));
 
     public static ImmutableArray<Example> Examples(Release release, List<Problem> problems) =>
         [

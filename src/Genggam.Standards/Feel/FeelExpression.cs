@@ -7,6 +7,9 @@ namespace Genggam.Standards.Feel;
 /// <summary>FEEL text, parsed once and evaluated as often as needed.</summary>
 public sealed class FeelExpression
 {
+    /// <summary>A long chain such as 1 + 1 + … is a deep tree too.</summary>
+    private const int MaxDepth = 1000;
+
     private readonly Node root;
 
     private FeelExpression(string source, Place at, Node root)
@@ -57,7 +60,13 @@ public sealed class FeelExpression
     {
         try
         {
-            return new Reading<FeelExpression>(new FeelExpression(text, at, parse(new Parser(text, at, around))), []);
+            var root = parse(new Parser(text, at, around));
+            return FreeNames.IsWithin(root, MaxDepth)
+                ? new Reading<FeelExpression>(new FeelExpression(text, at, root), [])
+                : new Reading<FeelExpression>(
+                    null,
+                    [new Problem("FEEL-102", "The expression is nested too deeply.", root.At)]
+                );
         }
         catch (SyntaxException e)
         {

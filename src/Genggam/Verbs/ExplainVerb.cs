@@ -17,7 +17,7 @@ internal static class ExplainVerb
     private static int Answer(DecisionQuestion.Asked asked)
     {
         var explanation = asked.Model.Explain(asked.Decision, asked.Facts, asked.Environment);
-        foreach (var step in explanation.Steps)
+        foreach (var step in explanation.Steps.OfType<DecisionStep>())
             Tell(step, "");
         foreach (var warning in explanation.Result.Warnings.Except(explanation.Steps.SelectMany(Told)))
             Console.WriteLine($"! {warning}");
@@ -25,21 +25,15 @@ internal static class ExplainVerb
         return explanation.Result.Warnings.Count == 0 ? 0 : 1;
     }
 
-    private static void Tell(TraceStep step, string margin)
-    {
-        if (step is DecisionStep decision)
-            Tell(decision, margin);
-        else if (step is TableStep table)
-            Tell(table, margin);
-    }
-
     private static void Tell(DecisionStep step, string margin)
     {
         Console.WriteLine($"{margin}decision {step.Name} ({step.At})");
-        foreach (var inner in step.Steps)
-            Tell(inner, margin + "  ");
+        foreach (var asked in step.Steps.OfType<DecisionStep>())
+            Tell(asked, margin + "  ");
         foreach (var (name, value) in step.Given)
             Console.WriteLine($"{margin}  given {name} = {FeelJson.Plain(value)}");
+        foreach (var table in step.Steps.OfType<TableStep>())
+            Tell(table, margin + "  ");
         foreach (var warning in step.Warnings)
             Console.WriteLine($"{margin}  ! {warning}");
         Console.WriteLine($"{margin}  gives {FeelJson.Plain(step.Value)}");

@@ -5,8 +5,8 @@ namespace Genggam.Conformance.Dmn;
 
 public sealed class DmnKitTests
 {
-    /// <summary>Tests of the kit that lies beside this checkout.</summary>
-    private const int Tests = 2713;
+    /// <summary>Tests of the kit that lies beside this checkout; another 25 stand in comments.</summary>
+    private const int Tests = 2688;
 
     private static readonly string? Kit = DmnKitBeside.Find();
 

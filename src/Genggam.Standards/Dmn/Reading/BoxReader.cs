@@ -130,9 +130,14 @@ internal sealed class BoxReader(ModelReader reader, ItemTypes types)
             return Unread(e, "The invocation does not say what it calls.");
         var bindings = e.Elements()
             .Where(b => b.Name.LocalName == "binding")
-            .Select(b => (ModelReader.Name(b.Elements().First(p => p.Name.LocalName == "parameter")), Child(b, names)));
+            .Select(b => (Parameter(b), Child(b, names)));
         return new BoxedInvocation(called, [.. bindings], reader.At(e));
     }
+
+    private static string Parameter(XElement binding) =>
+        binding.Elements().FirstOrDefault(p => p.Name.LocalName == "parameter") is { } parameter
+            ? ModelReader.Name(parameter)
+            : "";
 
     private BoxedConditional Conditional(XElement e, IReadOnlyList<string> names) =>
         new(Part(e, "if", names), Part(e, "then", names), Part(e, "else", names), reader.At(e));

@@ -116,7 +116,7 @@ internal sealed class BoxRun(Session session, string owner)
         {
             FeelBoolean { Value: true } => Value(box.Then, scope),
             FeelBoolean or FeelNull => Value(box.Else, scope),
-            _ => NoTruth(condition, box.If.At),
+            _ => evaluation.NoTruth(condition, box.If.At),
         };
     }
 
@@ -145,9 +145,8 @@ internal sealed class BoxRun(Session session, string owner)
         var stops = box.Kind == IterationKind.Some;
         if (results.Any(r => r is FeelBoolean b && b.Value == stops))
             return stops;
-        return results.Find(r => r is not FeelBoolean) is { } neither ? NoTruth(neither, box.Each.At) : !stops;
+        return results.Find(r => r is not FeelBoolean) is { } neither
+            ? evaluation.NoTruth(neither, box.Each.At)
+            : !stops;
     }
-
-    private FeelValue NoTruth(FeelValue value, Place at) =>
-        evaluation.Warn("FEEL-216", $"A {Kind.Of(value)} is neither true nor false.", at);
 }

@@ -16,8 +16,8 @@ internal sealed class Session(DmnModel main, Evaluation evaluation, FeelContext 
     /// <summary>Where it is written down how the values came about; null where nobody asks.</summary>
     public Trace? Trace { get; init; }
 
-    /// <summary>The same evaluation with other things known: inside a decision service.</summary>
-    public Session Inside() => new(main, Evaluation, inputs) { Fired = Fired, Trace = Trace };
+    /// <summary>The same evaluation inside a decision service, which sees nothing but its arguments (DMN 1.5, 10.4).</summary>
+    public Session Inside() => new(main, Evaluation, FeelContext.Empty) { Fired = Fired, Trace = Trace };
 
     public bool Knows(object element, out FeelValue value)
     {

@@ -6,40 +6,21 @@ namespace Genggam.Standards.Feel.Compiled;
 /// <summary>Logic, comparisons and tests.</summary>
 internal sealed partial class Compiler
 {
-    private Code And(AndNode node, Names? names)
+    private Code And(AndNode node, Names? names) => Both(node.Left, node.Right, stops: false, names);
+
+    private Code Or(OrNode node, Names? names) => Both(node.Left, node.Right, stops: true, names);
+
+    private Code Both(Node first, Node second, bool stops, Names? names)
     {
-        var (left, right) = (Operand(node.Left, names), Operand(node.Right, names));
+        var (left, right) = (Compile(first, names), Compile(second, names));
         return (e, frame) =>
         {
-            var first = left(e, frame);
-            if (first == false)
-                return false;
-            var second = right(e, frame);
-            return second == false ? false
-                : first == true && second == true ? true
-                : FeelValue.Null;
+            var one = left(e, frame);
+            if (Evaluation.Truth(one) == stops)
+                return stops;
+            var other = right(e, frame);
+            return Evaluation.Truth(other) == stops ? stops : e.Unstopped(one, other, first.At, second.At, stops);
         };
-    }
-
-    private Code Or(OrNode node, Names? names)
-    {
-        var (left, right) = (Operand(node.Left, names), Operand(node.Right, names));
-        return (e, frame) =>
-        {
-            var first = left(e, frame);
-            if (first == true)
-                return true;
-            var second = right(e, frame);
-            return second == true ? true
-                : first == false && second == false ? false
-                : FeelValue.Null;
-        };
-    }
-
-    private Func<Evaluation, FeelValue?[], bool?> Operand(Node node, Names? names)
-    {
-        var operand = Compile(node, names);
-        return (e, frame) => e.Operand(operand(e, frame), node.At);
     }
 
     private Code Comparison(ComparisonNode node, Names? names)

@@ -3,6 +3,9 @@ namespace Genggam.Standards.Feel.Functions;
 /// <summary>Functions over contexts (DMN 1.5, table 83).</summary>
 internal static class ContextFunctions
 {
+    /// <summary>Contexts are not nested more deeply than this by one call.</summary>
+    private const int MaxPath = 100;
+
     public static IEnumerable<Builtin> All =>
         [
             new(
@@ -37,7 +40,7 @@ internal static class ContextFunctions
                 ),
                 new Signature(
                     ["context", "keys", "value"],
-                    (_, a) => a is [FeelContext c, FeelList k, _] ? Put(c, k, a[2]) : null
+                    (_, a) => a is [FeelContext c, FeelList { Items.Length: <= MaxPath } k, _] ? Put(c, k, a[2]) : null
                 )
             ),
             new(

@@ -135,7 +135,7 @@ internal static class ListFunctions
     private static FeelValue? Extreme(ImmutableArray<FeelValue> items, int sign)
     {
         if (items.IsEmpty)
-            return FeelValue.Null;
+            return null;
         var best = items[0];
         foreach (var item in items)
             if (Comparison.Compare(item, best) is not { } order)
@@ -146,7 +146,7 @@ internal static class ListFunctions
     }
 
     private static FeelValue? Fold(ImmutableArray<FeelValue> items) =>
-        items.IsEmpty ? FeelValue.Null
+        items.IsEmpty ? null
         : items.All(i => i is FeelDuration) ? new FeelDuration(items.Sum(i => ((FeelDuration)i).Seconds))
         : items.All(i => i is FeelPeriod) ? new FeelPeriod(items.Sum(i => ((FeelPeriod)i).Months))
         : Numbers(items) is { } numbers ? Sum(numbers)
@@ -161,7 +161,7 @@ internal static class ListFunctions
     private static FeelValue? Median(ImmutableArray<FeelValue> items)
     {
         if (items.IsEmpty)
-            return FeelValue.Null;
+            return null;
         if (Numbers(items) is not { } numbers)
             return null;
         numbers.Sort();

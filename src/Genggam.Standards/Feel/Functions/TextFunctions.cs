@@ -7,7 +7,7 @@ internal static class TextFunctions
 {
     public static IEnumerable<Builtin> All =>
         [
-            new("string", new Signature(["from"], (_, a) => a[0].IsNull ? FeelValue.Null : Text.Of(a[0]))),
+            new("string", new Signature(["from"], (_, a) => a[0].IsNull ? null : Text.Of(a[0]))),
             new("string length", new Signature(["string"], (_, a) => a[0] is FeelString s ? Runes(s).Count : null)),
             new("upper case", On(s => s.ToUpperInvariant())),
             new("lower case", On(s => s.ToLowerInvariant())),

@@ -6,39 +6,36 @@ namespace Genggam.Standards.Feel.Run;
 /// <summary>Three-valued logic (DMN 1.5, table 50), comparison and tests.</summary>
 internal sealed partial class Evaluation
 {
-    private FeelValue And(AndNode node, Scope scope)
+    private FeelValue And(AndNode node, Scope scope) => Both(node.Left, node.Right, stops: false, scope);
+
+    private FeelValue Or(OrNode node, Scope scope) => Both(node.Left, node.Right, stops: true, scope);
+
+    private FeelValue Both(Node left, Node right, bool stops, Scope scope)
     {
-        var left = Operand(node.Left, scope);
-        if (left == false)
-            return false;
-        var right = Operand(node.Right, scope);
-        return right == false ? false
-            : left == true && right == true ? true
-            : FeelValue.Null;
+        var first = Value(left, scope);
+        if (Truth(first) == stops)
+            return stops;
+        var second = Value(right, scope);
+        if (Truth(second) == stops)
+            return stops;
+        return Unstopped(first, second, left.At, right.At, stops);
     }
 
-    private FeelValue Or(OrNode node, Scope scope)
-    {
-        var left = Operand(node.Left, scope);
-        if (left == true)
-            return true;
-        var right = Operand(node.Right, scope);
-        return right == true ? true
-            : left == false && right == false ? false
-            : FeelValue.Null;
-    }
+    /// <summary>What two conditions give of which neither settles the matter.</summary>
+    public FeelValue Unstopped(FeelValue first, FeelValue second, Place left, Place right, bool stops) =>
+        first is not FeelBoolean ? NoTruth(first, left)
+        : second is not FeelBoolean ? NoTruth(second, right)
+        : !stops;
 
     public static bool? Truth(FeelValue value) => (value as FeelBoolean)?.Value;
 
-    /// <summary>A truth that is neither counts as unknown; what is no truth at all is also said.</summary>
-    private bool? Operand(Node node, Scope scope) => Operand(Value(node, scope), node.At);
-
-    public bool? Operand(FeelValue value, Place at)
-    {
-        if (value is not (FeelBoolean or FeelNull))
-            Warn("FEEL-216", $"A {Kind.Of(value)} is neither true nor false.", at);
-        return Truth(value);
-    }
+    /// <summary>Null, since a condition is neither true nor false.</summary>
+    public FeelValue NoTruth(FeelValue value, Place at) =>
+        Warn(
+            "FEEL-216",
+            value.IsNull ? "Null is neither true nor false." : $"A {Kind.Of(value)} is neither true nor false.",
+            at
+        );
 
     private FeelValue Between(BetweenNode node, Scope scope)
     {

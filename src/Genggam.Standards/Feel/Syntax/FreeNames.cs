@@ -64,6 +64,20 @@ internal static class FreeNames
     /// <summary>Whether a test says "?" itself: then its truth is the answer.</summary>
     public static bool ReadsInput(Node node) => node is NameNode { Name: "?" } || Children(node).Any(ReadsInput);
 
+    /// <summary>Whether no path down the tree is longer; found without going down it by calls.</summary>
+    public static bool IsWithin(Node root, int depth)
+    {
+        var open = new Stack<(Node Node, int Depth)>([(root, 1)]);
+        while (open.TryPop(out var next))
+        {
+            if (next.Depth > depth)
+                return false;
+            foreach (var child in Children(next.Node))
+                open.Push((child, next.Depth + 1));
+        }
+        return true;
+    }
+
     internal static IEnumerable<Node> Children(Node node) =>
         node switch
         {

@@ -62,7 +62,9 @@ internal sealed record Iterator(string Name, Node Source);
 internal sealed record ForNode(Place At, ImmutableArray<Iterator> Iterators, Node Body) : Node(At)
 {
     /// <summary>Whether the body looks back at the results so far.</summary>
-    internal bool ReadsPartial { get; } = FreeNames.Of(Body).Contains("partial");
+    internal bool ReadsPartial => readsPartial ??= FreeNames.Of(Body).Contains("partial");
+
+    private bool? readsPartial;
 }
 
 internal sealed record QuantifiedNode(Place At, bool IsEvery, ImmutableArray<Iterator> Iterators, Node Condition)

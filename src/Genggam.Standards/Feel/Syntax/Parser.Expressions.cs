@@ -174,12 +174,10 @@ internal sealed partial class Parser
         Word("function");
         Symbol("(");
         var parameters = ImmutableArray.CreateBuilder<FunctionParameter>();
-        while (!TrySymbol(")"))
+        while (More(")", parameters.Count))
         {
             var name = NameUntil(token => token.Kind == TokenKind.Symbol && token.Text is ":" or "," or ")");
             parameters.Add(new FunctionParameter(name, TrySymbol(":") ? Type() : FeelType.Any));
-            if (Peek.Text != ")")
-                Symbol(",");
         }
         var external = TryWord("external");
         return new FunctionNode(here, parameters.ToImmutable(), Expression(), external);
@@ -193,7 +191,13 @@ internal sealed partial class Parser
     private string NameUntil(Func<Token, bool> end)
     {
         var words = new List<string>();
-        while (!end(Peek) && Peek.Kind is TokenKind.Name or TokenKind.Symbol or TokenKind.Number)
+        while (
+            !end(Peek)
+            && (
+                Peek.Kind is TokenKind.Name or TokenKind.Number
+                || (Peek.Kind == TokenKind.Symbol && IsSymbol(Peek.Text))
+            )
+        )
             words.Add(tokens[next++].Text);
         if (words.Count == 0)
             throw Unexpected("a name");

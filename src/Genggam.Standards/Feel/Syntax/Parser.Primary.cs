@@ -70,12 +70,8 @@ internal sealed partial class Parser
     private ImmutableArray<Argument> Arguments()
     {
         var arguments = ImmutableArray.CreateBuilder<Argument>();
-        while (!TrySymbol(")"))
-        {
+        while (More(")", arguments.Count))
             arguments.Add(Argument());
-            if (Peek.Text != ")")
-                Symbol(",");
-        }
         return arguments.ToImmutable();
     }
 
@@ -227,12 +223,8 @@ internal sealed partial class Parser
     {
         Symbol("[");
         var items = ImmutableArray.CreateBuilder<Node>();
-        while (!TrySymbol("]"))
-        {
+        while (More("]", items.Count))
             items.Add(Expression());
-            if (Peek.Text != "]")
-                Symbol(",");
-        }
         return new ListNode(here, items.ToImmutable());
     }
 
@@ -240,7 +232,7 @@ internal sealed partial class Parser
     {
         Symbol("{");
         var entries = ImmutableArray.CreateBuilder<Entry>();
-        while (!TrySymbol("}"))
+        while (More("}", entries.Count))
         {
             var name =
                 Peek.Kind == TokenKind.Text
@@ -248,8 +240,6 @@ internal sealed partial class Parser
                     : NameUntil(token => token is { Kind: TokenKind.Symbol, Text: ":" });
             Symbol(":");
             entries.Add(new Entry(name, Expression()));
-            if (Peek.Text != "}")
-                Symbol(",");
         }
         return new ContextNode(here, entries.ToImmutable());
     }
@@ -275,11 +265,11 @@ internal sealed partial class Parser
         switch (name)
         {
             case "list" when TrySymbol("<"):
-                var item = Type();
+                var item = Deeper(Type);
                 Symbol(">");
                 return new ListType(item);
             case "range" when TrySymbol("<"):
-                var end = Type();
+                var end = Deeper(Type);
                 Symbol(">");
                 return new RangeType(end);
             case "context" when TrySymbol("<"):
@@ -292,17 +282,16 @@ internal sealed partial class Parser
     }
 
     private static SyntaxException UnknownType(string name, Place here) =>
-        new(new Problem("FEEL-104", $"There is no type {name}.", here));
+        new(new Problem("FEEL-105", $"There is no type {name}.", here));
 
     private ContextType ContextOf()
     {
         var entries = ImmutableArray.CreateBuilder<(string, FeelType)>();
-        while (!TrySymbol(">"))
+        while (More(">", entries.Count))
         {
             var name = NameUntil(token => token is { Kind: TokenKind.Symbol, Text: ":" });
             Symbol(":");
-            entries.Add((name, Type()));
-            TrySymbol(",");
+            entries.Add((name, Deeper(Type)));
         }
         return new ContextType(entries.ToImmutable());
     }
@@ -310,12 +299,9 @@ internal sealed partial class Parser
     private FunctionType FunctionOf()
     {
         var parameters = ImmutableArray.CreateBuilder<FeelType>();
-        while (!TrySymbol(">"))
-        {
-            parameters.Add(Type());
-            TrySymbol(",");
-        }
+        while (More(">", parameters.Count))
+            parameters.Add(Deeper(Type));
         Symbol("->");
-        return new FunctionType(parameters.ToImmutable(), Type());
+        return new FunctionType(parameters.ToImmutable(), Deeper(Type));
     }
 }

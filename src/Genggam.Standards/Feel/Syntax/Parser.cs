@@ -160,6 +160,16 @@ internal sealed partial class Parser
             throw Unexpected($"\"{symbol}\"");
     }
 
+    /// <summary>Whether another part of a list with commas follows; at its end the closing bracket is taken.</summary>
+    private bool More(string close, int soFar)
+    {
+        if (Peek.Kind == TokenKind.Symbol && TrySymbol(close))
+            return false;
+        if (soFar > 0)
+            Symbol(",");
+        return true;
+    }
+
     private void Finish()
     {
         if (Peek.Kind != TokenKind.End)

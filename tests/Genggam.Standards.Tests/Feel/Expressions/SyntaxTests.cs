@@ -42,7 +42,10 @@ public sealed class SyntaxTests
     [InlineData("\"open", 1)]
     [InlineData("1 2", 3)]
     [InlineData("@\"nonsense\"", 1)]
-    [InlineData("{a 1}", 6)]
+    [InlineData("{a 1}", 5)]
+    [InlineData("[1,]", 4)]
+    [InlineData("{a: 1,}", 7)]
+    [InlineData("sum(1,)", 7)]
     public void A_mistake_is_placed_to_the_column(string text, int column)
     {
         var problem = Assert.Single(FeelExpression.Parse(text, new Place("f", null, 1, 1), []).Problems);
@@ -70,6 +73,23 @@ public sealed class SyntaxTests
 
             Assert.Contains(reading.Problems, p => p.Number is "FEEL-102" or "FEEL-101");
         }
+    }
+
+    [Theory]
+    [InlineData("1", " + 1")]
+    [InlineData("true", " and true")]
+    [InlineData("a", ".a")]
+    [InlineData("a", "[1]")]
+    [InlineData("a", "()")]
+    [InlineData("1 instance of ", "list<")]
+    [InlineData("1 instance of ", "function<")]
+    public void A_chain_without_end_is_refused_and_no_crash(string start, string link)
+    {
+        var text = start + string.Concat(Enumerable.Repeat(link, 60_000 / link.Length));
+
+        var problem = Assert.Single(FeelExpression.Parse(text, new Place("f", null, 1, 1), []).Problems);
+
+        Assert.Equal("FEEL-102", problem.Number);
     }
 
     [Theory]

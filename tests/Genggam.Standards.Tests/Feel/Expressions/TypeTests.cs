@@ -46,6 +46,6 @@ public sealed class TypeTests
             FeelExpression.Parse("1 instance of tNothing", new Place("f", null, 1, 1), []).Problems
         );
 
-        Assert.Equal(("FEEL-104", 15), (problem.Number, problem.Place.Column));
+        Assert.Equal(("FEEL-105", 15), (problem.Number, problem.Place.Column));
     }
 }

@@ -1,0 +1,129 @@
+namespace Genggam.Web.Tests.Verbs;
+
+/// <summary>Decisions asked, explained and held against the kit at a prompt.</summary>
+public sealed class DecisionVerbTests : IDisposable
+{
+    private const string Model = """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="m" namespace="urn:m">
+          <import name="b" namespace="urn:b" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>
+          <inputData id="born" name="born"><variable name="born" typeRef="date"/></inputData>
+          <inputData id="level" name="level"><variable name="level"/></inputData>
+          <decision id="fee" name="fee"><variable name="fee" typeRef="number"/>
+            <informationRequirement><requiredInput href="#level"/></informationRequirement>
+            <decisionTable id="fees" hitPolicy="FIRST">
+              <input><inputExpression><text>level</text></inputExpression></input>
+              <output/>
+              <rule id="high"><inputEntry><text>&gt; 5</text></inputEntry><outputEntry><text>10</text></outputEntry></rule>
+              <rule id="low"><inputEntry><text>-</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>
+            </decisionTable>
+          </decision>
+          <decision id="answer" name="answer"><variable name="answer"/>
+            <informationRequirement><requiredInput href="#born"/></informationRequirement>
+            <informationRequirement><requiredDecision href="#fee"/></informationRequirement>
+            <informationRequirement><requiredDecision href="urn:b#unit"/></informationRequirement>
+            <literalExpression><text>{year: born.year, fee: fee * b.unit}</text></literalExpression>
+          </decision>
+          <decision id="wrong" name="wrong"><literalExpression id="sum"><text>1 + "a"</text></literalExpression></decision>
+        </definitions>
+        """;
+
+    private const string Imported = """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="b" namespace="urn:b">
+          <decision id="unit" name="unit"><literalExpression><text>1000</text></literalExpression></decision>
+        </definitions>
+        """;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("genggam-decide-").FullName;
+
+    public DecisionVerbTests()
+    {
+        Write("m.dmn", Model);
+        Write("b.dmn", Imported);
+        Write("in.json", """{"born": "2001-02-03", "level": 3}""");
+    }
+
+    private Prompt Here => new(folder);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_decision_is_asked_with_dates_from_json_and_what_it_imports()
+    {
+        var ended = await Here.Genggam(["decide", "m.dmn", "--decision", "answer", "--input", "in.json"]);
+
+        Assert.Equal((0, """{"year":2001,"fee":1000}"""), (ended.Code, ended.Printed.Trim()));
+    }
+
+    [Fact]
+    public async Task What_has_no_value_is_null_and_ends_with_its_place()
+    {
+        var ended = await Here.Genggam(["decide", "m.dmn", "--decision", "wrong", "--input", "in.json"]);
+
+        Assert.Equal(1, ended.Code);
+        Assert.StartsWith("null", ended.Printed, StringComparison.Ordinal);
+        Assert.Contains("m.dmn:20:73 (sum): FEEL-211", ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DEC-001", "nosuch.dmn", "in.json")]
+    [InlineData("DEC-001", "m.dmn", "nosuch.json")]
+    [InlineData("DEC-002", "m.dmn", "list.json")]
+    [InlineData("DEC-002", "m.dmn", "broken.json")]
+    public async Task A_wrong_file_is_named(string said, string model, string input)
+    {
+        Write("list.json", "[1]");
+        Write("broken.json", "{");
+
+        var ended = await Here.Genggam(["decide", model, "--decision", "answer", "--input", input]);
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains(said, ended.Printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_explanation_names_decisions_rules_and_the_cell_that_did_not_hold()
+    {
+        var ended = await Here.Genggam(["explain", "m.dmn", "--decision", "answer", "--input", "in.json"]);
+
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("decision fee (m.dmn:", ended.Printed, StringComparison.Ordinal);
+        Assert.Contains(
+            "rule 1 (high) does not hold: input 1, level, is 3 and not > 5",
+            ended.Printed,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("rule 2 (low) holds", ended.Printed, StringComparison.Ordinal);
+        Assert.Contains("given born = \"2001-02-03\"", ended.Printed, StringComparison.Ordinal);
+        Assert.EndsWith("answer = {\"year\":2001,\"fee\":1000}\n", ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_kit_is_run_a_row_a_test()
+    {
+        Write(
+            "m-test-01.xml",
+            """
+            <testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase"
+                       xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+              <modelName>b.dmn</modelName>
+              <testCase id="1"><resultNode name="unit"><expected><value xsi:type="decimal">1000</value></expected></resultNode></testCase>
+              <testCase id="2"><resultNode name="unit"><expected><value xsi:type="decimal">1</value></expected></resultNode></testCase>
+            </testCases>
+            """
+        );
+
+        var ended = await Here.Genggam(["conform", "dmn", ".", "--csv", "rows.csv"]);
+
+        Assert.Equal(1, ended.Code);
+        Assert.EndsWith("1 passed, 1 failed", ended.Printed.TrimEnd(), StringComparison.Ordinal);
+        var rows = await File.ReadAllLinesAsync(
+            Path.Combine(folder, "rows.csv"),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(3, rows.Length);
+        Assert.Contains("m-test-01.xml,2,failed,", rows[2], StringComparison.Ordinal);
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
+}
