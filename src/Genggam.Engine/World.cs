@@ -21,7 +21,10 @@ public enum EngineLevel
     /// </summary>
     Two = 2,
 
-    /// <summary>A step whose flows all have conditions, of which none holds, stops; before, its token ended unseen.</summary>
+    /// <summary>
+    /// A step whose flows all have conditions, of which none holds, stops; before, its token ended unseen. Numbers have 34
+    /// digits, before 28; a cell that says <c>true</c> does not hold for an unknown input.
+    /// </summary>
     Three = 3,
 }
 

@@ -91,11 +91,7 @@ internal static class TaskRules
         if (mine && command.Subjects is { Count: > 0 } named)
             run.Emit(new CaseEvent.SubjectsNamed(named));
         if (mine)
-            run.Emit(
-                new CaseEvent.DataWritten(
-                    new Personal(WithNamed(given, run.State.Data, command.Subjects))
-                )
-            );
+            run.Emit(new CaseEvent.DataWritten(new Personal(WithNamed(given, run.State.Data, command.Subjects))));
         else
             run.Write(task.Element, Result(run, command, given), run.State.Tokens[task.Token].Scope);
         if (command.Outcome == Return)

@@ -42,7 +42,7 @@ public sealed class PatternErrorTests
         var warning = Assert.Single(result.Warnings);
         Assert.Equal("FEEL-231", warning.Number);
         Assert.Contains(why, warning.Message, StringComparison.Ordinal);
-        Assert.Equal(("test", 1, 8), (warning.Place.File, warning.Place.Line, warning.Place.Column));
+        Assert.Equal(("test", 1, 1), (warning.Place.File, warning.Place.Line, warning.Place.Column));
     }
 
     [Fact]
