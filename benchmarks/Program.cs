@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Genggam.Benchmarks;
+using Genggam.Benchmarks.Processes;
 using Genggam.Benchmarks.Rules;
 
-// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | rules | all
+// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | rules | processes | all
 var program = new Option<string>("--program")
 {
     Required = true,
@@ -27,12 +28,15 @@ root.Subcommands.Add(kill);
 var rules = new Command("rules", "Compiled rules against code by hand, and FEEL against feelin on Node.js");
 rules.SetAction((_, _) => RuleTimes.Run());
 root.Subcommands.Add(rules);
+var processes = new Command("processes", "Cases of one process, in memory, beside WorkflowCore and bpmn-engine");
+processes.SetAction((_, _) => ProcessTimes.Run());
+root.Subcommands.Add(processes);
 Add(
     "all",
     "Everything",
     async p =>
     {
-        foreach (var one in (string[])["starts", "pages", "submissions", "lighthouse", "kills", "rules"])
+        foreach (var one in (string[])["starts", "pages", "submissions", "lighthouse", "kills", "rules", "processes"])
             if (await root.Parse([one, "--program", p]).InvokeAsync() != 0)
                 throw new InvalidOperationException($"{one} failed.");
     }
