@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using Genggam.Benchmarks;
+using Genggam.Benchmarks.Fuzz;
 using Genggam.Benchmarks.Processes;
 using Genggam.Benchmarks.Rules;
 
-// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | rules | processes | all
+// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | rules | processes | fuzz | all
 var program = new Option<string>("--program")
 {
     Required = true,
@@ -31,6 +33,22 @@ root.Subcommands.Add(rules);
 var processes = new Command("processes", "Cases of one process, in memory, beside WorkflowCore and bpmn-engine");
 processes.SetAction((_, _) => ProcessTimes.Run());
 root.Subcommands.Add(processes);
+var minutes = new Option<double>("--minutes") { DefaultValueFactory = _ => 30, Description = "Minutes in all" };
+var target = new Option<string?>("--target") { Description = "feel, dmn, bpmn or form" };
+var seed = new Option<int?>("--seed") { Description = "The same seed gives the same inputs" };
+var at = new Option<long?>("--at") { Description = "Try this one input of a target again" };
+var fuzz = new Command("fuzz", "Inputs nobody would write") { minutes, target, seed, at };
+fuzz.SetAction((p, _) => FuzzRun.Run(p.GetValue(minutes), p.GetValue(target), p.GetValue(seed), p.GetValue(at)));
+root.Subcommands.Add(fuzz);
+var child = new Argument<string[]>("child") { Arity = new ArgumentArity(3, 3) };
+var endless = new Command("fuzz-child") { child };
+endless.Hidden = true;
+endless.SetAction(p =>
+{
+    if (p.GetRequiredValue(child) is [var kind, var begin, var progress])
+        FuzzRun.Endless(kind, int.Parse(begin, CultureInfo.InvariantCulture), progress);
+});
+root.Subcommands.Add(endless);
 Add(
     "all",
     "Everything",

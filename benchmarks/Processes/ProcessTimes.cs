@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Genggam.Benchmarks.Fuzz;
 using Genggam.Engine;
 using Genggam.Standards.Bpmn;
-using Genggam.Standards.Dmn;
 using Genggam.Standards.Feel;
-using Genggam.Standards.Forms;
 
 namespace Genggam.Benchmarks.Processes;
 
@@ -82,22 +81,10 @@ internal static class ProcessTimes
         var xml = File.ReadAllText(Model())
             .Replace("CONDITION", "=check.outcome = \"approve\"", StringComparison.Ordinal);
         var reading = BpmnReader.Read(xml, "licence.bpmn");
-        var release = new Release(
-            "bench",
-            Service,
-            reading.Value!,
-            ImmutableSortedDictionary<string, DmnModel>.Empty,
-            ImmutableSortedDictionary<string, FormModel>.Empty,
-            ImmutableSortedDictionary<string, TextBook>.Empty,
-            ImmutableSortedDictionary<string, LegalBasis>.Empty,
-            ImmutableSortedDictionary<string, ImmutableArray<byte>>.Empty
-        );
+        var release = Sample.Release(reading.Value!);
         if (Runnable.Problems(release).Concat(reading.Problems).FirstOrDefault() is { } problem)
             throw new InvalidOperationException(problem.ToString());
-        var hours = Enumerable
-            .Range(1, 5)
-            .ToImmutableSortedDictionary(d => (DayOfWeek)d, _ => new OfficeHours(new(8, 0), new(16, 0)));
-        return new World(release, null, new CalendarVersion("2026", [], hours), ZoneVersion.Indonesia);
+        return new World(release, null, Sample.Calendar, ZoneVersion.Indonesia);
     }
 
     private static string Model() => Path.Combine(AppContext.BaseDirectory, "Processes", "licence.bpmn");
@@ -109,26 +96,4 @@ internal static class ProcessTimes
         var said = await NodeProgram.Run("node", ["run.mjs", Model()], folder);
         return double.Parse(said, CultureInfo.InvariantCulture);
     }
-
-    private static readonly ServiceDefinition Service = new(
-        "bench",
-        1,
-        AgencyLevel.Regency,
-        [],
-        null,
-        Assurance.Declared,
-        new Fee(0, "IDR", null),
-        new TimeLimit(2, TimeUnit.WorkingDays, null, false),
-        new DeemedApproval(false, null, null),
-        new Retention(1, true, null, false),
-        DraftPolicy.Keep,
-        new EligibilityCheck("", ""),
-        new ApplicationForm("", null),
-        ImmutableSortedDictionary<string, Subject>.Empty,
-        ["officer"],
-        [],
-        new ReturnRule(1, null),
-        ImmutableSortedDictionary<string, string?>.Empty,
-        ImmutableSortedDictionary<string, Letter>.Empty
-    );
 }

@@ -27,8 +27,8 @@ public static class FormReader
             var at = new Place(file, null, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
             return new Reading<FormModel>(null, [new Problem("FORM-001", "The file is not JSON.", at)]);
         }
-        // A property name or text with half a character (a lone surrogate escape).
-        catch (InvalidOperationException)
+        // A property name or text with half a character (a lone surrogate, or its escape).
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             return new Reading<FormModel>(
                 null,

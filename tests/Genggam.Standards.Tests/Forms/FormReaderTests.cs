@@ -140,4 +140,8 @@ public sealed class FormReaderTests
             FormReader.Read(json, "f.form").Problems.Select(p => p.Number)
         );
     }
+
+    [Fact]
+    public void A_form_with_half_a_character_is_refused() =>
+        Assert.Equal("FORM-001", Assert.Single(FormReader.Read("{\"id\":\"a\ud800\"}", "a.form").Problems).Number);
 }

@@ -76,6 +76,12 @@ internal sealed partial class Evaluation
     public FeelValue TestRange(ComparisonTestNode node, FeelValue end) =>
         node.Operator switch
         {
+            // A range of ranges would have no order, and one within the other twice at each level.
+            _ when end is FeelRange or FeelList or FeelContext or FeelFunction => Warn(
+                "FEEL-205",
+                $"A range cannot end with a {Kind.Of(end)}.",
+                node.At
+            ),
             ComparisonOperator.Equal => new FeelRange(true, end, end, true),
             ComparisonOperator.Less => new FeelRange(false, FeelValue.Null, end, false),
             ComparisonOperator.LessOrEqual => new FeelRange(false, FeelValue.Null, end, true),

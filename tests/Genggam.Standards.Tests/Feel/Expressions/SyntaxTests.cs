@@ -118,4 +118,14 @@ public sealed class SyntaxTests
 
         Assert.Contains(result.Warnings, w => w.Number == "FEEL-301");
     }
+
+    [Fact]
+    public void A_chain_of_comparisons_without_left_sides_ends_at_once_and_says_why()
+    {
+        var text = string.Concat(Enumerable.Repeat("= ", 100)) + "60";
+        var result = FeelExpression
+            .Parse(text, new Place("test"), [])
+            .Value!.Evaluate(FeelContext.Empty, new FeelEnvironment(DateTimeOffset.UnixEpoch));
+        Assert.Contains(result.Warnings, w => w.Number == "FEEL-205");
+    }
 }
