@@ -11,6 +11,11 @@ public static class Replay
 {
     private const int MaxAnswers = 100;
 
+    private static readonly EqualityComparer<FeelContext> Alike = EqualityComparer<FeelContext>.Create(
+        (a, b) => a is not null && b is not null && FeelEquality.Same(a, b),
+        context => context.Names.Length
+    );
+
     /// <param name="erased">Subjects of the case whose values can no longer be read.</param>
     public static ReplayResult Run(
         World recorded,
@@ -65,11 +70,12 @@ public static class Replay
 
     private static bool ShownTheSame(World recorded, Case then, World draft, Case now, OpenTask task)
     {
-        var open = now.Tasks.Values.FirstOrDefault(t => t.Element == task.Element);
+        var open = Same(task, then, now);
         return open is not null
             && open.Form == task.Form
             && SamePart(recorded.Core, draft.Core, task.Form)
-            && FeelEquality.Same(then.Data, now.Data);
+            && FeelEquality.Same(then.Data, now.Data)
+            && Around(then, task).SequenceEqual(Around(now, open), Alike);
     }
 
     private static bool SamePart(Release a, Release b, string? form) =>
@@ -95,19 +101,44 @@ public static class Replay
             _ => command,
         };
 
-        string? Task(string id) =>
-            then.Tasks.TryGetValue(id, out var task)
-                ? now.Tasks.Values.FirstOrDefault(t => t.Element == task.Element)?.Id
-                : null;
+        string? Task(string id) => then.Tasks.TryGetValue(id, out var task) ? Same(task, then, now)?.Id : null;
 
         string? Timer(string id) =>
             then.Timers.TryGetValue(id, out var timer)
-                ? now.Timers.Values.FirstOrDefault(t => t.Element == timer.Element)?.Id
+                ? Nth(now.Timers.Values, then.Timers.Values, timer, t => t.Element, t => t.Token)?.Id
                 : null;
 
         string? Awaited(string id) =>
             then.Awaited.TryGetValue(id, out var awaited)
-                ? now.Awaited.Values.FirstOrDefault(a => a.Element == awaited.Element)?.Effect
+                ? Nth(now.Awaited.Values, then.Awaited.Values, awaited, a => a.Element, a => a.Token)?.Effect
                 : null;
+    }
+
+    private static OpenTask? Same(OpenTask task, Case then, Case now) =>
+        Nth(now.Tasks.Values, then.Tasks.Values, task, t => t.Element, t => t.Token);
+
+    /// <summary>Of several at one element, the one that came as early as <paramref name="one"/> did.</summary>
+    private static T? Nth<T>(
+        IEnumerable<T> now,
+        IEnumerable<T> then,
+        T one,
+        Func<T, string> element,
+        Func<T, int> token
+    )
+        where T : class
+    {
+        var before = then.Count(t => element(t) == element(one) && token(t) < token(one));
+        return now.Where(t => element(t) == element(one)).OrderBy(token).ElementAtOrDefault(before);
+    }
+
+    /// <summary>The variables of the levels around a task, the inner ones first.</summary>
+    private static IEnumerable<FeelContext> Around(Case state, OpenTask task)
+    {
+        var scope = state.Tokens.GetValueOrDefault(task.Token)?.Scope;
+        while (scope is { } id && state.Scopes.TryGetValue(id, out var found))
+        {
+            yield return found.Locals;
+            scope = found.Parent;
+        }
     }
 }

@@ -84,6 +84,34 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public void A_replay_gives_each_of_several_officers_answers_to_the_task_it_was_given_for()
+    {
+        var process = Process(
+            "s-a a-g g-e b-e",
+            Start()
+                + End()
+                + Task("a", Three)
+                + Task("b")
+                + "<exclusiveGateway id=\"g\" default=\"g_e\"/>"
+                + "<sequenceFlow id=\"g_b\" sourceRef=\"g\" targetRef=\"b\"><conditionExpression>=a[1].jawab = \"tiga\"</conditionExpression></sequenceFlow>"
+        );
+        var running = Case(process);
+        var tasks = running.State.Tasks.Values.OrderByDescending(t => t.Token).Select(t => t.Id).ToList();
+        foreach (var (task, answer) in tasks.Zip(["satu", "dua", "tiga"]))
+        {
+            Assert.Null(running.Do(new Command.Claim(task), RunningCase.Head));
+            var data = new Personal(FeelContext.Of(("jawab", answer)));
+            Assert.Null(
+                running.Do(new Command.Complete(task, "approve", data, Personal.Nothing, []), RunningCase.Head)
+            );
+        }
+        running.Do("b");
+        running.IsOver();
+        var world = SampleService.World(process: process);
+        Assert.IsType<ReplayResult.Same>(Replay.Run(world, world, running.Entries, []));
+    }
+
+    [Fact]
     public void An_empty_list_is_passed_by_with_an_empty_result()
     {
         var running = Case(Process("s-a a-e", Start() + End() + Task("a", Over("[]", "a"))));
