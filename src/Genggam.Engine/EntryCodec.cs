@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace Genggam.Engine;
 
-/// <summary>An entry as the journal keeps it: open JSON, and per subject the values that are encrypted under that key.</summary>
+/// <summary>An entry as the journal keeps it: open JSON (see <see cref="EntryBytes"/>), and per subject the values that are encrypted under that key.</summary>
 public sealed record SealedEntry(byte[] Open, ImmutableSortedDictionary<string, byte[]> Parts);
 
 /// <summary>An entry read back. <paramref name="Erased"/> names the subjects whose key is destroyed: their values are null.</summary>
@@ -42,7 +42,7 @@ public static partial class EntryCodec
             part.Json.Dispose();
             sealedParts.Add(subject, part.Bytes.WrittenSpan.ToArray());
         }
-        return new SealedEntry(open.WrittenSpan.ToArray(), sealedParts.ToImmutable());
+        return new SealedEntry(EntryBytes.Packed(open.WrittenSpan), sealedParts.ToImmutable());
 
         void Seal(JsonElement values, Utf8JsonWriter writer)
         {
@@ -97,7 +97,7 @@ public static partial class EntryCodec
                     values[value.Name] = value.Value;
 
         var joined = new ArrayBufferWriter<byte>(open.Length * 2);
-        using (var document = JsonDocument.Parse(open))
+        using (var document = JsonDocument.Parse(EntryBytes.Unpacked(open)))
         using (var writer = new Utf8JsonWriter(joined))
             Copy(document.RootElement, writer, Unseal);
         var entry =
