@@ -69,8 +69,10 @@ internal sealed class FeelPlaces
     public static int[] LineStarts(string xml)
     {
         var starts = new List<int> { 0 };
-        for (var i = xml.IndexOf('\n', StringComparison.Ordinal); i >= 0; i = xml.IndexOf('\n', i + 1))
-            starts.Add(i + 1);
+        // XML ends a line with either character or with both (XML 1.0, 2.11).
+        for (var i = xml.AsSpan().IndexOfAny('\r', '\n'); i >= 0 && i < xml.Length; i++)
+            if (xml[i] == '\n' || (xml[i] == '\r' && (i + 1 == xml.Length || xml[i + 1] != '\n')))
+                starts.Add(i + 1);
         return [.. starts];
     }
 

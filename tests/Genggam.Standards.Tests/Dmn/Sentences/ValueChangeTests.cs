@@ -6,10 +6,13 @@ namespace Genggam.Standards.Tests.Dmn.Sentences;
 /// <summary>A value changed in its place, or refused.</summary>
 public sealed class ValueChangeTests
 {
-    [Fact]
-    public void Only_the_characters_of_the_value_change()
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Only_the_characters_of_the_value_change(string lineEnd)
     {
-        var xml = Told.Table("<!-- batas --> " + Told.Rule("<= 60", "-", "\"a\"")).ReplaceLineEndings("\r\n");
+        var xml = Told.Table("<!-- batas --> " + Told.Rule("<= 60", "-", "\"a\"")).ReplaceLineEndings(lineEnd);
 
         var made = Assert.IsType<ValueChange.Made>(Change(xml, "r:1:1", "60", "90"));
 
