@@ -12,13 +12,14 @@ public static class SentenceLabels
     private const string Options = ".options.";
 
     /// <summary>
-    /// A label by the path of its field, and an option's by path and value; both also behind the name of the form, since
-    /// what an officer fills in is read by its task.
+    /// A label by the path of its field, and an option's by path and value. What an officer fills in is read by its task,
+    /// so that it stands behind the name of the form.
     /// </summary>
-    public static IReadOnlyDictionary<string, string> Of(TextBook texts)
+    public static IReadOnlyDictionary<string, string> Of(Release release, string language)
     {
+        string[] applicants = [release.Service.Apply.Form, release.Service.Check.Form];
         var labels = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (key, text) in texts.Entries)
+        foreach (var (key, text) in release.TextsIn(language).Entries)
         {
             var fields = key.IndexOf(Fields, StringComparison.Ordinal);
             if (fields < 0 || !key.StartsWith(Forms, StringComparison.Ordinal))
@@ -26,7 +27,8 @@ public static class SentenceLabels
             var form = key[Forms.Length..fields];
             if (Path(key[(fields + Fields.Length)..]) is not { } path)
                 continue;
-            labels.TryAdd(path, text);
+            if (applicants.Contains(form))
+                labels.TryAdd(path, text);
             labels.TryAdd($"{form}.{path}", text);
         }
         return labels.ToImmutable();

@@ -54,7 +54,7 @@ internal sealed record DecisionFile(FileInfo File, string Xml, bool HasMark)
     /// <summary>The words of the service whose folder the file stands in.</summary>
     private IReadOnlyDictionary<string, string>? Labels(string language) =>
         System.IO.File.Exists(Path.Combine(File.DirectoryName!, "service.yaml"))
-        && ServiceFolder.Read(File.DirectoryName!).Value?.Texts.GetValueOrDefault(language) is { } texts
-            ? SentenceLabels.Of(texts)
+        && ServiceFolder.Read(File.DirectoryName!).Value is { } service
+            ? SentenceLabels.Of(service, language)
             : null;
 }
