@@ -28,7 +28,8 @@ internal sealed class CellLiterals
     {
         switch (node)
         {
-            case NegateNode { Operand: LiteralNode { Value: FeelNumber } operand }:
+            // In -(1) a bracket stands between: there the 1 is the literal.
+            case NegateNode { Operand: LiteralNode { Value: FeelNumber } operand } when Touch(node, operand):
                 var (minus, digits) = (TokenOf(node), TokenOf(operand));
                 if (FeelNumber.Read("-" + digits.Text) is { } negative)
                     Add(node, negative, "-" + digits.Text, minus.Start, digits.End);
@@ -59,6 +60,8 @@ internal sealed class CellLiterals
         else if (node is BetweenNode between)
             Bind(between.Low, between.High, closed: true);
     }
+
+    private bool Touch(Node minus, Node digits) => TokenOf(minus).End == TokenOf(digits).Start;
 
     private Token TokenOf(Node node) => tokens[(node.At.Line, node.At.Column)];
 

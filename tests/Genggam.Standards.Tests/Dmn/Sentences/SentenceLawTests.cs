@@ -108,7 +108,7 @@ public sealed class SentenceLawTests
             }
         );
 
-    private static Gen<string> Typed(ChangeableValue value) =>
+    internal static Gen<string> Typed(ChangeableValue value) =>
         value.Allowed.Length > 0
             ? Gen.OneOf(value.Allowed.ToArray())
             : value.Kind switch
@@ -126,7 +126,7 @@ public sealed class SentenceLawTests
                 _ => Gen.Int[0, 999].Select(n => $"P{Invariant(n)}M"),
             };
 
-    private static bool SaysAll(string sentence, string cell, string language)
+    internal static bool SaysAll(string sentence, string cell, string language)
     {
         var words = new Words(SentenceTexts.Of(language), ImmutableDictionary<string, string>.Empty);
         return Lexer
