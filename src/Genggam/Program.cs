@@ -13,6 +13,7 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     CheckVerb.Build(),
     DecideVerb.Build(),
     ExplainVerb.Build(),
+    SentencesVerb.Build(),
     ConformVerb.Build(),
     VerifyDocumentVerb.Build(),
     ClientVerb.Build(),

@@ -64,7 +64,8 @@ internal sealed class DecisionQuestion
         return null;
     }
 
-    private static IEnumerable<DmnSource> Beside(FileInfo file) =>
+    /// <summary>The other models of a folder, which one may import.</summary>
+    internal static IEnumerable<DmnSource> Beside(FileInfo file) =>
         file.Directory!.EnumerateFiles("*.dmn")
             .Where(other => other.Name != file.Name)
             .OrderBy(other => other.Name, StringComparer.Ordinal)

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Genggam.Office.Catalogue;
+using Genggam.Standards;
+using Genggam.Standards.Dmn;
+using Genggam.Standards.Dmn.Sentences;
+
+namespace Genggam.Verbs;
+
+/// <summary>
+/// <c>genggam sentences DIR|FILE.dmn [--lang id|en]</c>: the decision tables as sentences, with the words of the service's
+/// forms, and under each the ids of its values. <c>genggam sentences FILE.dmn --set ID=VALUE</c>: shows the sentence before
+/// and after, and writes the file.
+/// </summary>
+internal static class SentencesVerb
+{
+    public static Command Build()
+    {
+        var path = new Argument<string>("PATH") { Description = "A service folder, or a DMN file" };
+        var lang = new Option<string>("--lang")
+        {
+            Description = "The language of the sentences, id where it is not named",
+            DefaultValueFactory = _ => DecisionSentences.Languages[0],
+        };
+        lang.AcceptOnlyFromAmong([.. DecisionSentences.Languages]);
+        var set = new Option<string?>("--set")
+        {
+            Description = "Change a value of the file: its id, an equals sign, the new value",
+        };
+        var verb = new Command("sentences", "Read decision tables as sentences, and change their values")
+        {
+            path,
+            lang,
+            set,
+        };
+        verb.SetAction(parsed =>
+            Installation.Guarded(() =>
+                Task.FromResult(
+                    parsed.GetValue(set) is { } change
+                        ? Set(parsed.GetRequiredValue(path), parsed.GetRequiredValue(lang), change)
+                        : Tell(parsed.GetRequiredValue(path), parsed.GetRequiredValue(lang))
+                )
+            )
+        );
+        return verb;
+    }
+
+    private static int Tell(string path, string language)
+    {
+        var files = Directory.Exists(path)
+            ? Directory.GetFiles(path, "*.dmn").Order(StringComparer.Ordinal).ToArray()
+            : [path];
+        if (files.Length == 0)
+            return Installation.No($"SEN-002 There is no DMN file in {Path.GetFullPath(path)}.");
+        var wrong = 0;
+        foreach (var file in files)
+        {
+            if (DecisionFile.Open(file) is not { } open)
+                return Missing(file);
+            var reading = open.Read(language);
+            foreach (var problem in reading.Problems)
+                Console.Error.WriteLine(problem);
+            wrong += reading.Usable ? 0 : 1;
+            foreach (var table in reading.Value?.Tables ?? [])
+                Tell(table);
+        }
+        return wrong == 0 ? 0 : 1;
+    }
+
+    private static void Tell(TableSentences table)
+    {
+        Console.WriteLine($"{table.Decision} ({table.At})");
+        foreach (var sentence in table.Policy.Concat(table.Allowed))
+            Console.WriteLine($"  {sentence.Text}");
+        foreach (var sentence in table.Rules.Concat(table.Default is { } standard ? [standard] : []))
+        {
+            Console.WriteLine($"- {sentence.Text}");
+            foreach (var value in sentence.Values)
+                Console.WriteLine($"    {value.Id}={value.Value}");
+        }
+        Console.WriteLine();
+    }
+
+    private static int Set(string path, string language, string change)
+    {
+        var sign = change.IndexOf('=', StringComparison.Ordinal);
+        if (sign < 1)
+            return Installation.No($"SEN-003 {change}: write the id of a value, an equals sign and the new value.");
+        if (DecisionFile.Open(path) is not { } open)
+            return Missing(path);
+        var (id, now) = (change[..sign], change[(sign + 1)..]);
+        var was = open.Read(language).Value?.Values.FirstOrDefault(v => v.Id == id)?.Value ?? "";
+        var outcome = open.Change(id, was, now);
+        if (outcome is not ValueChange.Made made)
+            return Installation.No(outcome.Why(language)!);
+        var after = open with { Xml = made.Xml };
+        Console.WriteLine(made.Was.At);
+        Console.WriteLine($"- {Sentence(open, language, id)}");
+        Console.WriteLine($"+ {Sentence(after, language, id)}");
+        after.Save();
+        return 0;
+    }
+
+    private static string Sentence(DecisionFile file, string language, string id) =>
+        file.Read(language)
+            .Value!.Tables.SelectMany(t => t.Default is { } standard ? t.Rules.Add(standard) : t.Rules)
+            .First(sentence => sentence.Values.Any(v => v.Id == id))
+            .Text;
+
+    private static int Missing(string path) =>
+        Installation.No($"SEN-001 There is no file {Path.GetFullPath(path)}: name a service folder or a DMN file.");
+}

@@ -1,0 +1,104 @@
+using Genggam.Web.Tests.Harness;
+
+namespace Genggam.Web.Tests.Verbs;
+
+/// <summary>Decision tables read as sentences, and changed, at a prompt.</summary>
+public sealed class SentencesVerbTests : IDisposable
+{
+    private const string Table = "keterlambatan.dmn";
+    private static readonly string Service = Path.Combine(Host.Root, "services", "akta-kelahiran");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("genggam-sentences-").FullName;
+
+    private Prompt Here => new(folder);
+
+    public SentencesVerbTests() => File.Copy(Path.Combine(Service, Table), Path.Combine(folder, Table));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task The_guide_shows_what_the_verb_prints_of_a_shipped_table()
+    {
+        var ended = await new Prompt(Host.Root).Genggam(["sentences", "services/akta-kelahiran/keterlambatan.dmn"]);
+
+        Assert.Equal(0, ended.Code);
+        Assert.Contains(
+            $"```text\n{ended.Printed.Trim()}\n```",
+            await Text(Path.Combine(Host.Root, "docs", "guide", "sentences.md")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_folder_is_told_in_the_words_of_its_forms()
+    {
+        var ended = await Here.Genggam(["sentences", Service, "--lang", "en"]);
+
+        Assert.Equal(0, ended.Code);
+        Assert.Contains(
+            "- If the answer to “Was the child born alive?” is \"tidak\" (No), then boleh = no, alasan = \"lahir_mati\"",
+            ended.Printed,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_value_is_changed_in_the_file_and_nothing_else()
+    {
+        var before = await Text(Path.Combine(folder, Table));
+
+        var ended = await Here.Genggam(["sentences", Table, "--set", "keterlambatan_1:1:1=90"]);
+
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("- Jika Hari sejak lahir paling banyak 60, maka", ended.Printed, StringComparison.Ordinal);
+        Assert.Contains("+ Jika Hari sejak lahir paling banyak 90, maka", ended.Printed, StringComparison.Ordinal);
+        Assert.Equal(
+            before.Replace("&lt;= 60", "&lt;= 90", StringComparison.Ordinal),
+            await Text(Path.Combine(folder, Table))
+        );
+    }
+
+    [Fact]
+    public async Task The_mark_at_the_beginning_of_a_file_stays()
+    {
+        var path = Path.Combine(folder, Table);
+        byte[] marked =
+        [
+            0xEF,
+            0xBB,
+            0xBF,
+            .. await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken),
+        ];
+        await File.WriteAllBytesAsync(path, marked, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, (await Here.Genggam(["sentences", Table, "--set", "keterlambatan_2:1:1=61"])).Code);
+        Assert.Equal(0, (await Here.Genggam(["sentences", Table, "--set", "keterlambatan_2:1:1=60"])).Code);
+
+        Assert.Equal(marked, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("SEN-001", "nosuch.dmn")]
+    [InlineData("SEN-002", ".empty")]
+    [InlineData("SEN-003", Table, "--set", "keterlambatan_1:1:1")]
+    [InlineData("SEN-004", "latin.dmn")]
+    [InlineData("SEN-102", Table, "--set", "nosuch=1")]
+    [InlineData("SEN-104", Table, "--set", "keterlambatan_1:1:1=banyak")]
+    public async Task What_cannot_be_is_refused_and_the_file_stays(string number, params string[] arguments)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, ".empty"));
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder, "latin.dmn"),
+            [(byte)'<', 0xE9],
+            TestContext.Current.CancellationToken
+        );
+
+        var ended = await Here.Genggam(["sentences", .. arguments]);
+
+        Assert.Equal(1, ended.Code);
+        Assert.StartsWith(number, ended.Printed, StringComparison.Ordinal);
+        Assert.Equal(await Text(Path.Combine(Service, Table)), await Text(Path.Combine(folder, Table)));
+    }
+
+    private static Task<string> Text(string path) => File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+}
