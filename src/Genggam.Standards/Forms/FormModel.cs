@@ -23,6 +23,14 @@ public sealed class FormModel
     /// <summary>What is asked or computed; a repeating group is one field.</summary>
     public ImmutableArray<FormField> Fields { get; }
 
+    /// <summary>All FEEL of the form: what hides, computes, closes, offers and shows.</summary>
+    public IEnumerable<FeelExpression> Expressions =>
+        Pages
+            .Select(page => page.Hide)
+            .Concat(Pages.SelectMany(page => page.Parts).SelectMany(Read))
+            .Concat(Fields.SelectMany(f => f.Rows?.Fields ?? []).SelectMany(Read))
+            .OfType<FeelExpression>();
+
     /// <summary>Computed fields that wait for one another in a ring.</summary>
     internal ImmutableArray<FormField> Ring => computing.Ring;
 
@@ -145,6 +153,17 @@ public sealed class FormModel
             .Select(f => FieldRules.Check(f, data.At(f.Key), environment))
             .OfType<FieldProblem>();
     }
+
+    private static IEnumerable<FeelExpression?> Read(FormPart part) =>
+        part switch
+        {
+            FormPart.Question question => Read(question.Field),
+            FormPart.Table table => [table.Hide, table.Source, table.ColumnsFrom],
+            _ => [part.Hide],
+        };
+
+    private static IEnumerable<FeelExpression?> Read(FormField field) =>
+        [field.Hide, field.Expression, field.OptionsFrom, field.Closed];
 
     internal static bool Shows(FeelExpression? hide, FeelContext scope, FeelEnvironment environment) =>
         hide?.Evaluate(scope, environment).Value is not FeelBoolean { Value: true };
