@@ -18,6 +18,19 @@ internal static class SourceXml
             MaxCharactersInDocument = MaxCharacters,
         };
         using var reader = XmlReader.Create(new StringReader(xml), settings);
-        return XDocument.Load(reader, LoadOptions.SetLineInfo | options);
+        try
+        {
+            return XDocument.Load(reader, LoadOptions.SetLineInfo | options);
+        }
+        catch (XmlException e) when (e.LineNumber == 0 && DocumentType(xml) is { } at)
+        {
+            throw new XmlException("A DOCTYPE, with its entities, is not read: take it out.", e, at.Line, at.Column);
+        }
     }
+
+    /// <summary>The reader refuses a document type without a place.</summary>
+    private static (int Line, int Column)? DocumentType(string xml) =>
+        xml.IndexOf("<!DOCTYPE", StringComparison.Ordinal) is >= 0 and var at
+            ? (xml.AsSpan(0, at).Count('\n') + 1, at - xml.LastIndexOf('\n', at))
+            : null;
 }

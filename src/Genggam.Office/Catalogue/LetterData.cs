@@ -1,4 +1,5 @@
 using Genggam.Engine;
+using Genggam.Standards;
 using Genggam.Standards.Bpmn;
 using Genggam.Standards.Forms;
 

@@ -4,6 +4,7 @@ using Genggam.Engine;
 using Genggam.Office.Applications;
 using Genggam.Standards;
 using Genggam.Standards.Bpmn;
+using Genggam.Standards.Dmn;
 
 namespace Genggam.Office.Catalogue;
 
@@ -53,14 +54,16 @@ public static partial class ServiceCheck
         var broken = reading.Problems.Where(p => p is { Number: "YAML-001", Place.File: "service.yaml" }).ToList();
         if (broken.Count > 0)
             return new CheckReport(folder, null, broken, []);
-        var problems = reading.Problems.ToList();
+        var problems = reading.Problems.Select(Strictly).DistinctBy(p => (p.Number, p.Place, p.Message)).ToList();
         problems.AddRange(SharedFiles.Missing(folder, release));
         Name(folder, release, problems);
         Standard(release, problems);
         References(release, problems);
         problems.AddRange(BpmnCheck.Structure(release.Process));
+        problems.AddRange(release.Decisions.Values.Distinct().SelectMany(DmnCheck.Tables));
         problems.AddRange(Runnable.Problems(release));
         problems.AddRange(ProcessCheck.Problems(release));
+        problems.AddRange(NameCheck.Problems(release));
         Texts(release, problems);
         Notices(release, problems);
         Templates(release, problems);
@@ -69,6 +72,12 @@ public static partial class ServiceCheck
         problems.AddRange(LetterCheck.Filled(release, examples));
         return new CheckReport(folder, release, problems, examples);
     }
+
+    /// <summary>
+    /// A name that stands for nothing is null by the standard, and so a warning of any model. In a service it is a mistake.
+    /// </summary>
+    private static Problem Strictly(Problem problem) =>
+        problem.Number == DmnReader.UnknownName ? problem with { Severity = Severity.Error } : problem;
 
     /// <summary>Two folders of one id would be one service, and one of them would be lost.</summary>
     private static void Name(string folder, Release release, List<Problem> problems)

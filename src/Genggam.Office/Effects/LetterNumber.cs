@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Genggam.Office.Catalogue;
+using Genggam.Standards;
 
 namespace Genggam.Office.Effects;
 

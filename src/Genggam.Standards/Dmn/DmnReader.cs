@@ -10,6 +10,9 @@ public static class DmnReader
 {
     public const int MaxCharacters = SourceXml.MaxCharacters;
 
+    /// <summary>The number of the warning that a name in FEEL stands for nothing where it is said.</summary>
+    public const string UnknownName = "DMN-012";
+
     /// <param name="others">Files whose models this one may import; those it does not are left unread.</param>
     public static Reading<DmnModel> Read(string xml, string file, IEnumerable<DmnSource>? others = null) =>
         new ModelSet(others ?? []).Read(new DmnSource(file, xml));

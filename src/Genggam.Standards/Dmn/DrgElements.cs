@@ -5,7 +5,7 @@ namespace Genggam.Standards.Dmn;
 
 public sealed record InputData(string Id, string Name, FeelType Type)
 {
-    internal Place At { get; init; } = new("");
+    public Place At { get; internal init; } = new("");
 }
 
 /// <summary>A decision with what it needs: input data, other decisions, business knowledge.</summary>

@@ -27,6 +27,16 @@ public sealed class FeelExpression
     /// <summary>Names that the expression takes from its scope.</summary>
     public ImmutableSortedSet<string> Variables { get; }
 
+    /// <summary>
+    /// Names that the expression takes from its scope and that are none of these, where they stand. A name in a filter
+    /// may be an entry of the item, and is never among them.
+    /// </summary>
+    public IEnumerable<(string Name, Place At)> Unknown(IReadOnlySet<string> known) =>
+        FreeNames
+            .Nodes(root)
+            .Where(found => !found.InFilter && !known.Contains(found.Name.Name))
+            .Select(found => (found.Name.Name, found.Name.At));
+
     /// <param name="names">Names of the scope that have more than one word; others need not be listed.</param>
     public static Reading<FeelExpression> Parse(string text, Place at, IEnumerable<string> names) =>
         Parse(text, at, new Surroundings(names));

@@ -132,6 +132,9 @@ internal sealed record NamedType(string Name) : FeelType
     /// <summary>Whether a value keeps the allowed values, set by the item definition.</summary>
     internal Func<FeelValue, bool>? Allows { get; set; }
 
+    /// <summary>The allowed values as they are written.</summary>
+    internal FeelExpression? Allowed { get; set; }
+
     internal override bool Holds(FeelValue value) =>
         Base is not null && Base.Holds(value) && (Allows is null || Allows(value));
 

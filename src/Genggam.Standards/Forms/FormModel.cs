@@ -23,6 +23,14 @@ public sealed class FormModel
     /// <summary>What is asked or computed; a repeating group is one field.</summary>
     public ImmutableArray<FormField> Fields { get; }
 
+    /// <summary>All FEEL of the form: what hides, computes, closes, offers and shows.</summary>
+    public IEnumerable<FeelExpression> Expressions =>
+        Pages
+            .Select(page => page.Hide)
+            .Concat(Pages.SelectMany(page => page.Parts).SelectMany(Read))
+            .Concat(Fields.SelectMany(f => f.Rows?.Fields ?? []).SelectMany(Read))
+            .OfType<FeelExpression>();
+
     /// <summary>Computed fields that wait for one another in a ring.</summary>
     internal ImmutableArray<FormField> Ring => computing.Ring;
 
@@ -76,10 +84,7 @@ public sealed class FormModel
         if (field.OptionsFrom is null && field.Closed is null)
             return field;
         var known = Computed(data, environment);
-        var scope =
-            field.Row is { Group: var key, Index: var row } && Field(key) is { } group
-                ? group.ScopeOf(row, known)
-                : known;
+        var scope = ScopeOf(field, known);
         return field with
         {
             Options = field.OptionsFrom is { } options
@@ -137,14 +142,36 @@ public sealed class FormModel
 
     private IEnumerable<FieldProblem> Validate(FormField field, FeelContext data, FeelEnvironment environment)
     {
-        if (FieldRules.Check(field, data.At(field.Key), environment) is { } problem)
+        if (Check(field, data, environment) is { } problem)
             return [problem];
         return Enumerable
             .Range(0, field.RowsIn(data))
             .SelectMany(row => Visible(field, row, data, environment))
-            .Select(f => FieldRules.Check(f, data.At(f.Key), environment))
+            .Select(f => Check(f, data, environment))
             .OfType<FieldProblem>();
     }
+
+    /// <summary>Optional or not: what divides by zero has no value, and nobody would see that it has none.</summary>
+    private FieldProblem? Check(FormField field, FeelContext data, FeelEnvironment environment) =>
+        FieldRules.Check(field, data.At(field.Key), environment) is { } problem ? problem
+        : field.Kind == FieldKind.Computed
+        && field.Expression!.Evaluate(ScopeOf(field, data), environment).Warnings.Any(w => w.Number == "FEEL-222")
+            ? new FieldProblem(field.Key, FieldRules.NotComputed)
+        : null;
+
+    private FeelContext ScopeOf(FormField field, FeelContext data) =>
+        field.Row is { Group: var key, Index: var row } && Field(key) is { } group ? group.ScopeOf(row, data) : data;
+
+    private static IEnumerable<FeelExpression?> Read(FormPart part) =>
+        part switch
+        {
+            FormPart.Question question => Read(question.Field),
+            FormPart.Table table => [table.Hide, table.Source, table.ColumnsFrom],
+            _ => [part.Hide],
+        };
+
+    private static IEnumerable<FeelExpression?> Read(FormField field) =>
+        [field.Hide, field.Expression, field.OptionsFrom, field.Closed];
 
     internal static bool Shows(FeelExpression? hide, FeelContext scope, FeelEnvironment environment) =>
         hide?.Evaluate(scope, environment).Value is not FeelBoolean { Value: true };

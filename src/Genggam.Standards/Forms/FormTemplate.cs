@@ -16,6 +16,9 @@ public sealed class FormTemplate
 
     private FormTemplate(ImmutableArray<(string Text, FeelExpression? Slot)> parts) => this.parts = parts;
 
+    /// <summary>The FEEL of the text.</summary>
+    public IEnumerable<FeelExpression> Slots => parts.Select(part => part.Slot).OfType<FeelExpression>();
+
     /// <param name="at">Where the text stands; lines and columns inside it are not counted.</param>
     public static Reading<FormTemplate> Parse(string text, Place at)
     {

@@ -101,6 +101,7 @@ internal sealed class ItemTypes
         else
         {
             type.Base = inner;
+            type.Allowed = allowed;
             type.Allows = allowed is null ? null : value => Met(allowed, value);
         }
         if (constraint is not null)
@@ -134,9 +135,11 @@ internal sealed class ItemTypes
     private FeelExpression? Tests(XElement definition, string name)
     {
         var owner = Children(definition, name).FirstOrDefault();
-        return owner is not null && Children(owner, "text").FirstOrDefault() is { } text
-            ? reader.Feel(text.Value, text, [], tests: true)
-            : null;
+        if (owner is null || Children(owner, "text").FirstOrDefault() is not { } text)
+            return null;
+        var tests = reader.Feel(text.Value, text, [], tests: true);
+        UnknownNames.Find(tests, reader.Problems);
+        return tests;
     }
 
     private static bool Met(FeelExpression tests, FeelValue value)

@@ -26,7 +26,9 @@ internal static class Arithmetic
         };
         return result
             ?? (
-                (a, b) is not (FeelNumber, FeelNumber divisor)
+                (a, b) is (FeelDate or FeelDateTime, FeelDuration or FeelPeriod)
+                    ? evaluation.Warn("FEEL-211", "The result is beyond the years that a date may have.", at)
+                : (a, b) is not (FeelNumber, FeelNumber divisor)
                     ? evaluation.Warn("FEEL-211", "The values cannot be calculated with.", at)
                 : op == ArithmeticOperator.Divide && divisor.IsZero
                     ? evaluation.Warn("FEEL-222", "A number cannot be divided by zero.", at)

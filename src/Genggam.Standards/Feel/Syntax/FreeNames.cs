@@ -5,44 +5,53 @@ namespace Genggam.Standards.Feel.Syntax;
 /// <summary>The names a tree takes from outside. Names that it binds itself and built-in functions are left out.</summary>
 internal static class FreeNames
 {
-    public static ImmutableSortedSet<string> Of(Node root)
+    public static ImmutableSortedSet<string> Of(Node root) =>
+        Nodes(root).Select(found => found.Name.Name).ToImmutableSortedSet(StringComparer.Ordinal);
+
+    /// <summary>The same where they stand, and whether that is in a filter, where a name may be an entry of the item.</summary>
+    public static List<(NameNode Name, bool InFilter)> Nodes(Node root)
     {
-        var free = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
-        Walk(root, [], free);
-        return free.ToImmutable();
+        var free = new List<(NameNode, bool)>();
+        Walk(root, [], filtered: false, free);
+        return free;
     }
 
-    private static void Walk(Node node, ImmutableHashSet<string> bound, ImmutableSortedSet<string>.Builder free)
+    private static void Walk(
+        Node node,
+        ImmutableHashSet<string> bound,
+        bool filtered,
+        List<(NameNode Name, bool InFilter)> free
+    )
     {
         switch (node)
         {
             case NameNode name:
                 if (!bound.Contains(name.Name) && Functions.Builtins.Find(name.Name) is null && name.Name != "?")
-                    free.Add(name.Name);
+                    free.Add((name, filtered));
                 break;
             case ForNode loop:
-                Walk(loop.Body, Bind(loop.Iterators, bound.Add("partial"), free), free);
+                Walk(loop.Body, Bind(loop.Iterators, bound.Add("partial"), filtered, free), filtered, free);
                 break;
             case QuantifiedNode quantified:
-                Walk(quantified.Condition, Bind(quantified.Iterators, bound, free), free);
+                Walk(quantified.Condition, Bind(quantified.Iterators, bound, filtered, free), filtered, free);
                 break;
             case FunctionNode function:
-                Walk(function.Body, bound.Union(function.Parameters.Select(p => p.Name)), free);
+                Walk(function.Body, bound.Union(function.Parameters.Select(p => p.Name)), filtered, free);
                 break;
             case FilterNode filter:
-                Walk(filter.Source, bound, free);
-                Walk(filter.Condition, bound.Add("item"), free);
+                Walk(filter.Source, bound, filtered, free);
+                Walk(filter.Condition, bound.Add("item"), filtered: true, free);
                 break;
             case ContextNode context:
                 foreach (var entry in context.Entries)
                 {
-                    Walk(entry.Value, bound, free);
+                    Walk(entry.Value, bound, filtered, free);
                     bound = bound.Add(entry.Name);
                 }
                 break;
             default:
                 foreach (var child in Children(node))
-                    Walk(child, bound, free);
+                    Walk(child, bound, filtered, free);
                 break;
         }
     }
@@ -50,12 +59,13 @@ internal static class FreeNames
     private static ImmutableHashSet<string> Bind(
         ImmutableArray<Iterator> iterators,
         ImmutableHashSet<string> bound,
-        ImmutableSortedSet<string>.Builder free
+        bool filtered,
+        List<(NameNode Name, bool InFilter)> free
     )
     {
         foreach (var iterator in iterators)
         {
-            Walk(iterator.Source, bound, free);
+            Walk(iterator.Source, bound, filtered, free);
             bound = bound.Add(iterator.Name);
         }
         return bound;

@@ -1,7 +1,7 @@
-namespace Genggam.Office.Catalogue;
+namespace Genggam.Standards;
 
 /// <summary>The word somebody meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The known word that fewest letters separate from this one; null where none is near.</summary>
     public static string? To(string word, IEnumerable<string> known) =>

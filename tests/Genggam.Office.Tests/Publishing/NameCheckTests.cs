@@ -1,0 +1,93 @@
+using Genggam.Office.Catalogue;
+using Genggam.Standards;
+
+namespace Genggam.Office.Tests.Publishing;
+
+/// <summary>FEEL that reads what nothing in the service writes is refused, with what was meant.</summary>
+public sealed class NameCheckTests : IDisposable
+{
+    private const string Kitchen = "laik-higiene-sanitasi";
+    private readonly ServicesCopy services = new();
+
+    public void Dispose() => services.Dispose();
+
+    [Theory]
+    [InlineData("akta-kelahiran")]
+    [InlineData(Kitchen)]
+    [InlineData("nib-mikro-risiko-rendah")]
+    public void The_shipped_services_have_no_such_names_no_overlaps_and_no_gaps(string service) =>
+        Assert.DoesNotContain(
+            services.Check(service).Problems,
+            p => p.Number.StartsWith("DMN-", StringComparison.Ordinal) || p.Number == "SVC-117"
+        );
+
+    [Theory]
+    [InlineData("=putaran + 1", "=putarn + 1", "putarn", "did you mean putaran?")]
+    [InlineData(
+        "=nilai_inspeksi.lulus = false",
+        "=nilai_inspekksi.lulus = false",
+        "nilai_inspekksi",
+        "nilai_inspeksi?"
+    )]
+    [InlineData("\"=penolakan.alasan\"", "\"=penolakn.alasan\"", "penolakn", "did you mean penolakan?")]
+    public void A_name_of_the_process_that_nothing_writes_is_told_with_the_one_that_was_meant(
+        string right,
+        string wrong,
+        string name,
+        string remedy
+    )
+    {
+        services.Change($"{Kitchen}/process.bpmn", right, wrong);
+
+        Refused("process.bpmn", name, remedy);
+    }
+
+    [Fact]
+    public void So_are_names_of_forms_and_of_their_texts()
+    {
+        services.Change($"{Kitchen}/permohonan.form", "=max(0, penjamah.jumlah", "=max(0, penjamahh.jumlah");
+        services.Change($"{Kitchen}/texts/id.yaml", "{{penjamah.jumlah}}", "{{penjama.jumlah}}");
+
+        Refused("permohonan.form", "penjamahh", "did you mean penjamah?");
+        Refused("texts/id.yaml", "penjama", "did you mean penjamah?");
+    }
+
+    [Fact]
+    public void So_is_input_data_of_a_decision()
+    {
+        services.Change($"{Kitchen}/kelayakan.dmn", "name=\"usaha\"", "name=\"usahaa\"");
+
+        Refused("kelayakan.dmn", "usahaa", "did you mean usaha?");
+    }
+
+    [Theory]
+    [InlineData("usaha.", "usahaa.", "DMN-012", "did you mean usaha?")]
+    [InlineData("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"", "DMN-102", "both hold")]
+    public void A_warning_of_a_model_that_would_be_a_silent_null_is_an_error_of_a_service(
+        string right,
+        string wrong,
+        string number,
+        string words
+    )
+    {
+        services.Change($"{Kitchen}/kelayakan.dmn", right, wrong);
+
+        Assert.Contains(
+            services.ErrorsOf(Kitchen),
+            p => p.Number == number && p.Message.Contains(words, StringComparison.Ordinal) && p.Place.Line > 1
+        );
+    }
+
+    private void Refused(string file, string name, string remedy)
+    {
+        var fault = Assert.Single(
+            services.ErrorsOf(Kitchen),
+            p =>
+                p.Number == "SVC-117"
+                && p.Place.File == file
+                && p.Message.Contains($" {name}", StringComparison.Ordinal)
+        );
+        Assert.Contains(remedy, fault.Message, StringComparison.Ordinal);
+        Assert.NotNull(fault.Place.Element);
+    }
+}
