@@ -49,16 +49,20 @@ public sealed class DmnModel
     /// Input data by name; those of an imported model in a context under its import name or namespace, or by name alone.
     /// </param>
     public DmnResult Decide(string decision, FeelContext inputs, FeelEnvironment environment) =>
-        Decide(decision, inputs, environment, trace: null);
+        Interpret(decision, inputs, environment, trace: null);
 
     /// <summary>The same, with what was asked and which rules held on the way.</summary>
     public DmnExplanation Explain(string decision, FeelContext inputs, FeelEnvironment environment)
     {
         var trace = new Trace();
-        return new DmnExplanation(Decide(decision, inputs, environment, trace), trace.Steps);
+        return new DmnExplanation(Interpret(decision, inputs, environment, trace), trace.Steps);
     }
 
-    private DmnResult Decide(string decision, FeelContext inputs, FeelEnvironment environment, Trace? trace)
+    /// <summary>The same as <see cref="Decide"/>, never compiled.</summary>
+    internal DmnResult Interpret(string decision, FeelContext inputs, FeelEnvironment environment) =>
+        Interpret(decision, inputs, environment, trace: null);
+
+    private DmnResult Interpret(string decision, FeelContext inputs, FeelEnvironment environment, Trace? trace)
     {
         var evaluation = new Evaluation(environment);
         var session = new Session(this, evaluation, inputs) { Trace = trace };
