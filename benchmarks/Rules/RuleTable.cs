@@ -7,9 +7,9 @@ namespace Genggam.Benchmarks.Rules;
 /// <summary>A decision table of ten rules over five numbers, as DMN and as a programmer would write it.</summary>
 internal static class RuleTable
 {
-    private static readonly string[] Inputs = ["a", "b", "c", "d", "e"];
+    public static readonly string[] Inputs = ["a", "b", "c", "d", "e"];
 
-    private static readonly string[][] Cells =
+    public static readonly string[][] Cells =
     [
         ["< 10", "[1..5]", "-", ">= 50", "-"],
         ["< 10", "-", "> 20.5", "-", "[0..30]"],
@@ -22,6 +22,8 @@ internal static class RuleTable
         ["-", "> 90", "-", "< 10", "-"],
         ["-", "-", "-", "-", "-"],
     ];
+
+    public static readonly string[] Outputs = [.. Cells.Select((_, r) => $"\"r{r + 1}\"")];
 
     public static DmnModel Model() => Read(Cells);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Genggam.Standards.Dmn.Compiled;
 using Genggam.Standards.Dmn.Run;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Feel.Run;
@@ -14,6 +15,10 @@ public sealed record DmnResult(FeelValue Value, IReadOnlyList<RuleFired> Fired, 
 /// <summary>The decisions of a file and how they hang together.</summary>
 public sealed class DmnModel
 {
+    /// <summary>Made when the model is asked again: for one answer, compiling takes longer than it saves.</summary>
+    private CompiledModel? compiled;
+    private bool asked;
+
     internal DmnModel(string name, string file)
     {
         Name = name;
@@ -48,17 +53,28 @@ public sealed class DmnModel
     /// <param name="inputs">
     /// Input data by name; those of an imported model in a context under its import name or namespace, or by name alone.
     /// </param>
-    public DmnResult Decide(string decision, FeelContext inputs, FeelEnvironment environment) =>
-        Decide(decision, inputs, environment, trace: null);
+    public DmnResult Decide(string decision, FeelContext inputs, FeelEnvironment environment)
+    {
+        if (compiled is null && !asked)
+        {
+            asked = true;
+            return Interpret(decision, inputs, environment);
+        }
+        return (compiled ??= new CompiledModel(this)).Decide(decision, inputs, environment);
+    }
 
     /// <summary>The same, with what was asked and which rules held on the way.</summary>
     public DmnExplanation Explain(string decision, FeelContext inputs, FeelEnvironment environment)
     {
         var trace = new Trace();
-        return new DmnExplanation(Decide(decision, inputs, environment, trace), trace.Steps);
+        return new DmnExplanation(Interpret(decision, inputs, environment, trace), trace.Steps);
     }
 
-    private DmnResult Decide(string decision, FeelContext inputs, FeelEnvironment environment, Trace? trace)
+    /// <summary>The same as <see cref="Decide"/>, never compiled.</summary>
+    internal DmnResult Interpret(string decision, FeelContext inputs, FeelEnvironment environment) =>
+        Interpret(decision, inputs, environment, trace: null);
+
+    private DmnResult Interpret(string decision, FeelContext inputs, FeelEnvironment environment, Trace? trace)
     {
         var evaluation = new Evaluation(environment);
         var session = new Session(this, evaluation, inputs) { Trace = trace };

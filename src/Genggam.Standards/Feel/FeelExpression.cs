@@ -17,7 +17,6 @@ public sealed class FeelExpression
         Source = source;
         At = at;
         this.root = root;
-        Variables = FreeNames.Of(root);
     }
 
     public string Source { get; }
@@ -25,7 +24,7 @@ public sealed class FeelExpression
     public Place At { get; }
 
     /// <summary>Names that the expression takes from its scope.</summary>
-    public ImmutableSortedSet<string> Variables { get; }
+    public ImmutableSortedSet<string> Variables => field ??= FreeNames.Of(root);
 
     /// <summary>
     /// Names that the expression takes from its scope and that are none of these, where they stand. A name in a filter
@@ -70,8 +69,10 @@ public sealed class FeelExpression
     {
         try
         {
-            var root = parse(new Parser(text, at, around));
-            return FreeNames.IsWithin(root, MaxDepth)
+            var parser = new Parser(text, at, around);
+            var root = parse(parser);
+            // Each node has a token of its own, but for the tests as a whole.
+            return parser.Tokens < MaxDepth || FreeNames.IsWithin(root, MaxDepth)
                 ? new Reading<FeelExpression>(new FeelExpression(text, at, root), [])
                 : new Reading<FeelExpression>(
                     null,

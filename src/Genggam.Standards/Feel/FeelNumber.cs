@@ -39,7 +39,8 @@ public sealed class FeelNumber : FeelValue, IEquatable<FeelNumber>, IComparable<
     public static FeelNumber? Read(ReadOnlySpan<char> text) => ReadExact(text.Trim());
 
     /// <summary>Like <see cref="Read"/>, without blanks around.</summary>
-    internal static FeelNumber? ReadExact(ReadOnlySpan<char> text) => Of(DecimalText.Parse(text));
+    internal static FeelNumber? ReadExact(ReadOnlySpan<char> text) =>
+        DecimalText.Short(text) is { } number ? new(number) : Of(DecimalText.Parse(text));
 
     internal bool IsInteger => wide is null ? decimal.IsInteger(held) : wide.Exponent >= 0;
 

@@ -33,7 +33,7 @@ public sealed class CompiledKitTests
                 foreach (var test in file.Tests)
                 foreach (var name in test.Results.Select(r => test.Service ?? r.Name))
                 {
-                    var one = model.Decide(name, test.Inputs, environment);
+                    var one = model.Interpret(name, test.Inputs, environment);
                     var other = compiled.Decide(name, test.Inputs, environment);
                     Assert.Equal(FeelJson.Plain(one.Value), FeelJson.Plain(other.Value));
                     Assert.Equal(one.Warnings.Select(w => w.ToString()), other.Warnings.Select(w => w.ToString()));

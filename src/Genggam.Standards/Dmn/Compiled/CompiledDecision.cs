@@ -7,7 +7,7 @@ namespace Genggam.Standards.Dmn.Compiled;
 /// <summary>A decision with its logic compiled and its requirements at slots.</summary>
 internal sealed class CompiledDecision(DmnModel model, Decision source, int index)
 {
-    private readonly List<(Func<CompiledRun, FeelValue?> Value, int Slot)> required = [];
+    private (Func<CompiledRun, FeelValue?> Value, int Slot)[] required = [];
     private BoxCode? logic;
     private int size;
 
@@ -17,6 +17,7 @@ internal sealed class CompiledDecision(DmnModel model, Decision source, int inde
     public void Link(CompiledDecision[] decisions)
     {
         var layout = new FrameLayout();
+        var required = new List<(Func<CompiledRun, FeelValue?>, int)>();
         Names? names = null;
         foreach (var reference in source.Requires)
         {
@@ -35,6 +36,7 @@ internal sealed class CompiledDecision(DmnModel model, Decision source, int inde
             required.Add((run => new ModelRun(model, run.Session).Required(source.Requires), 0));
         }
         logic = source.Logic is { } box ? new BoxCompiler(source.Name, layout).Compile(box, names) : null;
+        this.required = [.. required];
         size = layout.Size;
     }
 

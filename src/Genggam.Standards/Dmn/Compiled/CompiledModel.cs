@@ -28,7 +28,7 @@ public sealed class CompiledModel
     public DmnResult Decide(string decision, FeelContext inputs, FeelEnvironment environment)
     {
         if (!byName.TryGetValue(decision, out var compiled))
-            return model.Decide(decision, inputs, environment);
+            return model.Interpret(decision, inputs, environment);
         var evaluation = new Evaluation(environment);
         var run = new CompiledRun(model, evaluation, inputs);
         return new DmnResult(compiled.Value(run), run.Fired, evaluation.Warnings);

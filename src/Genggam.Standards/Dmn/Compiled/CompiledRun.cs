@@ -7,49 +7,63 @@ namespace Genggam.Standards.Dmn.Compiled;
 /// <summary>One evaluation of a compiled model. What the interpreter is asked for, it does in a session of the same evaluation.</summary>
 internal sealed class CompiledRun(DmnModel model, Evaluation evaluation, FeelContext inputs)
 {
-    private readonly FeelValue?[] decisions = new FeelValue?[model.Decisions.Length];
-    private readonly FeelValue?[] given = new FeelValue?[model.Inputs.Length];
-    private readonly bool[] running = new bool[model.Decisions.Length];
+    /// <summary>Stands for the value of a decision that is being found.</summary>
+    private static readonly FeelValue Open = new FeelString("");
+
+    /// <summary>The values of decisions, then of inputs.</summary>
+    private readonly FeelValue?[] values = new FeelValue?[model.Decisions.Length + model.Inputs.Length];
+    private IReadOnlyList<RuleFired>? alone;
+    private List<RuleFired>? several;
     private Session? session;
 
     public Evaluation Evaluation { get; } = evaluation;
 
-    public List<RuleFired> Fired { get; } = new(1);
+    public IReadOnlyList<RuleFired> Fired => several ?? alone ?? [];
+
+    /// <param name="rule">A list of the one rule.</param>
+    public void Fire(IReadOnlyList<RuleFired> rule)
+    {
+        if (several is null && alone is null)
+            alone = rule;
+        else
+            Several().Add(rule[0]);
+    }
+
+    private List<RuleFired> Several() => several ??= [.. alone ?? []];
 
     public FeelValue? Known(int decision) =>
-        decisions[decision]
-        ?? (session is not null && session.Knows(model.Decisions[decision], out var value) ? value : null);
+        values[decision] is { } known && !ReferenceEquals(known, Open) ? known
+        : session is not null && session.Knows(model.Decisions[decision], out var value) ? value
+        : null;
 
     public FeelValue Know(int decision, FeelValue value)
     {
         session?.Know(model.Decisions[decision], value);
-        return decisions[decision] = value;
+        return values[decision] = value;
     }
 
     public bool Begin(int decision)
     {
-        if (running[decision])
+        if (values[decision] is not null)
             return false;
         session?.Begin(model.Decisions[decision]);
-        return running[decision] = true;
+        values[decision] = Open;
+        return true;
     }
 
-    public void End(int decision)
-    {
-        session?.End(model.Decisions[decision]);
-        running[decision] = false;
-    }
+    public void End(int decision) => session?.End(model.Decisions[decision]);
 
     public FeelValue Input(int input)
     {
-        if (given[input] is { } known)
+        ref var given = ref values[model.Decisions.Length + input];
+        if (given is { } known)
             return known;
         var data = model.Inputs[input];
         if (session is not null && session.Knows(data, out var value))
-            return given[input] = value;
+            return given = value;
         value = Typing.Typed(Evaluation, inputs[data.Name], data.Type, data.At);
         session?.Know(data, value);
-        return given[input] = value;
+        return given = value;
     }
 
     /// <summary>The same run for the interpreter, made when it is first asked.</summary>
@@ -59,17 +73,18 @@ internal sealed class CompiledRun(DmnModel model, Evaluation evaluation, FeelCon
         {
             if (session is not null)
                 return session;
-            session = new Session(model, Evaluation, inputs) { Fired = Fired };
-            for (var i = 0; i < decisions.Length; i++)
+            session = new Session(model, Evaluation, inputs) { Fired = Several() };
+            for (var i = 0; i < values.Length; i++)
             {
-                if (decisions[i] is { } value)
-                    session.Know(model.Decisions[i], value);
-                if (running[i])
-                    session.Begin(model.Decisions[i]);
+                if (values[i] is not { } value)
+                    continue;
+                object element =
+                    i < model.Decisions.Length ? model.Decisions[i] : model.Inputs[i - model.Decisions.Length];
+                if (ReferenceEquals(value, Open))
+                    session.Begin(element);
+                else
+                    session.Know(element, value);
             }
-            for (var i = 0; i < given.Length; i++)
-                if (given[i] is { } value)
-                    session.Know(model.Inputs[i], value);
             return session;
         }
     }

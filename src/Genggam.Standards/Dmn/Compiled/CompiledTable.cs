@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Genggam.Standards.Dmn.Run;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Feel.Compiled;
@@ -18,7 +19,9 @@ internal sealed class CompiledTable
     private readonly Code[][] entries;
     private readonly Cell?[] allowedOutputs;
     private readonly Code?[] defaults;
-    private readonly RuleFired[] fired;
+    private readonly IReadOnlyList<RuleFired>[] fired;
+    private readonly QuickTable? quick;
+    private readonly Constant?[] constants;
 
     public CompiledTable(DecisionTable table, string owner, Compiler compiler, FrameLayout layout, Names? names)
     {
@@ -33,7 +36,15 @@ internal sealed class CompiledTable
         entries = [.. table.Rules.Select(r => r.Outputs.Select(o => Whole(o)!).ToArray())];
         allowedOutputs = [.. table.Outputs.Select(o => Tests(o.Values))];
         defaults = [.. table.Outputs.Select(o => Whole(o.Default))];
-        fired = [.. table.Rules.Select((r, i) => new RuleFired(owner, r.Id, i + 1, r.Annotations))];
+        fired =
+        [
+            .. table.Rules.Select(
+                (r, i) =>
+                    (IReadOnlyList<RuleFired>)ImmutableArray.Create(new RuleFired(owner, r.Id, i + 1, r.Annotations))
+            ),
+        ];
+        quick = QuickTable.Of(table, slots, [.. tests.Select(row => row.Select(c => c.Direct).ToArray())]);
+        constants = quick is null ? [] : [.. table.Rules.Select(r => Only(table, r))];
 
         Code? Whole(FeelExpression? text) => text is null ? null : compiler.Compile(text.Root, names);
         Cell? Tests(FeelExpression? text) =>
@@ -42,12 +53,38 @@ internal sealed class CompiledTable
 
     public FeelValue Value(CompiledRun run, FeelValue?[] frame)
     {
-        var table = new TableRun(this.table, run.Evaluation, new Cells(this, run.Evaluation, frame), null);
-        var value = table.Value();
-        foreach (var rule in table.Fired)
-            run.Fired.Add(fired[rule]);
+        var evaluation = run.Evaluation;
+        if (quick is not null && quick.Rule(frame, out var steps) is >= 0 and var rule)
+        {
+            if (constants[rule] is { } constant)
+            {
+                if (evaluation.Skip(steps + constant.Steps, Math.Max(quick.Height, constant.Height)))
+                {
+                    run.Fire(fired[rule]);
+                    return constant.Value;
+                }
+            }
+            else if (evaluation.Skip(steps, quick.Height))
+            {
+                var one = new TableRun(table, evaluation, new Cells(this, evaluation, frame), null).Value(rule);
+                run.Fire(fired[rule]);
+                return one;
+            }
+        }
+        var all = new TableRun(table, evaluation, new Cells(this, evaluation, frame), null);
+        var value = all.Value();
+        foreach (var one in all.Fired)
+            run.Fire(fired[one]);
         return value;
     }
+
+    /// <summary>The output of a rule where the table has one, it is a constant and surely allowed.</summary>
+    private static Constant? Only(DecisionTable table, TableRule rule) =>
+        table.Outputs is [{ Values: null, Type: var type }]
+        && Constant.Of(rule.Outputs[0].Root) is { } constant
+        && Typing.IsPlainly(constant.Value, type)
+            ? constant
+            : null;
 
     /// <summary>The tests of a cell: directly where they are constants and the input is of their kind, else as code.</summary>
     private sealed record Cell(CellTest? Direct, Code Code);

@@ -22,6 +22,13 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Table
         return Choose(hits);
     }
 
+    /// <summary>What the table gives where one rule is known to hold and to be enough.</summary>
+    public FeelValue Value(int rule)
+    {
+        Fired = [rule];
+        return Output(rule);
+    }
+
     /// <summary>The input values; null, said, where one is not allowed.</summary>
     private FeelValue[]? Inputs()
     {

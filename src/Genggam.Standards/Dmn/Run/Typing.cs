@@ -13,7 +13,7 @@ internal static class Typing
                 ?? evaluation.Warn("DMN-203", $"The value, a {Kind.Of(value)}, is not of the type {type}.", at);
 
     /// <summary>The answer for most values, without looking at the type's parts.</summary>
-    private static bool IsPlainly(FeelValue value, FeelType type) =>
+    public static bool IsPlainly(FeelValue value, FeelType type) =>
         ReferenceEquals(type, FeelType.Any)
         || (ReferenceEquals(type, FeelType.Number) && value is FeelNumber)
         || (ReferenceEquals(type, FeelType.String) && value is FeelString)

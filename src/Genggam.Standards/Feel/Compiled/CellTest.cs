@@ -53,27 +53,41 @@ internal sealed class CellTest
         return same ? new CellTest(negated, [], [.. constants.Select(c => (c!.Value, c.Steps))], height) : null;
     }
 
+    /// <summary>The ends of the limits.</summary>
+    public IEnumerable<decimal> Ends =>
+        limits.SelectMany(l => ((decimal[])[l.From, l.To]).Where((_, i) => (i == 0 ? l.Low : l.High) != Bound.None));
+
+    /// <summary>The one limit where there is one and no more.</summary>
+    public Interval? Only =>
+        limits is [var l]
+            ? new(
+                l.Low == Bound.None ? null : l.From,
+                l.Low == Bound.Closed,
+                l.High == Bound.None ? null : l.To,
+                l.High == Bound.Closed,
+                l.Outside != negated,
+                l.Steps
+            )
+            : null;
+
     /// <summary>Whether the input meets the cell; null, and nothing counted, where this cannot tell.</summary>
     public bool? Holds(Evaluation evaluation, FeelValue input)
     {
+        var steps = 0;
+        return Met(input, ref steps) is { } met && evaluation.Skip(steps, height) ? met : null;
+    }
+
+    /// <summary>The same without counting, with the steps that it is worth.</summary>
+    public bool? Met(FeelValue input, ref int steps)
+    {
         if (IsAny)
-            return evaluation.Skip(1, 1) ? true : null;
-        int steps;
-        bool met;
-        switch (input)
         {
-            case FeelNumber { IsDecimal: true } number when limits.Length > 0:
-                steps = 0;
-                return Admits(in number.Exactly, ref steps) is var admits && evaluation.Skip(steps, height)
-                    ? admits
-                    : null;
-            case FeelString or FeelBoolean when values.Length > 0 && values[0].Value.GetType() == input.GetType():
-                met = Meets(input, out steps);
-                break;
-            default:
-                return null;
+            steps++;
+            return true;
         }
-        return evaluation.Skip(steps, height) ? met != negated : null;
+        if (limits.Length > 0)
+            return input is FeelNumber { IsDecimal: true } number ? Admits(in number.Exactly, ref steps) : null;
+        return values[0].Value.GetType() == input.GetType() ? Same(input, ref steps) != negated : null;
     }
 
     /// <summary>Whether a number meets the cell, which <see cref="IsNumeric"/>, and the steps that this is worth.</summary>
@@ -89,9 +103,9 @@ internal sealed class CellTest
         return negated;
     }
 
-    private bool Meets(FeelValue input, out int steps)
+    private bool Same(FeelValue input, ref int steps)
     {
-        steps = 1;
+        steps++;
         foreach (var (value, cost) in values)
         {
             steps += cost;
@@ -100,6 +114,16 @@ internal sealed class CellTest
         }
         return false;
     }
+
+    /// <summary>Numbers between two ends, an end left out where it is null, or (outside) all others.</summary>
+    public readonly record struct Interval(
+        decimal? Low,
+        bool LowIncluded,
+        decimal? High,
+        bool HighIncluded,
+        bool Outside,
+        int Steps
+    );
 
     /// <summary>What a test admits of numbers: those between two ends, or (for "!=") those that are not one.</summary>
     private readonly record struct Limit(Bound Low, decimal From, Bound High, decimal To, bool Outside, int Steps)

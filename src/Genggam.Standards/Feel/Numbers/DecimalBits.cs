@@ -90,6 +90,8 @@ internal readonly struct DecimalBits
         quotient = 0;
         if ((left.high | right.high) != 0)
             return false;
+        if (TryDivideDigits(left, right, out quotient))
+            return true;
         var divided = (UInt128)left.low * 10_000_000_000_000_000_000UL;
         var whole = divided / right.low;
         if (whole * right.low != divided)
@@ -104,6 +106,22 @@ internal readonly struct DecimalBits
             return false;
         quotient = Decimal(left.IsNegative != right.IsNegative, whole, scale);
         return true;
+    }
+
+    /// <summary>Digit by digit, for a quotient that soon ends.</summary>
+    private static bool TryDivideDigits(DecimalBits left, DecimalBits right, out decimal quotient)
+    {
+        const ulong room = ulong.MaxValue / 10 - 1;
+        var (whole, rest) = Math.DivRem(left.low, right.low);
+        var scale = left.Scale - right.Scale;
+        for (; rest != 0 && rest <= room && whole <= room; scale++)
+        {
+            (var digit, rest) = Math.DivRem(rest * 10, right.low);
+            whole = whole * 10 + digit;
+        }
+        var ends = rest == 0 && scale is >= 0 and <= MaxScale;
+        quotient = ends ? Decimal(left.IsNegative != right.IsNegative, whole, scale) : 0;
+        return ends;
     }
 
     private static decimal StrippedWide(DecimalBits bits)

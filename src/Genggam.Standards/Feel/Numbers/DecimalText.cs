@@ -38,6 +38,26 @@ internal static class DecimalText
         return Decimal128.Rounded(text[0] == '-' ? -size : size, exponent + power, inexact);
     }
 
+    /// <summary>Up to eighteen digits, with a point or without; null for any other text.</summary>
+    public static decimal? Short(ReadOnlySpan<char> text)
+    {
+        const int most = 18;
+        if (text.Length is 0 or > most + 1)
+            return null;
+        var (size, point) = (0L, -1);
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsAsciiDigit(text[i]))
+                size = size * 10 + text[i] - '0';
+            else if (text[i] == '.' && point < 0)
+                point = i;
+            else
+                return null;
+        var digits = point < 0 ? text.Length : text.Length - 1;
+        if (digits is 0 or > most)
+            return null;
+        return point < 0 ? size : new decimal((int)size, (int)(size >> 32), 0, false, (byte)(digits - point));
+    }
+
     /// <summary>Plain digits, never an exponent.</summary>
     public static string Plain(Decimal128 number)
     {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Genggam.Standards.Feel.Syntax;
 
@@ -25,12 +26,14 @@ internal sealed partial class Evaluation
             return Quietly(() => condition(FeelValue.Null)) is FeelNumber first
                 ? ItemAt(items, first, at)
                 : FeelList.Empty;
-        var kept = ImmutableArray.CreateBuilder<FeelValue>();
+        // Which ones, before how many are known: a list that grows is copied again and again.
+        var (kept, count) = (new BitArray(items.Length), 0);
         for (var i = 0; i < items.Length; i++)
             switch (condition(items[i]))
             {
                 case FeelBoolean { Value: true }:
-                    kept.Add(items[i]);
+                    kept[i] = true;
+                    count++;
                     break;
                 case FeelBoolean or FeelNull:
                     break;
@@ -39,7 +42,16 @@ internal sealed partial class Evaluation
                 case var neither:
                     return Warn("FEEL-216", $"A {Kind.Of(neither)} is neither a condition nor a position.", at);
             }
-        return new FeelList(kept.ToImmutable());
+        return new FeelList(count == items.Length ? items : Kept(items, kept, count));
+    }
+
+    private static ImmutableArray<FeelValue> Kept(ImmutableArray<FeelValue> items, BitArray kept, int count)
+    {
+        var these = ImmutableArray.CreateBuilder<FeelValue>(count);
+        for (var i = 0; i < items.Length; i++)
+            if (kept[i])
+                these.Add(items[i]);
+        return these.MoveToImmutable();
     }
 
     private FeelValue ItemAt(ImmutableArray<FeelValue> items, FeelNumber position, Place at)
@@ -59,32 +71,44 @@ internal sealed partial class Evaluation
 
     private FeelValue For(ForNode node, Scope scope)
     {
-        var results = new List<FeelValue>();
-        foreach (var bound in Combinations(node.Iterators, 0, scope))
-        {
-            if (bound is null)
-                return FeelValue.Null;
-            if (node.ReadsPartial && !Spend(results.Count, node.At))
-                return FeelValue.Null;
-            var inner = node.ReadsPartial ? bound.With("partial", new FeelList([.. results])) : bound;
-            results.Add(Value(node.Body, inner));
-        }
-        return new FeelList([.. results]);
+        var results = ImmutableArray.CreateBuilder<FeelValue>();
+        var went = Each(
+            node.Iterators,
+            0,
+            scope,
+            bound =>
+            {
+                if (node.ReadsPartial)
+                {
+                    if (!Spend(results.Count, node.At))
+                        return false;
+                    bound = bound.With("partial", new FeelList([.. results]));
+                }
+                results.Add(Value(node.Body, bound));
+                return true;
+            }
+        );
+        return went ? new FeelList(results.DrainToImmutable()) : FeelValue.Null;
     }
 
     private FeelValue Quantified(QuantifiedNode node, Scope scope)
     {
-        var unknown = false;
-        foreach (var bound in Combinations(node.Iterators, 0, scope))
-        {
-            if (bound is null)
-                return FeelValue.Null;
-            var held = Truth(Value(node.Condition, bound));
-            if (held == !node.IsEvery)
-                return !node.IsEvery;
-            unknown |= held is null;
-        }
-        return All(node, unknown);
+        var (unknown, decided) = (false, false);
+        var went = Each(
+            node.Iterators,
+            0,
+            scope,
+            bound =>
+            {
+                var held = Truth(Value(node.Condition, bound));
+                decided = held == !node.IsEvery;
+                unknown |= held is null;
+                return !decided;
+            }
+        );
+        return decided ? !node.IsEvery
+            : went ? All(node, unknown)
+            : FeelValue.Null;
     }
 
     /// <summary>What a quantified expression gives where no item decided it.</summary>
@@ -93,23 +117,29 @@ internal sealed partial class Evaluation
             ? Warn("FEEL-216", "For some items the condition is neither true nor false.", node.Condition.At)
             : node.IsEvery;
 
-    /// <summary>Every combination of the iterators' values, the first slowest; null where a source cannot be iterated.</summary>
-    private IEnumerable<Scope?> Combinations(ImmutableArray<Iterator> iterators, int index, Scope scope)
+    /// <summary>
+    /// Visits every combination of the iterators' values, the first slowest; false where a source cannot be iterated or a
+    /// visit says that it is enough.
+    /// </summary>
+    private bool Each(ImmutableArray<Iterator> iterators, int index, Scope scope, Func<Scope, bool> visit)
     {
         if (index == iterators.Length)
-        {
-            yield return scope;
-            yield break;
-        }
+            return visit(scope);
         var iterator = iterators[index];
-        if (Items(Value(iterator.Source, scope), iterator.Source.At) is not { } items)
+        var source = Value(iterator.Source, scope);
+        if (source is FeelList { Items: var listed })
         {
-            yield return null;
-            yield break;
+            foreach (var item in listed)
+                if (!Each(iterators, index + 1, scope.With(iterator.Name, item), visit))
+                    return false;
+            return true;
         }
+        if (Items(source, iterator.Source.At) is not { } items)
+            return false;
         foreach (var item in items)
-        foreach (var bound in Combinations(iterators, index + 1, scope.With(iterator.Name, item)))
-            yield return bound;
+            if (!Each(iterators, index + 1, scope.With(iterator.Name, item), visit))
+                return false;
+        return true;
     }
 
     /// <summary>What is iterated over, in order; null, said, where there is nothing.</summary>

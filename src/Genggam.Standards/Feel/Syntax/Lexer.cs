@@ -6,11 +6,12 @@ namespace Genggam.Standards.Feel.Syntax;
 /// <summary>Cuts FEEL text into tokens (DMN 1.5, grammar rules 22 to 37). A name token is one word of a name.</summary>
 internal static class Lexer
 {
-    private static readonly string[] LongSymbols = ["..", "**", "<=", ">=", "!=", "->"];
+    /// <summary>The texts of single characters, made once.</summary>
+    private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
     internal static List<Token> Tokens(string text)
     {
-        var tokens = new List<Token>();
+        var tokens = new List<Token>(Math.Min(text.Length, 64) / 2 + 2);
         for (var at = SkipBlanks(text, 0); at < text.Length; at = SkipBlanks(text, tokens[^1].End))
         {
             tokens.Add(Next(text, at));
@@ -37,12 +38,32 @@ internal static class Lexer
             return Number(text, at);
         if (NameLength(text, at, starts: true) > 0)
             return Name(text, at);
-        foreach (var symbol in LongSymbols)
-            if (string.CompareOrdinal(text, at, symbol, 0, symbol.Length) == 0)
-                return new(TokenKind.Symbol, symbol, at, at + symbol.Length);
+        if (at + 1 < text.Length && LongSymbol(c, text[at + 1]) is { } symbol)
+            return new(TokenKind.Symbol, symbol, at, at + symbol.Length);
         return char.IsAscii(c)
-            ? new(TokenKind.Symbol, c.ToString(), at, at + 1)
+            ? new(TokenKind.Symbol, Ascii[c], at, at + 1)
             : new(TokenKind.Bad, $"The character U+{(int)c:X4} has no meaning here.", at, at + 1);
+    }
+
+    private static string? LongSymbol(char first, char second) =>
+        (first, second) switch
+        {
+            ('.', '.') => "..",
+            ('*', '*') => "**",
+            ('<', '=') => "<=",
+            ('>', '=') => ">=",
+            ('!', '=') => "!=",
+            ('-', '>') => "->",
+            _ => null,
+        };
+
+    /// <summary>Whether a name is surely one word: one of plain letters, digits and "_".</summary>
+    internal static bool IsPlainWord(string name)
+    {
+        foreach (var c in name)
+            if (!char.IsAsciiLetterOrDigit(c) && c != '_')
+                return false;
+        return name.Length > 0 && !char.IsAsciiDigit(name[0]);
     }
 
     private static Token Name(string text, int at)
@@ -50,7 +71,7 @@ internal static class Lexer
         var end = at + NameLength(text, at, starts: true);
         while (end < text.Length && NameLength(text, end, starts: false) is > 0 and var length)
             end += length;
-        return new(TokenKind.Name, text[at..end], at, end);
+        return new(TokenKind.Name, Piece(text, at, end), at, end);
     }
 
     private static Token Number(string text, int at)
@@ -64,8 +85,11 @@ internal static class Lexer
             if (power < text.Length && char.IsAsciiDigit(text[power]))
                 end = Digits(text, power);
         }
-        return new(TokenKind.Number, text[at..end], at, end);
+        return new(TokenKind.Number, Piece(text, at, end), at, end);
     }
+
+    private static string Piece(string text, int at, int end) =>
+        end == at + 1 && char.IsAscii(text[at]) ? Ascii[text[at]] : text[at..end];
 
     private static int Digits(string text, int at)
     {
@@ -76,6 +100,9 @@ internal static class Lexer
 
     private static Token Quoted(string text, int start, int at, TokenKind kind)
     {
+        var plain = text.AsSpan(at).IndexOfAny('"', '\\');
+        if (plain >= 0 && text[at + plain] == '"')
+            return new(kind, text.Substring(at, plain), start, at + plain + 1);
         var decoded = new StringBuilder();
         while (at < text.Length && text[at] != '"')
         {
@@ -132,11 +159,12 @@ internal static class Lexer
     {
         while (at < text.Length)
         {
+            var next = text[at] == '/' && at + 1 < text.Length ? text[at + 1] : ' ';
             if (char.IsWhiteSpace(text[at]) || text[at] is '\uFEFF' or '\u200B' or '\u180E')
                 at++;
-            else if (string.CompareOrdinal(text, at, "//", 0, 2) == 0)
+            else if (next == '/')
                 at = text.IndexOf('\n', at) is >= 0 and var line ? line + 1 : text.Length;
-            else if (string.CompareOrdinal(text, at, "/*", 0, 2) == 0)
+            else if (next == '*')
                 at = text.IndexOf("*/", at + 2, StringComparison.Ordinal) is >= 0 and var close
                     ? close + 2
                     : text.Length;
@@ -149,13 +177,18 @@ internal static class Lexer
     /// <summary>How many chars of a name character stand here (rules 28 and 29), 0 for none.</summary>
     private static int NameLength(string text, int at, bool starts)
     {
+        if (char.IsAscii(text[at]))
+            return
+                char.IsAsciiLetter(text[at])
+                || text[at] == '_'
+                || (starts ? text[at] == '?' : char.IsAsciiDigit(text[at]))
+                ? 1
+                : 0;
         if (!Rune.TryGetRuneAt(text, at, out var rune))
             return 0;
         var c = rune.Value;
         var begins =
-            c is '?' or '_'
-            || (c < 128 && char.IsAsciiLetter((char)c))
-            || c is >= 0xC0 and <= 0x2FF and not 0xD7 and not 0xF7
+            c is >= 0xC0 and <= 0x2FF and not 0xD7 and not 0xF7
             || c is >= 0x370 and <= 0x1FFF and not 0x37E and not 0x180E and not 0x1680
             || c is >= 0x200C and <= 0x200D
             || c is >= 0x2070 and <= 0x218F
@@ -164,14 +197,9 @@ internal static class Lexer
             || c is >= 0xF900 and <= 0xFDCF
             || c is >= 0xFDF0 and <= 0xFFFD and not 0xFEFF
             || c is >= 0x10000 and <= 0xEFFFF;
-        if (begins && (starts || c != '?'))
+        if (begins)
             return rune.Utf16SequenceLength;
-        return
-            !starts
-            && (
-                c is 0xB7 or (>= 0x300 and <= 0x36F) or (>= 0x203F and <= 0x2040)
-                || (c < 128 && char.IsAsciiDigit((char)c))
-            )
+        return !starts && c is 0xB7 or (>= 0x300 and <= 0x36F) or (>= 0x203F and <= 0x2040)
             ? rune.Utf16SequenceLength
             : 0;
     }

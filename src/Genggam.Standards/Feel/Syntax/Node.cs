@@ -62,7 +62,10 @@ internal sealed record Iterator(string Name, Node Source);
 internal sealed record ForNode(Place At, ImmutableArray<Iterator> Iterators, Node Body) : Node(At)
 {
     /// <summary>Whether the body looks back at the results so far.</summary>
-    internal bool ReadsPartial => readsPartial ??= FreeNames.Of(Body).Contains("partial");
+    internal bool ReadsPartial => readsPartial ??= MayReadPartial && FreeNames.Of(Body).Contains("partial");
+
+    /// <summary>Whether the word stands in the text at all.</summary>
+    internal bool MayReadPartial { private get; init; }
 
     private bool? readsPartial;
 }

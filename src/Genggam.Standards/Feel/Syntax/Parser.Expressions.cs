@@ -8,7 +8,7 @@ internal sealed partial class Parser
     {
         var outer = endsRange;
         endsRange = false;
-        var node = Deeper(Or);
+        var node = Deeper(static p => p.Or());
         endsRange = outer;
         return node;
     }
@@ -25,16 +25,16 @@ internal sealed partial class Parser
     private Node Or()
     {
         var left = And();
-        while (Here is var here && TryWord("or"))
-            left = new OrNode(here, left, And());
+        for (var here = next; TryWord("or"); here = next)
+            left = new OrNode(PlaceAt(here), left, And());
         return left;
     }
 
     private Node And()
     {
         var left = Comparison();
-        while (Here is var here && TryWord("and"))
-            left = new AndNode(here, left, Comparison());
+        for (var here = next; TryWord("and"); here = next)
+            left = new AndNode(PlaceAt(here), left, Comparison());
         return left;
     }
 
@@ -43,21 +43,21 @@ internal sealed partial class Parser
         var left = Additive();
         while (true)
         {
-            var here = Here;
+            var here = next;
             if (TryComparison() is { } comparison)
-                left = new ComparisonNode(here, comparison, left, Additive());
+                left = new ComparisonNode(PlaceAt(here), comparison, left, Additive());
             else if (TryWord("between"))
             {
                 var low = Additive();
                 Word("and");
-                left = new BetweenNode(here, left, low, Additive());
+                left = new BetweenNode(PlaceAt(here), left, low, Additive());
             }
             else if (TryWord("in"))
-                left = new InNode(here, left, InTests());
+                left = new InNode(PlaceAt(here), left, InTests());
             else if (IsWord("instance") && PeekAt(1).Text == "of")
             {
                 next += 2;
-                left = new InstanceOfNode(here, left, Type());
+                left = new InstanceOfNode(PlaceAt(here), left, Type());
             }
             else
                 return left;
@@ -83,11 +83,11 @@ internal sealed partial class Parser
         var left = Multiplicative();
         while (true)
         {
-            var here = Here;
+            var here = next;
             if (TrySymbol("+"))
-                left = new ArithmeticNode(here, ArithmeticOperator.Add, left, Multiplicative());
+                left = new ArithmeticNode(PlaceAt(here), ArithmeticOperator.Add, left, Multiplicative());
             else if (TrySymbol("-"))
-                left = new ArithmeticNode(here, ArithmeticOperator.Subtract, left, Multiplicative());
+                left = new ArithmeticNode(PlaceAt(here), ArithmeticOperator.Subtract, left, Multiplicative());
             else
                 return left;
         }
@@ -98,11 +98,11 @@ internal sealed partial class Parser
         var left = Power();
         while (true)
         {
-            var here = Here;
+            var here = next;
             if (TrySymbol("*"))
-                left = new ArithmeticNode(here, ArithmeticOperator.Multiply, left, Power());
+                left = new ArithmeticNode(PlaceAt(here), ArithmeticOperator.Multiply, left, Power());
             else if (TrySymbol("/"))
-                left = new ArithmeticNode(here, ArithmeticOperator.Divide, left, Power());
+                left = new ArithmeticNode(PlaceAt(here), ArithmeticOperator.Divide, left, Power());
             else
                 return left;
         }
@@ -111,45 +111,49 @@ internal sealed partial class Parser
     private Node Power()
     {
         var left = Negation();
-        while (Here is var here && TrySymbol("**"))
-            left = new ArithmeticNode(here, ArithmeticOperator.Power, left, Negation());
+        for (var here = next; TrySymbol("**"); here = next)
+            left = new ArithmeticNode(PlaceAt(here), ArithmeticOperator.Power, left, Negation());
         return left;
     }
 
     private Node Negation()
     {
-        var here = Here;
-        return TrySymbol("-") ? new NegateNode(here, Deeper(Negation)) : Postfix();
+        var here = next;
+        return TrySymbol("-") ? new NegateNode(PlaceAt(here), Deeper(static p => p.Negation())) : Postfix();
     }
 
     private Node If()
     {
-        var here = Here;
+        var here = next;
         Word("if");
         var condition = Expression();
         Word("then");
         var then = Expression();
         Word("else");
-        return new IfNode(here, condition, then, Expression());
+        return new IfNode(PlaceAt(here), condition, then, Expression());
     }
 
     private ForNode For()
     {
-        var here = Here;
+        var here = next;
         Word("for");
         var iterators = Iterators();
         Word("return");
-        return new ForNode(here, iterators, Expression());
+        var body = Expression();
+        return new ForNode(PlaceAt(here), iterators, body)
+        {
+            MayReadPartial = tokens.FindIndex(here, next - here, t => t.Text == "partial") >= 0,
+        };
     }
 
     private QuantifiedNode Quantified()
     {
-        var here = Here;
+        var here = next;
         var every = Peek.Text == "every";
         next++;
         var iterators = Iterators();
         Word("satisfies");
-        return new QuantifiedNode(here, every, iterators, Expression());
+        return new QuantifiedNode(PlaceAt(here), every, iterators, Expression());
     }
 
     private ImmutableArray<Iterator> Iterators()
@@ -159,10 +163,10 @@ internal sealed partial class Parser
         {
             var name = NameUntil(token => token is { Kind: TokenKind.Name, Text: "in" });
             Word("in");
-            var here = Here;
+            var here = next;
             var source = Expression();
             if (TrySymbol(".."))
-                source = new RangeNode(here, true, source, Expression(), true, MayDescend: true);
+                source = new RangeNode(PlaceAt(here), true, source, Expression(), true, MayDescend: true);
             iterators.Add(new Iterator(name, source));
         } while (TrySymbol(","));
         return iterators.ToImmutable();
@@ -170,7 +174,7 @@ internal sealed partial class Parser
 
     private FunctionNode Function()
     {
-        var here = Here;
+        var here = next;
         Word("function");
         Symbol("(");
         var parameters = ImmutableArray.CreateBuilder<FunctionParameter>();
@@ -180,7 +184,7 @@ internal sealed partial class Parser
             parameters.Add(new FunctionParameter(name, TrySymbol(":") ? Type() : FeelType.Any));
         }
         var external = TryWord("external");
-        return new FunctionNode(here, parameters.ToImmutable(), Expression(), external);
+        return new FunctionNode(PlaceAt(here), parameters.ToImmutable(), Expression(), external);
     }
 
     /// <summary>Expressions that begin with a keyword stand wherever an operand may (DMN 1.5, grammar rule 2).</summary>

@@ -9,16 +9,16 @@ internal sealed partial class Parser
         var node = Primary();
         while (true)
         {
-            var here = Here;
+            var here = next;
             if (Peek.Text == "." && TrySymbol("."))
-                node = new PathNode(here, node, MemberName());
+                node = new PathNode(PlaceAt(here), node, MemberName());
             else if (Peek.Text == "[" && !endsRange && TrySymbol("["))
             {
                 filters++;
                 var condition = Expression();
                 filters--;
                 Symbol("]");
-                node = new FilterNode(here, node, condition);
+                node = new FilterNode(PlaceAt(here), node, condition);
             }
             else if (Peek.Text == "(" && TrySymbol("("))
                 node = new CallNode(node.At, node, Arguments());
@@ -92,22 +92,22 @@ internal sealed partial class Parser
 
     private Node Primary()
     {
-        var here = Here;
+        var here = next;
         var token = Peek;
         switch (token.Kind)
         {
             case TokenKind.Number:
                 next++;
-                return new LiteralNode(here, FeelNumber.Read(token.Text) ?? FeelValue.Null);
+                return new LiteralNode(PlaceAt(here), FeelNumber.Read(token.Text) ?? FeelValue.Null);
             case TokenKind.Text:
                 next++;
-                return new LiteralNode(here, new FeelString(token.Text));
+                return new LiteralNode(PlaceAt(here), new FeelString(token.Text));
             case TokenKind.At:
                 next++;
                 return TemporalText.Any(token.Text) is { } moment
-                    ? new LiteralNode(here, moment)
+                    ? new LiteralNode(PlaceAt(here), moment)
                     : throw new SyntaxException(
-                        new Problem("FEEL-104", $"@\"{token.Text}\" is no date, time or duration.", here)
+                        new Problem("FEEL-104", $"@\"{token.Text}\" is no date, time or duration.", PlaceAt(here))
                     );
             case TokenKind.Name:
                 return Named(here);
@@ -118,25 +118,25 @@ internal sealed partial class Parser
         }
     }
 
-    private Node Named(Place here)
+    private Node Named(int here)
     {
         switch (Peek.Text)
         {
             case var _ when BeginsWithKeyword:
                 return Begun();
             case "true" or "false":
-                return new LiteralNode(here, tokens[next++].Text == "true");
+                return new LiteralNode(PlaceAt(here), tokens[next++].Text == "true");
             case "null":
                 next++;
-                return new LiteralNode(here, FeelValue.Null);
+                return new LiteralNode(PlaceAt(here), FeelValue.Null);
             case "then" or "else" or "return" or "satisfies" or "and" or "or" or "in" or "between":
                 throw Unexpected("an expression");
             default:
-                return new NameNode(here, KnownName(mayBeUnknown: filters > 0));
+                return new NameNode(PlaceAt(here), KnownName(mayBeUnknown: filters > 0));
         }
     }
 
-    private Node Bracketed(Place here)
+    private Node Bracketed(int here)
     {
         switch (Peek.Text)
         {
@@ -162,29 +162,29 @@ internal sealed partial class Parser
     private RangeNode? TryRange()
     {
         var start = next;
-        if (noRanges.Contains(start))
+        if (start > lastDots || noRanges?.Contains(start) == true)
             return null;
         // In "[1..3[" the last bracket closes the range, in "[1..a[2]]" it begins a filter: the second is tried first.
         var range = Range(endsRange: false) ?? Range(endsRange: true);
         if (range is null)
-            noRanges.Add(start);
+            (noRanges ??= []).Add(start);
         return range;
 
         RangeNode? Range(bool endsRange)
         {
-            var (outer, nesting, here) = (this.endsRange, depth, Here);
+            var (outer, nesting) = (this.endsRange, depth);
             var startIncluded = tokens[next++].Text == "[";
             try
             {
                 this.endsRange = false;
-                var low = Deeper(Additive);
+                var low = Deeper(static p => p.Additive());
                 if (TrySymbol(".."))
                 {
                     this.endsRange = endsRange;
-                    var high = Deeper(Additive);
+                    var high = Deeper(static p => p.Additive());
                     var endIncluded = Peek.Text == "]";
                     if (TrySymbol("]") || TrySymbol(")") || TrySymbol("["))
-                        return new RangeNode(here, startIncluded, low, high, endIncluded);
+                        return new RangeNode(PlaceAt(start), startIncluded, low, high, endIncluded);
                 }
             }
             catch (SyntaxException e) when (e.Problem.Number != "FEEL-102")
@@ -203,32 +203,32 @@ internal sealed partial class Parser
     /// <summary>The text of a range literal, whose open end may be left out (DMN 1.5, grammar rules 62 to 67).</summary>
     public RangeNode WholeRange()
     {
-        var here = Here;
+        var here = next;
         var startIncluded = Peek.Text == "[";
         if (!TrySymbol("[") && !TrySymbol("(") && !TrySymbol("]"))
             throw Unexpected("a bracket");
-        Node low = !startIncluded && Peek.Text == ".." ? new OpenEndNode(here) : Additive();
+        Node low = !startIncluded && Peek.Text == ".." ? new OpenEndNode(PlaceAt(here)) : Additive();
         Symbol("..");
         endsRange = true;
         var open = PeekAt(1).Kind == TokenKind.End && Peek.Text is ")" or "[" && low is not OpenEndNode;
-        Node high = open ? new OpenEndNode(here) : Additive();
+        Node high = open ? new OpenEndNode(PlaceAt(here)) : Additive();
         var endIncluded = Peek.Text == "]";
         if (!TrySymbol("]") && !TrySymbol(")") && !TrySymbol("["))
             throw Unexpected("a bracket");
         Finish();
-        return new RangeNode(here, startIncluded, low, high, endIncluded);
+        return new RangeNode(PlaceAt(here), startIncluded, low, high, endIncluded);
     }
 
-    private ListNode List(Place here)
+    private ListNode List(int here)
     {
         Symbol("[");
         var items = ImmutableArray.CreateBuilder<Node>();
         while (More("]", items.Count))
             items.Add(Expression());
-        return new ListNode(here, items.ToImmutable());
+        return new ListNode(PlaceAt(here), items.ToImmutable());
     }
 
-    private ContextNode Context(Place here)
+    private ContextNode Context(int here)
     {
         Symbol("{");
         var entries = ImmutableArray.CreateBuilder<Entry>();
@@ -241,12 +241,12 @@ internal sealed partial class Parser
             Symbol(":");
             entries.Add(new Entry(name, Expression()));
         }
-        return new ContextNode(here, entries.ToImmutable());
+        return new ContextNode(PlaceAt(here), entries.ToImmutable());
     }
 
     private FeelType Type()
     {
-        var here = Here;
+        var here = next;
         var words = new List<string>();
         while (
             Peek.Kind == TokenKind.Name
@@ -265,11 +265,11 @@ internal sealed partial class Parser
         switch (name)
         {
             case "list" when TrySymbol("<"):
-                var item = Deeper(Type);
+                var item = Deeper(static p => p.Type());
                 Symbol(">");
                 return new ListType(item);
             case "range" when TrySymbol("<"):
-                var end = Deeper(Type);
+                var end = Deeper(static p => p.Type());
                 Symbol(">");
                 return new RangeType(end);
             case "context" when TrySymbol("<"):
@@ -277,7 +277,7 @@ internal sealed partial class Parser
             case "function" when TrySymbol("<"):
                 return FunctionOf();
             default:
-                return types?.Invoke(name) ?? FeelType.Named(name) ?? throw UnknownType(name, here);
+                return types?.Invoke(name) ?? FeelType.Named(name) ?? throw UnknownType(name, PlaceAt(here));
         }
     }
 
@@ -291,7 +291,7 @@ internal sealed partial class Parser
         {
             var name = NameUntil(token => token is { Kind: TokenKind.Symbol, Text: ":" });
             Symbol(":");
-            entries.Add((name, Deeper(Type)));
+            entries.Add((name, Deeper(static p => p.Type())));
         }
         return new ContextType(entries.ToImmutable());
     }
@@ -300,8 +300,8 @@ internal sealed partial class Parser
     {
         var parameters = ImmutableArray.CreateBuilder<FeelType>();
         while (More(">", parameters.Count))
-            parameters.Add(Deeper(Type));
+            parameters.Add(Deeper(static p => p.Type()));
         Symbol("->");
-        return new FunctionType(parameters.ToImmutable(), Deeper(Type));
+        return new FunctionType(parameters.ToImmutable(), Deeper(static p => p.Type()));
     }
 }

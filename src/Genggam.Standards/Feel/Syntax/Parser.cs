@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace Genggam.Standards.Feel.Syntax;
 
@@ -20,7 +21,10 @@ internal sealed partial class Parser
     private readonly Func<int, Place>? places;
 
     /// <summary>Tokens where a bracket was tried as the beginning of a range, so that nested ones are tried once.</summary>
-    private readonly HashSet<int> noRanges = [];
+    private HashSet<int>? noRanges;
+
+    /// <summary>The last ".." of the text; from there on no range can begin.</summary>
+    private readonly int lastDots;
     private int next;
     private int depth;
     private int filters;
@@ -36,7 +40,11 @@ internal sealed partial class Parser
         if (text.Length > MaxCharacters)
             throw new SyntaxException(new Problem("FEEL-103", "The expression is longer than 64,000 characters.", at));
         tokens = Lexer.Tokens(text);
+        lastDots = tokens.FindLastIndex(t => t is { Kind: TokenKind.Symbol, Text: ".." });
     }
+
+    /// <summary>How many tokens the text has, its end included.</summary>
+    public int Tokens => tokens.Count;
 
     public Node WholeExpression()
     {
@@ -47,9 +55,9 @@ internal sealed partial class Parser
 
     public Node WholeUnaryTests()
     {
-        var here = Here;
+        var here = next;
         if (TrySymbol("-") && Peek.Kind == TokenKind.End)
-            return new UnaryTestsNode(here, false, []);
+            return new UnaryTestsNode(PlaceAt(here), false, []);
         next = 0;
         var negated = IsWord("not") && PeekAt(1) is { Kind: TokenKind.Symbol, Text: "(" };
         if (negated)
@@ -65,7 +73,7 @@ internal sealed partial class Parser
             tests = Tests();
         }
         Finish();
-        return new UnaryTestsNode(here, negated, tests);
+        return new UnaryTestsNode(PlaceAt(here), negated, tests);
     }
 
     private ImmutableArray<Node> Tests()
@@ -81,8 +89,8 @@ internal sealed partial class Parser
 
     private bool TryComparisonTest([NotNullWhen(true)] out Node? test)
     {
-        var here = Here;
-        test = TryComparison() is { } comparison ? new ComparisonTestNode(here, comparison, Additive()) : null;
+        var here = next;
+        test = TryComparison() is { } comparison ? new ComparisonTestNode(PlaceAt(here), comparison, Additive()) : null;
         return test is not null;
     }
 
@@ -105,29 +113,22 @@ internal sealed partial class Parser
         return found;
     }
 
-    private Token Peek => tokens[next];
+    private ref readonly Token Peek => ref CollectionsMarshal.AsSpan(tokens)[next];
 
     private Token PeekAt(int ahead) => tokens[Math.Min(next + ahead, tokens.Count - 1)];
 
-    private Place Here => PlaceOf(Peek);
+    private Place Here => PlaceAt(next);
 
-    private Place PlaceOf(Token token)
+    private Place PlaceAt(int token)
     {
+        var start = tokens[token].Start;
         if (places is not null)
-            return places(token.Start);
-        var before = text.AsSpan(0, Math.Min(token.Start, text.Length));
+            return places(start);
+        var before = text.AsSpan(0, Math.Min(start, text.Length));
         var lines = before.Count('\n');
-        var column = token.Start - before.LastIndexOf('\n');
         return lines == 0
-            ? at with
-            {
-                Column = at.Column + column - 1,
-            }
-            : at with
-            {
-                Line = at.Line + lines,
-                Column = column,
-            };
+            ? new Place(at.File, at.Element, at.Line, at.Column + start)
+            : new Place(at.File, at.Element, at.Line + lines, start - before.LastIndexOf('\n'));
     }
 
     private bool IsWord(string word) => Peek.Kind == TokenKind.Name && Peek.Text == word;
@@ -185,11 +186,11 @@ internal sealed partial class Parser
             )
         );
 
-    private T Deeper<T>(Func<T> parse)
+    private T Deeper<T>(Func<Parser, T> parse)
     {
         if (++depth > MaxDepth)
             throw new SyntaxException(new Problem("FEEL-102", "The expression is nested too deeply.", Here));
-        var parsed = parse();
+        var parsed = parse(this);
         depth--;
         return parsed;
     }

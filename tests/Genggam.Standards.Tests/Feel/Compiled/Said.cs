@@ -1,3 +1,4 @@
+using Genggam.Standards.Dmn;
 using Genggam.Standards.Feel;
 
 namespace Genggam.Standards.Tests.Feel.Compiled;
@@ -12,4 +13,8 @@ internal static class Said
             FeelContext context => $"{{{string.Join(", ", context.Names.Select(n => $"{n}: {Whole(context[n])}"))}}}",
             _ => $"{value.GetType().Name} {value}",
         };
+
+    /// <summary>Value, rules and warnings with their places.</summary>
+    public static string Decided(DmnResult result) =>
+        $"{Whole(result.Value)}\n{string.Join(' ', result.Fired.Select(f => f.Index))}\n{string.Join('\n', result.Warnings)}";
 }
