@@ -48,6 +48,10 @@ public sealed class FeelContext : FeelValue
         return at >= 0;
     }
 
+    /// <summary>The value of a name that probably stands at that place of <see cref="Names"/>, from 0.</summary>
+    internal FeelValue Near(string name, int place) =>
+        byName is null && place < Names.Length && Names[place] == name ? inOrder[place] : this[name];
+
     /// <summary>The same context with one entry put or replaced; a new name goes to the end.</summary>
     public FeelContext With(string name, FeelValue value)
     {

@@ -61,7 +61,7 @@ internal sealed class CompiledRun(DmnModel model, Evaluation evaluation, FeelCon
         var data = model.Inputs[input];
         if (session is not null && session.Knows(data, out var value))
             return given = value;
-        value = Typing.Typed(Evaluation, inputs[data.Name], data.Type, data.At);
+        value = Typing.Typed(Evaluation, inputs.Near(data.Name, input), data.Type, data.At);
         session?.Know(data, value);
         return given = value;
     }

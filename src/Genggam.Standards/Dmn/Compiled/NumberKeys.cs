@@ -30,9 +30,8 @@ internal readonly record struct NumberKeys(int Scale)
         key = 0;
         var bits = DecimalBits.Of(number);
         var more = Scale - bits.Scale;
-        if (bits.Coefficient > ulong.MaxValue || more >= Tens.Length || -more >= Tens.Length)
+        if (bits.Short is not { } size || more >= Tens.Length || -more >= Tens.Length)
             return false;
-        var size = (ulong)bits.Coefficient;
         if (more < 0)
         {
             var (whole, rest) = Math.DivRem(size, Tens[-more]);

@@ -84,10 +84,13 @@ internal sealed class QuickTable
         var found = -1;
         for (var r = 0; r < rows.Length; r++)
         {
-            if (Holds(in rows[r], keys, frame, ref steps) is not { } holds)
-                return -1;
-            if (!holds)
-                continue;
+            switch (Holds(in rows[r], keys, frame, ref steps))
+            {
+                case Held.Untold:
+                    return -1;
+                case Held.No:
+                    continue;
+            }
             if (stopsAtFirst)
                 return r;
             if (found >= 0)
@@ -97,7 +100,7 @@ internal sealed class QuickTable
         return found;
     }
 
-    private bool? Holds(in Row row, ReadOnlySpan<long> keys, FeelValue?[] frame, ref int steps)
+    private Held Holds(in Row row, ReadOnlySpan<long> keys, FeelValue?[] frame, ref int steps)
     {
         for (var c = row.Start; c < row.End; c++)
         {
@@ -107,19 +110,26 @@ internal sealed class QuickTable
             {
                 var key = keys[cell.Input];
                 if ((key >= cell.Low && key <= cell.High) == cell.Outside)
-                    return false;
+                    return Held.No;
             }
             else if (cell.Other.Met(frame[inputs[cell.Input].Slot]!, ref steps) is var met && met != true)
-                return met;
+                return met is null ? Held.Untold : Held.No;
         }
         steps += row.StepsAfter;
-        return true;
+        return Held.Yes;
     }
 
     private static NumberKeys? Keys(IEnumerable<CellTest> column)
     {
         var limits = column.SelectMany(t => t.Ends).ToList();
         return limits.Count == 0 ? null : NumberKeys.Of(limits);
+    }
+
+    private enum Held
+    {
+        No,
+        Yes,
+        Untold,
     }
 
     /// <param name="StepsAfter">For the cells "-" after its last other one.</param>

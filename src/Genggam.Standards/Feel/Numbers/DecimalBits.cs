@@ -28,6 +28,9 @@ internal readonly struct DecimalBits
 
     public UInt128 Coefficient => new(high, low);
 
+    /// <summary>The coefficient where it has no more than 64 bits.</summary>
+    public ulong? Short => high == 0 ? low : null;
+
     private int Length =>
         high == 0 ? 64 - BitOperations.LeadingZeroCount(low) : 96 - BitOperations.LeadingZeroCount(high);
 
