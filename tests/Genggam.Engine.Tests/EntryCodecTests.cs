@@ -81,7 +81,11 @@ public sealed class EntryCodecTests
     {
         var entry = ReturnedFor("NIK ibu 3578 tidak cocok");
         var split = EntryCodec.Split(entry, Subjects);
-        Assert.DoesNotContain("3578", Encoding.UTF8.GetString(EntryBytes.Unpacked(split.Open).Span), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "3578",
+            Encoding.UTF8.GetString(EntryBytes.Unpacked(split.Open).Span),
+            StringComparison.Ordinal
+        );
 
         var kept = EntryCodec.Join(split.Open, split.Parts.ToDictionary(p => p.Key, p => (byte[]?)p.Value));
         Assert.Equal("NIK ibu 3578 tidak cocok", Note(kept.Entry));

@@ -75,7 +75,11 @@ public sealed class HouseholdTests
     {
         Submit("""{"anak": {"anggota": [UPAH(10), UPAH(20)]}}""");
         var split = EntryCodec.Split(running.Entries[0], world.Core.Service.Subjects);
-        Assert.DoesNotContain("35780157", Encoding.UTF8.GetString(EntryBytes.Unpacked(split.Open).Span), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "35780157",
+            Encoding.UTF8.GetString(EntryBytes.Unpacked(split.Open).Span),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("35780157", Encoding.UTF8.GetString(split.Parts["pemohon"]), StringComparison.Ordinal);
 
         var parts = split.Parts.ToDictionary(p => p.Key, p => (byte[]?)p.Value);

@@ -57,6 +57,6 @@ public sealed class AnyCellTests
     private static DecisionSentences? Read(string xml)
     {
         var reading = DecisionSentences.Read(new DmnSource("t.dmn", xml), "id");
-        return reading.Problems.Count == 0 ? reading.Value : null;
+        return reading.Usable ? reading.Value : null;
     }
 }

@@ -20,7 +20,8 @@ internal static class Told
                       <output name="boleh">{output}</output>
                       {rules}
                     </decisionTable>
-                    """
+                    """,
+                    "umur status"
                 )
         );
 
