@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Genggam.Conformance.Bpmn;
 using Genggam.Engine;
 using Genggam.Standards;
 using Genggam.Standards.Bpmn;
@@ -116,7 +117,7 @@ internal abstract partial class Inputs
             if (BpmnReader.Read(text, "fuzz.bpmn").Value is not { } process)
                 return;
             var sound = BpmnCheck.Structure(process).All(p => p.Severity != Severity.Error);
-            var world = new World(Sample.Release(process), null, Sample.Calendar, ZoneVersion.Indonesia);
+            var world = new World(Sample.Release(process), null, BareRelease.Calendar, ZoneVersion.Indonesia);
             if (Runnable.Problems(world.Core).All(p => Lacks(p.Message)) && sound)
                 Sample.Drive(world, Data(random), random);
         }

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
+using Genggam.Conformance.Bpmn;
 using Genggam.Engine;
 using Genggam.Standards.Bpmn;
-using Genggam.Standards.Dmn;
 using Genggam.Standards.Feel;
-using Genggam.Standards.Forms;
 
 namespace Genggam.Benchmarks.Fuzz;
 
@@ -12,25 +11,7 @@ internal static class Sample
 {
     private const int Commands = 8;
 
-    public static readonly CalendarVersion Calendar = new(
-        "2026",
-        [],
-        Enumerable
-            .Range(1, 5)
-            .ToImmutableSortedDictionary(d => (DayOfWeek)d, _ => new OfficeHours(new(8, 0), new(16, 0)))
-    );
-
-    public static Release Release(ProcessModel process) =>
-        new(
-            "sample",
-            Service,
-            process,
-            ImmutableSortedDictionary<string, DmnModel>.Empty,
-            ImmutableSortedDictionary<string, FormModel>.Empty,
-            ImmutableSortedDictionary<string, TextBook>.Empty,
-            ImmutableSortedDictionary<string, LegalBasis>.Empty,
-            ImmutableSortedDictionary<string, ImmutableArray<byte>>.Empty
-        );
+    public static Release Release(ProcessModel process) => BareRelease.Of(process, "x", "officer");
 
     public static void Drive(World world, FeelContext data, Random random)
     {
@@ -75,26 +56,4 @@ internal static class Sample
             );
         }
     }
-
-    public static readonly ServiceDefinition Service = new(
-        "sample",
-        1,
-        AgencyLevel.Regency,
-        [],
-        null,
-        Assurance.Declared,
-        new Fee(0, "IDR", null),
-        new TimeLimit(2, TimeUnit.WorkingDays, null, false),
-        new DeemedApproval(false, null, null),
-        new Retention(1, true, null, false),
-        DraftPolicy.Keep,
-        new EligibilityCheck("", ""),
-        new ApplicationForm("", null),
-        ImmutableSortedDictionary<string, Subject>.Empty,
-        ["officer"],
-        [],
-        new ReturnRule(1, null),
-        ImmutableSortedDictionary<string, string?>.Empty,
-        ImmutableSortedDictionary<string, Letter>.Empty.Add("x", new Letter("x", "", "", null, "", "", ""))
-    );
 }

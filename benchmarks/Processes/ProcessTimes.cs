@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Genggam.Benchmarks.Fuzz;
+using Genggam.Conformance.Bpmn;
 using Genggam.Engine;
 using Genggam.Standards.Bpmn;
 using Genggam.Standards.Feel;
@@ -84,7 +85,7 @@ internal static class ProcessTimes
         var release = Sample.Release(reading.Value!);
         if (Runnable.Problems(release).Concat(reading.Problems).FirstOrDefault() is { } problem)
             throw new InvalidOperationException(problem.ToString());
-        return new World(release, null, Sample.Calendar, ZoneVersion.Indonesia);
+        return new World(release, null, BareRelease.Calendar, ZoneVersion.Indonesia);
     }
 
     private static string Model() => Path.Combine(AppContext.BaseDirectory, "Processes", "licence.bpmn");

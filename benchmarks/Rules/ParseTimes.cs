@@ -74,7 +74,7 @@ internal static class ParseTimes
     private static async Task<Answer> Feelin(FeelContext[] facts)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Rules", "feelin");
-        await Node("npm", ["ci", "--silent", "--no-audit", "--no-fund"], folder);
+        await NodeProgram.Run("npm", ["ci", "--silent", "--no-audit", "--no-fund"], folder);
         var asked = JsonSerializer.Serialize(
             new
             {
@@ -86,19 +86,9 @@ internal static class ParseTimes
             }
         );
         return JsonSerializer.Deserialize<Answer>(
-            await Node("node", ["run.mjs", asked], folder),
+            await NodeProgram.Run("node", ["run.mjs", asked], folder),
             JsonSerializerOptions.Web
         )!;
-    }
-
-    private static async Task<string> Node(string program, string[] arguments, string folder)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true }
-        )!;
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? said : throw new InvalidOperationException($"{program} failed.");
     }
 
     /// <summary>Nanoseconds, and how many cells were met.</summary>

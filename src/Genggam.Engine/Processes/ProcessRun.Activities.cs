@@ -228,7 +228,7 @@ internal sealed partial class ProcessRun
                 LoopBehaviour.Complex => thrown.Condition is not { } condition || Holds(condition, whole.Id, counted),
                 _ => false,
             };
-            foreach (var boundary in now ? Process.LevelOf(activity.Id).Boundaries(activity.Id) : [])
+            foreach (var boundary in now ? Boundaries(activity) : [])
                 if (Catches(boundary.Definition, thrown.Definition))
                     Follow(boundary, whole.Parent);
         }

@@ -85,11 +85,8 @@ internal sealed partial class ProcessRun
             case ManualTask:
                 Done(activity, scope);
                 break;
-            case SubProcess sub:
-                OpenLevel(sub, sub.Body, flow, scope);
-                break;
-            case CallActivity { Called: { } called } call when Process.Callable.TryGetValue(called, out var level):
-                OpenLevel(call, level, flow, scope);
+            case SubProcess or CallActivity when Process.Inside(activity) is { } level:
+                OpenLevel(activity, level, flow, scope);
                 break;
             default:
                 Stop(activity, scope, Incidents.NotRunnable, activity.Id);

@@ -7,7 +7,7 @@ internal sealed partial class ProcessRun
 {
     private void Choose(ExclusiveGateway gateway, int? scope)
     {
-        var flows = Process.LevelOf(gateway.Id).Outgoing(gateway.Id).ToList();
+        var flows = Outgoing(gateway).ToList();
         var chosen =
             flows.Find(f => f.Id != gateway.Default && (f.Condition is null || Holds(f.Condition, scope)))
             ?? flows.Find(f => f.Id == gateway.Default);
@@ -20,7 +20,7 @@ internal sealed partial class ProcessRun
     /// <summary>Waits until a token has come by every incoming flow, then leaves by every outgoing one.</summary>
     private void Join(ParallelGateway gateway, string? flow, int? scope)
     {
-        var incoming = Process.LevelOf(gateway.Id).Incoming(gateway.Id).ToList();
+        var incoming = Incoming(gateway).ToList();
         if (incoming.Count > 1)
         {
             Place(gateway, flow, scope);
@@ -37,7 +37,7 @@ internal sealed partial class ProcessRun
     /// <summary>All flows whose condition holds; the default where none does.</summary>
     private void Split(InclusiveGateway gateway, int? scope)
     {
-        var flows = Process.LevelOf(gateway.Id).Outgoing(gateway.Id).ToList();
+        var flows = Outgoing(gateway).ToList();
         var taken = flows.FindAll(f => f.Id != gateway.Default && (f.Condition is null || Holds(f.Condition, scope)));
         if (taken.Count == 0 && flows.Find(f => f.Id == gateway.Default) is { } otherwise)
             taken.Add(otherwise);
@@ -49,7 +49,7 @@ internal sealed partial class ProcessRun
 
     private void Merge(InclusiveGateway gateway, string? flow, int? scope)
     {
-        if (Process.LevelOf(gateway.Id).Incoming(gateway.Id).Skip(1).Any())
+        if (Incoming(gateway).Skip(1).Any())
             Place(gateway, flow, scope);
         else
             Split(gateway, scope);
@@ -98,7 +98,7 @@ internal sealed partial class ProcessRun
     private void Defer(EventBasedGateway gateway, int? scope)
     {
         var token = Place(gateway, null, scope);
-        foreach (var flow in Process.LevelOf(gateway.Id).Outgoing(gateway.Id))
+        foreach (var flow in Outgoing(gateway))
         {
             if (!State.Tokens.ContainsKey(token))
                 return;

@@ -134,7 +134,7 @@ internal sealed partial class ProcessRun
         var host = State.Tokens[token];
         if (Node(host.Element) is not Activity activity || InstanceOf(activity, host.Scope) is { Round: > 0 })
             return false;
-        var boundary = Best(Process.LevelOf(activity.Id).Boundaries(activity.Id), b => b.Definition, kind, code);
+        var boundary = Best(Boundaries(activity), b => b.Definition, kind, code);
         if (boundary is null)
             return false;
         Leave(boundary, token, Told(code));
@@ -144,14 +144,7 @@ internal sealed partial class ProcessRun
     private static FeelContext Told(string? code) => code is null ? FeelContext.Empty : FeelContext.Of(("code", code));
 
     private ProcessModel LevelOf(int? scope) =>
-        scope is not { } id
-            ? Process
-            : Node(State.Scopes[id].Element) switch
-            {
-                SubProcess sub => sub.Body,
-                CallActivity { Called: { } called } => Process.Callable[called],
-                _ => ProcessModel.Empty,
-            };
+        scope is not { } id ? Process : Process.Inside(Node(State.Scopes[id].Element))!;
 
     private static StartEvent? Handler(string kind, string? code, ProcessModel level) =>
         Best(

@@ -82,7 +82,7 @@ internal sealed partial class ProcessRun
     /// <summary>The flows that leave a node whose work is done.</summary>
     private void Follow(FlowNode node, int? scope)
     {
-        var flows = Process.LevelOf(node.Id).Outgoing(node.Id).ToList();
+        var flows = Outgoing(node).ToList();
         var standard = (node as Activity)?.Default;
         var conditional = node is Activity;
         var taken = flows.FindAll(f =>

@@ -62,4 +62,10 @@ internal sealed partial class ProcessRun
     }
 
     private FlowNode Node(string id) => Process.Find(id)!;
+
+    private IEnumerable<SequenceFlow> Outgoing(FlowNode node) => Process.LevelOf(node.Id).Outgoing(node.Id);
+
+    private IEnumerable<SequenceFlow> Incoming(FlowNode node) => Process.LevelOf(node.Id).Incoming(node.Id);
+
+    private IEnumerable<BoundaryEvent> Boundaries(FlowNode node) => Process.LevelOf(node.Id).Boundaries(node.Id);
 }

@@ -3,8 +3,6 @@ using System.Text.Json;
 using Genggam.Engine;
 using Genggam.Standards;
 using Genggam.Standards.Bpmn;
-using Genggam.Standards.Dmn;
-using Genggam.Standards.Forms;
 
 namespace Genggam.Conformance.Bpmn;
 
@@ -22,8 +20,6 @@ internal sealed record BetsyResult(string Model, int Case, string? Failure);
 /// <summary>The process execution benchmark <em>betsy</em>, read where it lies.</summary>
 internal static class Betsy
 {
-    private static readonly JsonSerializerOptions Written = new() { PropertyNameCaseInsensitive = true };
-
     /// <summary>Elements that the engine does not run yet. A model that has one must be refused by its name.</summary>
     internal static readonly ImmutableArray<string> NotRunYet =
     [
@@ -34,17 +30,6 @@ internal static class Betsy
         "compensate",
         "isForCompensation",
     ];
-
-    internal static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var kit = Path.Combine(folder.FullName, "shared", "conformance", "bpmn-betsy");
-            if (Directory.Exists(kit))
-                return kit;
-        }
-        return null;
-    }
 
     internal static IReadOnlyDictionary<string, ImmutableArray<BetsyCase>> Expected(string root)
     {
@@ -103,41 +88,5 @@ internal static class Betsy
             : $"expected {string.Join(' ', wanted.Trace)}, got {string.Join(' ', marks)}";
     }
 
-    /// <summary>A release that has nothing but the process.</summary>
-    internal static Release Release(ProcessModel process) =>
-        new(
-            "betsy",
-            Service,
-            process,
-            ImmutableSortedDictionary<string, DmnModel>.Empty,
-            ImmutableSortedDictionary<string, FormModel>.Empty,
-            ImmutableSortedDictionary<string, TextBook>.Empty,
-            ImmutableSortedDictionary<string, LegalBasis>.Empty,
-            ImmutableSortedDictionary<string, ImmutableArray<byte>>.Empty
-        );
-
-    private static readonly ServiceDefinition Service = new(
-        "betsy",
-        1,
-        AgencyLevel.Regency,
-        [],
-        null,
-        Assurance.Declared,
-        new Fee(0, "IDR", null),
-        new TimeLimit(1, TimeUnit.Hours, null, false),
-        new DeemedApproval(false, null, null),
-        new Retention(1, true, null, false),
-        DraftPolicy.Keep,
-        new EligibilityCheck("", ""),
-        new ApplicationForm("", null),
-        ImmutableSortedDictionary<string, Subject>.Empty,
-        [],
-        [],
-        new ReturnRule(1, null),
-        ImmutableSortedDictionary<string, string?>.Empty,
-        ImmutableSortedDictionary<string, Letter>.Empty.Add(
-            BetsyModel.Failing,
-            new Letter(BetsyModel.Failing, "", "", null, "", "", "")
-        )
-    );
+    internal static Release Release(ProcessModel process) => BareRelease.Of(process, BetsyModel.Failing);
 }

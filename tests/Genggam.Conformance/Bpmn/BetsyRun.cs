@@ -62,7 +62,7 @@ internal sealed class BetsyRun(ProcessModel model, BetsyCase wanted)
 
     private void Open(ProcessModel process, string? trigger, FeelContext? message)
     {
-        var one = new OneCase(new World(Release(process), null, Calendar, ZoneVersion.Indonesia));
+        var one = new OneCase(new World(Release(process), null, BareRelease.Calendar, ZoneVersion.Indonesia));
         cases.Add(one);
         var data = FeelContext.Of(
             ("test", wanted.Input),
@@ -154,12 +154,6 @@ internal sealed class BetsyRun(ProcessModel model, BetsyCase wanted)
 
     private Release Release(ProcessModel process) =>
         Betsy.Release(process.Calling(model.Callable.Values.Where(p => p != process)));
-
-    private static readonly CalendarVersion Calendar = new(
-        "2026",
-        [],
-        ImmutableSortedDictionary<DayOfWeek, OfficeHours>.Empty
-    );
 
     private sealed class OneCase(World world)
     {

@@ -5,7 +5,7 @@ public sealed class BpmnKitTests
     public static TheoryData<string> Models()
     {
         var data = new TheoryData<string>();
-        foreach (var model in Betsy.Find() is { } root ? Betsy.Expected(root).Keys : [""])
+        foreach (var model in Kits.Bpmn is { } root ? Betsy.Expected(root).Keys : [""])
             data.Add(model);
         return data;
     }
@@ -14,7 +14,7 @@ public sealed class BpmnKitTests
     [MemberData(nameof(Models), DisableDiscoveryEnumeration = true)]
     public void A_model_leaves_the_marks_expected_or_is_refused_by_the_name_of_its_element(string model)
     {
-        var root = Betsy.Find();
+        var root = Kits.Bpmn;
         Assert.SkipWhen(root is null, "The process kit is not in shared/conformance/bpmn-betsy beside this checkout.");
 
         if (Betsy.Refused(root, model) is not null)
@@ -25,7 +25,7 @@ public sealed class BpmnKitTests
     [Fact]
     public void All_but_seventeen_cases_can_be_run()
     {
-        var root = Betsy.Find();
+        var root = Kits.Bpmn;
         Assert.SkipWhen(root is null, "The process kit is not in shared/conformance/bpmn-betsy beside this checkout.");
         var refused = Betsy.Expected(root).Where(m => Betsy.Refused(root, m.Key) is not null).Sum(m => m.Value.Length);
         Assert.True(refused <= 17, $"{refused} cases are refused.");

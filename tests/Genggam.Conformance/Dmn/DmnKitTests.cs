@@ -8,7 +8,7 @@ public sealed class DmnKitTests
     /// <summary>Tests of the kit that lies beside this checkout; another 25 stand in comments.</summary>
     private const int Tests = 2688;
 
-    private static readonly string? Kit = DmnKitBeside.Find();
+    private static readonly string? Kit = Kits.Dmn;
 
     public static TheoryData<string> Folders() =>
         Kit is null ? [] : [.. DmnKitFolder.All(Kit).Select(folder => Path.GetRelativePath(Kit, folder))];
