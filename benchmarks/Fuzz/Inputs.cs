@@ -114,7 +114,7 @@ internal abstract partial class Inputs
 
         protected override void Take(string text, Random random)
         {
-            if (BpmnReader.Read(text, "fuzz.bpmn").Value is not { } process)
+            if (BpmnReader.Read(text, "fuzz.bpmn") is not { Usable: true, Value: { } process })
                 return;
             var sound = BpmnCheck.Structure(process).All(p => p.Severity != Severity.Error);
             var world = new World(Sample.Release(process), null, BareRelease.Calendar, ZoneVersion.Indonesia);
