@@ -14,6 +14,7 @@ public sealed class FeelContext : FeelValue
 
     private readonly ImmutableArray<FeelValue> inOrder;
     private readonly ImmutableDictionary<string, FeelValue>? byName;
+    private Extent? extent;
 
     /// <param name="inOrder">The values beside their names, where there is no tree.</param>
     private FeelContext(
@@ -29,14 +30,24 @@ public sealed class FeelContext : FeelValue
 
     public ImmutableArray<string> Names { get; }
 
+    internal Extent Extent => extent ??= Extent.Around(byName is null ? inOrder : byName.Values);
+
     public FeelValue this[string name] => TryGet(name, out var value) ? value : Null;
 
+    /// <summary>Of two entries of one name the later counts, in the place of the earlier.</summary>
     public static FeelContext Of(params IEnumerable<(string Name, FeelValue Value)> entries)
     {
-        var context = Empty;
+        var names = ImmutableArray.CreateBuilder<string>();
+        var byName = ImmutableDictionary.CreateBuilder<string, FeelValue>(StringComparer.Ordinal);
         foreach (var (name, value) in entries)
-            context = context.With(name, value);
-        return context;
+        {
+            if (!byName.ContainsKey(name))
+                names.Add(name);
+            byName[name] = value;
+        }
+        return names.Count > Few
+            ? new(names.DrainToImmutable(), [], byName.ToImmutable())
+            : new([.. names], [.. names.Select(n => byName[n])], null);
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out FeelValue? value)

@@ -17,6 +17,11 @@ public static class FeelJson
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The deepest text that is written of a value, tags and all, reads back.</summary>
+    public const int MaxDepth = 512;
+
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = MaxDepth };
+
     public static string ToJson(FeelValue value) => Written(value, Write);
 
     /// <summary>For letters, pages and the API: moments as ISO 8601 strings, ranges and functions as FEEL text. Not read back.</summary>
@@ -25,7 +30,7 @@ public static class FeelJson
     /// <exception cref="JsonException">The text is not JSON, a tag is wrong, or a number is beyond FEEL.</exception>
     public static FeelValue Parse(string json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json, Deep);
         return Read(document.RootElement);
     }
 
@@ -180,10 +185,7 @@ public static class FeelJson
         using var entries = json.EnumerateObject();
         if (entries.MoveNext() && entries.Current.Name.StartsWith('$'))
             return ReadTagged(entries.Current);
-        var context = FeelContext.Empty;
-        foreach (var entry in json.EnumerateObject())
-            context = context.With(entry.Name, Read(entry.Value));
-        return context;
+        return FeelContext.Of(json.EnumerateObject().Select(entry => (entry.Name, Read(entry.Value))));
     }
 
     private static FeelValue ReadTagged(JsonProperty entry)

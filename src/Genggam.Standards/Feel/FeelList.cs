@@ -7,5 +7,9 @@ public sealed class FeelList(ImmutableArray<FeelValue> items) : FeelValue
 {
     public static readonly FeelList Empty = new([]);
 
+    private Extent? extent;
+
     public ImmutableArray<FeelValue> Items { get; } = items;
+
+    internal Extent Extent => extent ??= Extent.Around(Items);
 }

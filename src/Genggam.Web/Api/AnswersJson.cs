@@ -15,14 +15,14 @@ internal sealed class AnswersJson : JsonConverter<FeelContext>
 
     private static FeelContext Object(ref Utf8JsonReader reader)
     {
-        var context = FeelContext.Empty;
+        var entries = new List<(string, FeelValue)>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.GetString()!;
             reader.Read();
-            context = context.With(name, Value(ref reader));
+            entries.Add((name, Value(ref reader)));
         }
-        return context;
+        return FeelContext.Of(entries);
     }
 
     private static FeelValue Value(ref Utf8JsonReader reader)

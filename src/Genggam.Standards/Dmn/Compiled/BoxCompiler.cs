@@ -21,9 +21,7 @@ internal sealed class BoxCompiler(string owner, FrameLayout layout)
         {
             if (!run.Evaluation.Enter(box.At))
                 return FeelValue.Null;
-            var value = Typing.Typed(run.Evaluation, inner(run, frame), box.Type, box.At);
-            run.Evaluation.Leave();
-            return value;
+            return run.Evaluation.Leave(Typing.Typed(run.Evaluation, inner(run, frame), box.Type, box.At), box.At);
         };
     }
 

@@ -55,8 +55,7 @@ internal sealed class CompiledDecision(DmnModel model, Decision source, int inde
                 frame[slot] = requirement(run);
             if (logic is not null)
                 value = logic(run, frame);
-            value = Typing.Typed(evaluation, value, source.Type, source.At);
-            evaluation.Leave();
+            value = evaluation.Leave(Typing.Typed(evaluation, value, source.Type, source.At), source.At);
         }
         run.End(index);
         return run.Know(index, value);

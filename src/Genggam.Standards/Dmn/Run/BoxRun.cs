@@ -14,9 +14,7 @@ internal sealed class BoxRun(Session session, string owner)
     {
         if (box is null || !evaluation.Enter(box.At))
             return FeelValue.Null;
-        var value = session.Typed(Compute(box, scope), box.Type, box.At);
-        evaluation.Leave();
-        return value;
+        return evaluation.Leave(session.Typed(Compute(box, scope), box.Type, box.At), box.At);
     }
 
     /// <summary>The body of a function with its parameters bound.</summary>

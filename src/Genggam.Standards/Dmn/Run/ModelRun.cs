@@ -20,7 +20,7 @@ internal sealed class ModelRun(DmnModel model, Session session)
             value = new BoxRun(session, decision.Name).Value(decision.Logic, new Scope(scope));
             value = session.Typed(value, decision.Type, decision.At);
             session.Trace?.Close(scope, value, session.Evaluation);
-            session.Evaluation.Leave();
+            value = session.Evaluation.Leave(value, decision.At);
         }
         session.End(decision);
         return session.Know(decision, value);
@@ -127,9 +127,7 @@ internal sealed class ModelRun(DmnModel model, Session session)
                     inside.Know(elements[i], arguments[i]);
                 if (!evaluation.Enter(service.At))
                     return FeelValue.Null;
-                var value = new ModelRun(model, inside).Outputs(service);
-                evaluation.Leave();
-                return value;
+                return evaluation.Leave(new ModelRun(model, inside).Outputs(service), service.At);
             }
         );
     }

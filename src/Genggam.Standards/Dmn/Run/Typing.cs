@@ -9,7 +9,7 @@ internal static class Typing
     public static FeelValue Typed(Evaluation evaluation, FeelValue value, FeelType type, Place at) =>
         IsPlainly(value, type)
             ? value
-            : TypeConformance.Convert(value, type)
+            : evaluation.Converted(value, type, at)
                 ?? evaluation.Warn("DMN-203", $"The value, a {Kind.Of(value)}, is not of the type {type}.", at);
 
     /// <summary>The answer for most values, without looking at the type's parts.</summary>

@@ -48,8 +48,11 @@ internal sealed class CellTest
         if (limits.All(l => l is not null))
             return new CellTest(negated, [.. limits.Select(l => l!.Value)], [], height);
         var same =
-            tests.Zip(constants).All(p => p.First is LiteralNode && p.Second!.Value is FeelString)
-            || tests.Zip(constants).All(p => p.First is LiteralNode && p.Second!.Value is FeelBoolean);
+            tests
+                .Zip(constants)
+                .All(p =>
+                    p.First is LiteralNode && p.Second!.Value is FeelString && Extent.Of(p.Second.Value).Steps == 0
+                ) || tests.Zip(constants).All(p => p.First is LiteralNode && p.Second!.Value is FeelBoolean);
         return same ? new CellTest(negated, [], [.. constants.Select(c => (c!.Value, c.Steps))], height) : null;
     }
 

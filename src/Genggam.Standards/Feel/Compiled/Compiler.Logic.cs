@@ -96,6 +96,6 @@ internal sealed partial class Compiler
                 Evaluation.Truth(e.Compare(comparison.Operator, value, right(e, frame), comparison.At));
         }
         var wanted = Compile(test, names);
-        return (e, frame, value) => Evaluation.Meets(value, wanted(e, frame), test);
+        return (e, frame, value) => e.Meets(value, wanted(e, frame), test);
     }
 }

@@ -21,9 +21,7 @@ internal sealed partial class Compiler(FrameLayout layout)
         {
             if (!e.Enter(at))
                 return FeelValue.Null;
-            var value = inner(e, frame);
-            e.Leave();
-            return value;
+            return e.Leave(inner(e, frame), at);
         };
     }
 
@@ -164,6 +162,6 @@ internal sealed partial class Compiler(FrameLayout layout)
     private Code InstanceOf(InstanceOfNode node, Names? names)
     {
         var value = Compile(node.Value, names);
-        return (e, frame) => node.Type.Holds(value(e, frame));
+        return (e, frame) => e.InstanceOf(node, value(e, frame));
     }
 }

@@ -75,12 +75,26 @@ internal sealed class Builtin(string name, params ImmutableArray<Signature> sign
         Place at
     )
     {
+        if (!Pays(evaluation, arguments, at))
+            return FeelValue.Null;
         var outer = evaluation.CalledAt;
         evaluation.CalledAt = at;
         var value =
             Fit(evaluation, names, arguments, convert: false) ?? Fit(evaluation, names, arguments, convert: true);
         evaluation.CalledAt = outer;
         return value ?? evaluation.Warn("FEEL-213", Complaint(names, arguments), at);
+    }
+
+    /// <summary>Counts the work of going through the arguments; they may not be larger together than one value.</summary>
+    private static bool Pays(Evaluation evaluation, IReadOnlyList<FeelValue> arguments, Place at)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+            if (arguments[i] is FeelList or FeelContext or FeelString)
+            {
+                var all = Extent.Around(arguments);
+                return evaluation.Holds(all with { Height = all.Height - 1 }, at) && evaluation.Spend(all.Steps, at);
+            }
+        return true;
     }
 
     private FeelValue? Fit(

@@ -49,12 +49,9 @@ internal static class ContextFunctions
                     ["contexts"],
                     (_, a) =>
                         a[0] is FeelList l && l.Items.All(i => i is FeelContext)
-                            ? l
-                                .Items.Cast<FeelContext>()
-                                .Aggregate(
-                                    FeelContext.Empty,
-                                    (m, c) => c.Names.Aggregate(m, (all, n) => all.With(n, c[n]))
-                                )
+                            ? FeelContext.Of(
+                                l.Items.Cast<FeelContext>().SelectMany(c => c.Names.Select(n => (n, c[n])))
+                            )
                             : null
                 )
             ),
@@ -62,19 +59,20 @@ internal static class ContextFunctions
 
     private static FeelContext? Of(FeelList entries)
     {
-        var context = FeelContext.Empty;
+        var named = new List<(string, FeelValue)>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in entries.Items)
         {
             if (
                 entry is not FeelContext e
                 || e["key"] is not FeelString key
                 || !e.TryGet("value", out var value)
-                || context.TryGet(key.Value, out _)
+                || !names.Add(key.Value)
             )
                 return null;
-            context = context.With(key.Value, value);
+            named.Add((key.Value, value));
         }
-        return context;
+        return FeelContext.Of(named);
     }
 
     private static FeelContext? Put(FeelContext context, FeelList keys, FeelValue value)

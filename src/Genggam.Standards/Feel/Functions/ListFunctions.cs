@@ -96,13 +96,13 @@ internal static class ListFunctions
                 "union",
                 new Signature(
                     ["list..."],
-                    (_, a) =>
+                    (e, a) =>
                         a.Length > 0 && a.All(l => l is FeelList)
-                            ? Distinct([.. a.SelectMany(l => ((FeelList)l).Items)])
+                            ? Distinct(e, [.. a.SelectMany(l => ((FeelList)l).Items)])
                             : null
                 )
             ),
-            new("distinct values", Over((_, l) => Distinct(l))),
+            new("distinct values", Over(Distinct)),
             new("flatten", Over((_, l) => new FeelList([.. Flat(l)]))),
             new(
                 "sort",
@@ -217,12 +217,27 @@ internal static class ListFunctions
         return new FeelList(replaced.ToImmutable());
     }
 
-    private static FeelList Distinct(ImmutableArray<FeelValue> items)
+    /// <summary>Plain values are found by their hash; each other one is compared with those before it, which is counted.</summary>
+    private static FeelValue Distinct(Evaluation evaluation, ImmutableArray<FeelValue> items)
     {
         var kept = new List<FeelValue>();
+        var plain = new HashSet<FeelValue>();
+        var others = new List<FeelValue>();
         foreach (var item in items)
-            if (!kept.Exists(k => Comparison.Equal(k, item) == true))
-                kept.Add(item);
+        {
+            if (item is FeelNull or FeelBoolean or FeelNumber or FeelString)
+            {
+                if (plain.Add(item))
+                    kept.Add(item);
+                continue;
+            }
+            if (!evaluation.Spend((1 + Extent.Of(item).Steps) * (others.Count / 10), evaluation.CalledAt))
+                return FeelValue.Null;
+            if (others.Exists(k => Comparison.Equal(k, item) == true))
+                continue;
+            others.Add(item);
+            kept.Add(item);
+        }
         return new FeelList([.. kept]);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Genggam.Standards.Feel.Run;
 
 namespace Genggam.Standards.Feel.Functions;
 
@@ -33,11 +34,12 @@ internal static class TextFunctions
             new("ends with", Both((s, m) => s.EndsWith(m, StringComparison.Ordinal), "match")),
             new(
                 "string join",
-                new Signature(["list"], (_, a) => Join(a[0], "")),
+                new Signature(["list"], (e, a) => Join(e, a[0], "")),
                 new Signature(
                     ["list", "delimiter"],
-                    (_, a) =>
+                    (e, a) =>
                         Join(
+                            e,
                             a[0],
                             a[1] is FeelString d ? d.Value
                                 : a[1].IsNull ? ""
@@ -67,8 +69,14 @@ internal static class TextFunctions
         return string.Concat(runes.Skip(begin).Take(count.Value));
     }
 
-    private static FeelString? Join(FeelValue list, string? delimiter) =>
-        list is FeelList items && delimiter is not null && items.Items.All(i => i is FeelString or FeelNull)
-            ? new FeelString(string.Join(delimiter, items.Items.OfType<FeelString>().Select(s => s.Value)))
-            : null;
+    private static FeelValue? Join(Evaluation evaluation, FeelValue list, string? delimiter)
+    {
+        if (list is not FeelList items || delimiter is null || !items.Items.All(i => i is FeelString or FeelNull))
+            return null;
+        var texts = items.Items.OfType<FeelString>().Select(s => s.Value).ToList();
+        var length = texts.Sum(t => (long)t.Length) + (long)delimiter.Length * Math.Max(0, texts.Count - 1);
+        return evaluation.Holds(Extent.OfText(length), evaluation.CalledAt)
+            ? string.Join(delimiter, texts)
+            : FeelValue.Null;
+    }
 }

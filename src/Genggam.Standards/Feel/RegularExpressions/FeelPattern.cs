@@ -27,7 +27,7 @@ internal sealed class FeelPattern
         return found;
     }
 
-    /// <exception cref="PatternException">FEEL-233 for the replacement, FEEL-234 where the pattern matches no text.</exception>
+    /// <exception cref="PatternException">FEEL-233 for the replacement, FEEL-234 where the pattern matches no text, FEEL-236.</exception>
     public string Replace(string input, string replacement, out int spent)
     {
         NotEmpty();

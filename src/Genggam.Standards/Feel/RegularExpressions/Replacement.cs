@@ -52,6 +52,7 @@ internal sealed class Replacement
     }
 
     /// <summary>A group that did not match, or that the pattern does not have, gives nothing.</summary>
+    /// <exception cref="PatternException">FEEL-236: the result gets too long.</exception>
     public void Append(StringBuilder result, int[] points, int[] slots, int groups)
     {
         foreach (var (text, group) in parts)
@@ -59,6 +60,8 @@ internal sealed class Replacement
             result.Append(text);
             if (group >= 0 && group <= groups && slots[2 * group + 1] >= 0)
                 result.Append(points, slots[2 * group], slots[2 * group + 1]);
+            if (Extent.OfText(result.Length).IsTooMuch)
+                throw new PatternException("FEEL-236", "The text would be longer than it may be.");
         }
     }
 }

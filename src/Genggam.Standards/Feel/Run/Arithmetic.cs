@@ -16,6 +16,12 @@ internal static class Arithmetic
 
     public static FeelValue Compute(Evaluation evaluation, ArithmeticOperator op, FeelValue a, FeelValue b, Place at)
     {
+        if (
+            (a, b) is (FeelString left, FeelString right)
+            && Extent.OfText((long)left.Value.Length + right.Value.Length) is var sum
+            && !(evaluation.Holds(sum, at) && evaluation.Spend(sum.Steps, at))
+        )
+            return FeelValue.Null;
         FeelValue? result = op switch
         {
             ArithmeticOperator.Add => Add(a, b) ?? Add(b, a, commuted: true),

@@ -9,6 +9,7 @@ internal static class Comparison
             (FeelNull, FeelNull) => true,
             (FeelNull, _) or (_, FeelNull) => false,
             (FeelBoolean x, FeelBoolean y) => x.Value == y.Value,
+            (FeelString x, FeelString y) => x.Equals(y),
             (FeelList x, FeelList y) => All(x, y),
             (FeelContext x, FeelContext y) => All(x, y),
             (FeelRange x, FeelRange y) => x.StartIncluded == y.StartIncluded

@@ -57,6 +57,8 @@ internal sealed partial class Evaluation
 
     public FeelValue Compare(ComparisonOperator comparison, FeelValue left, FeelValue right, Place at)
     {
+        if (!SpendOn(left, right, at))
+            return FeelValue.Null;
         if (comparison is ComparisonOperator.Equal or ComparisonOperator.Different)
             return Comparison.Equal(left, right) is { } equal
                 ? equal == (comparison == ComparisonOperator.Equal)
@@ -125,9 +127,10 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>Whether a value meets a test that is no comparison, by what the test gives (DMN 1.5, table 55).</summary>
-    public static bool? Meets(FeelValue value, FeelValue wanted, Node test) =>
+    public bool? Meets(FeelValue value, FeelValue wanted, Node test) =>
         wanted switch
         {
+            FeelList or FeelContext or FeelString when !SpendOn(wanted, test.At) => null,
             // A truth that is computed answers itself; one that is written or named is compared like any value.
             FeelBoolean truth
                 when FreeNames.ReadsInput(test)

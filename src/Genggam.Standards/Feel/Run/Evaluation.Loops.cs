@@ -211,14 +211,20 @@ internal sealed partial class Evaluation
             var place = names is { } given ? IndexOf(parameters, given[i]) : i;
             if (place < 0 || ordered[place] is not null)
                 return Warn("FEEL-209", $"The function has no parameter {names?[i]} to fill.", at);
-            if (TypeConformance.Convert(arguments[i], parameters[place].Type) is not { } converted)
+            if (Converted(arguments[i], parameters[place].Type, at) is not { } converted)
                 return WrongType(parameters[place], arguments[i], at);
             ordered[place] = converted;
         }
         var value = function.Body(this, ordered);
-        return TypeConformance.Convert(value, function.Result)
+        return Converted(value, function.Result, at)
             ?? Warn("FEEL-218", $"The result is a {Kind.Of(value)}, not of the type {function.Result}.", at);
     }
+
+    /// <summary>The value as a type asks it, with the work of looking at its parts counted; null if it cannot be.</summary>
+    public FeelValue? Converted(FeelValue value, FeelType type, Place at) =>
+        ReferenceEquals(type, FeelType.Any) || SpendOn(value, at)
+            ? TypeConformance.Convert(value, type)
+            : FeelValue.Null;
 
     private FeelValue WrongType(FunctionParameter parameter, FeelValue value, Place at) =>
         Warn("FEEL-210", $"The argument {parameter.Name} is a {Kind.Of(value)}, not of the type {parameter.Type}.", at);

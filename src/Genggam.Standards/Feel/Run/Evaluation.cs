@@ -32,12 +32,10 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
     {
         if (!Enter(node.At))
             return FeelValue.Null;
-        var value = Compute(node, scope);
-        Leave();
-        return value;
+        return Leave(Compute(node, scope), node.At);
     }
 
-    /// <summary>Counts a step and a level; false where the budget is spent. Each true wants a <see cref="Leave"/>.</summary>
+    /// <summary>Counts a step and a level; false where the budget is spent. Each true wants a leave.</summary>
     public bool Enter(Place at)
     {
         if (spent || !Spend(1, at))
@@ -51,7 +49,38 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
         return true;
     }
 
-    public void Leave() => depth--;
+    /// <summary>
+    /// Ends the level with its value; null, and the evaluation stopped, where that is too large. A stopped evaluation is
+    /// null as a whole: half a value would look like one.
+    /// </summary>
+    public FeelValue Leave(FeelValue value, Place at)
+    {
+        depth--;
+        return spent ? FeelValue.Null
+            : value is FeelList or FeelContext or FeelString ? Bounded(value, at)
+            : value;
+    }
+
+    private FeelValue Bounded(FeelValue value, Place at) => Holds(Extent.Of(value), at) ? value : FeelValue.Null;
+
+    /// <summary>Whether a value of that extent may be; if not, the evaluation is stopped.</summary>
+    public bool Holds(Extent extent, Place at)
+    {
+        if (!extent.IsTooMuch)
+            return true;
+        Stop("FEEL-303", "The value is larger, or nested more deeply, than it may be.", at);
+        return false;
+    }
+
+    /// <summary>Counts the work of going through a value from end to end.</summary>
+    public bool SpendOn(FeelValue value, Place at) =>
+        value is not (FeelList or FeelContext or FeelString) || Spend(Extent.Of(value).Steps, at);
+
+    /// <summary>Counts the work of comparing two values, which ends with the lighter one.</summary>
+    private bool SpendOn(FeelValue a, FeelValue b, Place at) =>
+        a is not (FeelList or FeelContext or FeelString)
+        || b is not (FeelList or FeelContext or FeelString)
+        || Spend(Math.Min(Extent.Of(a).Steps, Extent.Of(b).Steps), at);
 
     /// <summary>
     /// Counts the steps of what is known without evaluating it; false, and nothing counted, where evaluating it would
@@ -95,10 +124,12 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
         return value;
     }
 
+    /// <summary>Ends the evaluation, which is said even where much was said before.</summary>
     private FeelValue Stop(string number, string message, Place at)
     {
         spent = true;
-        return Warn(number, message, at);
+        (warnings ??= []).Add(new Problem(number, message, at, Severity.Warning));
+        return FeelValue.Null;
     }
 
     private FeelValue Compute(Node node, Scope scope) =>
@@ -116,7 +147,7 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
             OrNode n => Or(n, scope),
             BetweenNode n => Between(n, scope),
             InNode n => In(Value(n.Value, scope), n.Tests, scope),
-            InstanceOfNode n => n.Type.Holds(Value(n.Value, scope)),
+            InstanceOfNode n => InstanceOf(n, Value(n.Value, scope)),
             UnreadNode n => Warn(n.Problem),
             OpenEndNode => FeelValue.Null,
             IfNode n => Value(n.Condition, scope) is FeelBoolean { Value: true }
@@ -132,6 +163,9 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
             UnaryTestsNode n => UnaryTests(n, scope),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
+
+    public FeelValue InstanceOf(InstanceOfNode node, FeelValue value) =>
+        SpendOn(value, node.At) ? node.Type.Holds(value) : FeelValue.Null;
 
     private FeelValue Name(NameNode node, Scope scope) => scope.Find(node.Name) ?? OuterName(node);
 

@@ -9,6 +9,7 @@ internal static class Path
             FeelContext context => context.TryGet(name, out var value)
                 ? value
                 : evaluation.Warn("FEEL-212", $"There is no entry {name}.", at),
+            FeelList many when !evaluation.Spend(many.Items.Length, at) => FeelValue.Null,
             FeelList list => new FeelList([.. list.Items.Select(i => Member(evaluation, i, name, at))]),
             FeelNull => evaluation.Warn("FEEL-212", $"Null has no member {name}.", at),
             _ => Of(source, name) ?? evaluation.Warn("FEEL-212", $"A {Kind.Of(source)} has no member {name}.", at),
