@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Genggam.Standards.Feel;
 
 namespace Genggam.Engine;
 
@@ -20,6 +21,8 @@ public static partial class EntryCodec
 {
     internal const string Mark = "$p";
 
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = FeelJson.MaxDepth };
+
     /// <summary>The subject of every name that the release does not list.</summary>
     public const string Applicant = OpenTask.ApplicantRole;
 
@@ -31,7 +34,7 @@ public static partial class EntryCodec
             StringComparer.Ordinal
         );
         var blocks = new Dictionary<string, int>(StringComparer.Ordinal);
-        using (var document = JsonDocument.Parse(json))
+        using (var document = JsonDocument.Parse(json, Deep))
         using (var writer = new Utf8JsonWriter(open))
             Copy(document.RootElement, writer, Seal);
 
@@ -93,11 +96,11 @@ public static partial class EntryCodec
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var part in parts.Values)
             if (part is not null)
-                foreach (var value in JsonDocument.Parse(part).RootElement.EnumerateObject())
+                foreach (var value in JsonDocument.Parse(part, Deep).RootElement.EnumerateObject())
                     values[value.Name] = value.Value;
 
         var joined = new ArrayBufferWriter<byte>(open.Length * 2);
-        using (var document = JsonDocument.Parse(EntryBytes.Unpacked(open)))
+        using (var document = JsonDocument.Parse(EntryBytes.Unpacked(open), Deep))
         using (var writer = new Utf8JsonWriter(joined))
             Copy(document.RootElement, writer, Unseal);
         var entry =
@@ -157,7 +160,8 @@ public static partial class EntryCodec
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UseStringEnumConverter = true
+        UseStringEnumConverter = true,
+        MaxDepth = FeelJson.MaxDepth
     )]
     [JsonSerializable(typeof(CaseEntry))]
     private sealed partial class EntryJson : JsonSerializerContext;

@@ -29,6 +29,24 @@ public sealed class EntryCodecTests
         Assert.Throws<System.Text.Json.JsonException>(() => EntryBytes.Unpacked(new byte[] { 1, 2, 3 }));
     }
 
+    [Theory]
+    [InlineData("dalam", 60)]
+    [InlineData("$dalam", 60)]
+    public void The_most_deeply_nested_answers_that_a_program_can_send_are_read_back(string name, int depth)
+    {
+        Standards.Feel.FeelValue value = 1;
+        for (var i = 0; i < depth; i++)
+            value = Standards.Feel.FeelContext.Of((name, value));
+        var written = new Personal(Standards.Feel.FeelContext.Of(("pemohon", value)));
+        var first = new RunningCase(SampleService.World()).Granted().Entries[0];
+        var entry = first with { Events = [new CaseEvent.DataWritten(written)] };
+
+        var split = EntryCodec.Split(entry, Subjects);
+        var back = EntryCodec.Join(split.Open, split.Parts.ToDictionary(p => p.Key, p => (byte[]?)p.Value)).Entry;
+
+        Assert.Equal(written, Assert.IsType<CaseEvent.DataWritten>(back.Events[0]).Values);
+    }
+
     [Fact]
     public void Every_entry_of_a_case_reads_back_as_it_was()
     {
