@@ -54,6 +54,9 @@ public sealed record Case(
     /// <summary>Messages that came before anything waited for them, the oldest first.</summary>
     public ImmutableArray<KeptMessage> Messages { get; init; } = [];
 
+    /// <summary>Where values were missing that expressions or decisions should have given: number and place, the oldest first.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
     /// <summary>An event sub-process of the process itself took over.</summary>
     public bool Interrupted { get; init; }
 

@@ -35,6 +35,7 @@ namespace Genggam.Engine;
 [JsonDerivedType(typeof(MessageKept), "message-kept")]
 [JsonDerivedType(typeof(MessageTaken), "message-taken")]
 [JsonDerivedType(typeof(DecisionMade), "decision")]
+[JsonDerivedType(typeof(Warned), "warned")]
 [JsonDerivedType(typeof(Determined), "determined")]
 [JsonDerivedType(typeof(DocumentIssued), "issued")]
 [JsonDerivedType(typeof(DocumentRevoked), "revoked")]
@@ -165,6 +166,10 @@ public abstract record CaseEvent
 
     /// <summary>A decision was evaluated; <paramref name="Rules"/> are the ids of the rules that fired, in order.</summary>
     public sealed record DecisionMade(string Element, string Decision, ImmutableArray<string> Rules) : CaseEvent;
+
+    /// <summary>Expressions or decisions gave no value where one was to be had, and the case goes on without it.</summary>
+    /// <param name="Warnings">Number and place of each, without any value.</param>
+    public sealed record Warned(ImmutableArray<string> Warnings) : CaseEvent;
 
     /// <summary>The official act. Reason and legal basis are keys of the release's texts.</summary>
     public sealed record Determined(string Outcome, string? Reason, string? LegalBasis, ImmutableArray<string> Rules)

@@ -106,6 +106,7 @@ public static partial class CaseLogic
             },
             CaseEvent.AnswerTaken e => state with { Awaited = state.Awaited.Remove(e.Effect) },
             CaseEvent.DecisionMade or CaseEvent.Commented => state,
+            CaseEvent.Warned e => state with { Warnings = state.Warnings.AddRange(e.Warnings) },
             CaseEvent.Determined e => state with
             {
                 Determination = new Determination(e.Outcome, e.Reason, e.LegalBasis, e.Rules, at),

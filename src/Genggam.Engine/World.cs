@@ -23,7 +23,8 @@ public enum EngineLevel
 
     /// <summary>
     /// A step whose flows all have conditions, of which none holds, stops; before, its token ended unseen. Numbers have 34
-    /// digits, before 28; a cell that says <c>true</c> does not hold for an unknown input.
+    /// digits, before 28; a cell that says <c>true</c> does not hold for an unknown input. What an expression could not
+    /// compute is said, and stops a script; before, it was null without a word.
     /// </summary>
     Three = 3,
 }

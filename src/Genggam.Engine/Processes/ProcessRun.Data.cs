@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Genggam.Standards;
 using Genggam.Standards.Bpmn;
 using Genggam.Standards.Feel;
 
@@ -6,6 +8,9 @@ namespace Genggam.Engine;
 /// <summary>What expressions see, and where what they give is written (BPMN 2.0, 10.4).</summary>
 internal sealed partial class ProcessRun
 {
+    /// <summary>Warnings that a case keeps.</summary>
+    private const int MaxWarnings = 20;
+
     /// <summary>Lays a value over the innermost scope that has a variable of that name; without one, over the case data.</summary>
     /// <param name="path">A variable, or a dotted path into one.</param>
     public void Write(string? path, FeelValue value, int? scope)
@@ -28,10 +33,39 @@ internal sealed partial class ProcessRun
     }
 
     private FeelValue Evaluate(FeelText text, int? scope, FeelContext? also = null) =>
-        text.Parsed?.Evaluate(WithCase(Visible(scope, also)), Environment).Value ?? FeelValue.Null;
+        Evaluate(text, scope, out _, also);
 
-    private bool Holds(FeelText condition, int? scope, FeelContext? also = null) =>
-        Evaluate(condition, scope, also) is FeelBoolean { Value: true };
+    /// <param name="failed">Where the value is null because it could not be computed: number and place of why.</param>
+    private FeelValue Evaluate(FeelText text, int? scope, out string? failed, FeelContext? also = null)
+    {
+        failed = null;
+        if (text.Parsed?.Evaluate(WithCase(Visible(scope, also)), Environment) is not { } result)
+            return FeelValue.Null;
+        // The first says why; those after it follow from it.
+        if (result.Value.IsNull && Warn(result.Warnings.Take(1)) is [var first])
+            failed = first;
+        return result.Value;
+    }
+
+    private bool Holds(FeelText condition, int? scope, FeelContext? also = null)
+    {
+        var value = Evaluate(condition, scope, also);
+        if (value is not (FeelBoolean or FeelNull))
+            Warn([new Problem(Incidents.NoValue, "A condition is neither true nor false.", condition.At)]);
+        return value is FeelBoolean { Value: true };
+    }
+
+    /// <summary>Keeps in the case, once each, why a value is missing; number and place, for what is said may quote data.</summary>
+    private ImmutableArray<string> Warn(IEnumerable<Problem> problems)
+    {
+        if (World.Level < EngineLevel.Three)
+            return [];
+        ImmutableArray<string> said = [.. problems.Select(p => $"{p.Number} {p.Place}").Distinct()];
+        var unsaid = said.Except(State.Warnings).Take(MaxWarnings - State.Warnings.Length).ToImmutableArray();
+        if (!unsaid.IsEmpty)
+            Emit(new CaseEvent.Warned(unsaid));
+        return said;
+    }
 
     /// <summary>The case data with the variables of the scopes over it, the inner ones last.</summary>
     private FeelContext Visible(int? scope, FeelContext? also = null)

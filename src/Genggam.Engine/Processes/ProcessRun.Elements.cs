@@ -54,7 +54,13 @@ internal sealed partial class ProcessRun
                 Open(task, flow, scope);
                 break;
             case ScriptTask { Script: { } script } task:
-                Write(task.ResultVariable, Evaluate(script, scope), scope);
+                var computed = Evaluate(script, scope, out var failed);
+                if (failed is not null)
+                {
+                    Stop(task, scope, Incidents.NoValue, failed);
+                    break;
+                }
+                Write(task.ResultVariable, computed, scope);
                 Done(task, scope);
                 break;
             case BusinessRuleTask rule:
