@@ -15,21 +15,30 @@ internal sealed class BoxCompiler(string owner, FrameLayout layout)
 
     public BoxCode Compile(BoxedExpression box, Names? names)
     {
+        if (box is DecisionTable table)
+            return Compile(table, names).Code;
         if (Inner(box, names) is not { } inner)
             return (run, frame) => new BoxRun(run.Session, owner).Value(box, Names.Scope(names, frame));
-        return (run, frame) =>
-        {
-            if (!run.Evaluation.Enter(box.At))
-                return FeelValue.Null;
-            return run.Evaluation.Leave(Typing.Typed(run.Evaluation, inner(run, frame), box.Type, box.At), box.At);
-        };
+        return Typed(box, inner);
     }
+
+    /// <summary>A table by itself, and how it is evaluated as a box.</summary>
+    public (CompiledTable Table, BoxCode Code) Compile(DecisionTable table, Names? names)
+    {
+        var compiled = new CompiledTable(table, owner, compiler, layout, names);
+        return (compiled, Typed(table, compiled.Value));
+    }
+
+    private static BoxCode Typed(BoxedExpression box, BoxCode inner) =>
+        (run, frame) =>
+            run.Evaluation.Enter(box.At)
+                ? run.Evaluation.Leave(Typing.Typed(run.Evaluation, inner(run, frame), box.Type, box.At), box.At)
+                : FeelValue.Null;
 
     private BoxCode? Inner(BoxedExpression box, Names? names) =>
         box switch
         {
             BoxedLiteral b => Literal(b, names),
-            DecisionTable b => new CompiledTable(b, owner, compiler, layout, names).Value,
             BoxedContext b => Context(b, names),
             BoxedList b => List(b, names),
             _ => null,

@@ -9,6 +9,8 @@ internal sealed class CompiledDecision(DmnModel model, Decision source, int inde
 {
     private (Func<CompiledRun, FeelValue?> Value, int Slot)[] required = [];
     private BoxCode? logic;
+    private CompiledTable? table;
+    private (int Input, int Slot)[]? given;
     private int size;
 
     public Decision Source => source;
@@ -35,9 +37,49 @@ internal sealed class CompiledDecision(DmnModel model, Decision source, int inde
             names = new Names(null, layout.Next(), null);
             required.Add((run => new ModelRun(model, run.Session).Required(source.Requires), 0));
         }
-        logic = source.Logic is { } box ? new BoxCompiler(source.Name, layout).Compile(box, names) : null;
+        var boxes = new BoxCompiler(source.Name, layout);
+        if (source.Logic is DecisionTable only)
+            (table, logic) = boxes.Compile(only, names);
+        else
+            logic = source.Logic is { } box ? boxes.Compile(box, names) : null;
+        given = Inputs();
         this.required = [.. required];
         size = layout.Size;
+    }
+
+    /// <summary>
+    /// The same as <see cref="Value"/> for a table of constants over input data, where nothing is to be said of it; null
+    /// for all else.
+    /// </summary>
+    public DmnResult? AtOnce(FeelContext inputs, FeelEnvironment environment)
+    {
+        if (table is null || given is null)
+            return null;
+        var frame = new FeelValue?[size];
+        foreach (var (input, slot) in given)
+        {
+            var data = model.Inputs[input];
+            var value = inputs.Near(data.Name, input);
+            if (!Typing.IsPlainly(value, data.Type))
+                return null;
+            frame[slot] = value;
+        }
+        // The decision and its table are a step and a level each.
+        return
+            table.AtOnce(frame, environment.MaxSteps - 2, environment.MaxDepth - 2, out var fired) is { } found
+            && Typing.IsPlainly(found, source.Logic!.Type)
+            && Typing.IsPlainly(found, source.Type)
+            ? new DmnResult(found, fired, [])
+            : null;
+    }
+
+    /// <summary>The input data that the decision requires, with their slots; null where it requires anything else.</summary>
+    private (int, int)[]? Inputs()
+    {
+        var places = source
+            .Requires.Select(id => model.Inputs.Index().FirstOrDefault(i => i.Item.Id == id, (-1, null!)).Index)
+            .ToArray();
+        return Array.TrueForAll(places, p => p >= 0) ? [.. places.Select((input, slot) => (input, slot))] : null;
     }
 
     public FeelValue Value(CompiledRun run)

@@ -29,6 +29,8 @@ public sealed class CompiledModel
     {
         if (!byName.TryGetValue(decision, out var compiled))
             return model.Interpret(decision, inputs, environment);
+        if (compiled.AtOnce(inputs, environment) is { } result)
+            return result;
         var evaluation = new Evaluation(environment);
         var run = new CompiledRun(model, evaluation, inputs);
         return new DmnResult(compiled.Value(run), run.Fired, evaluation.Warnings);

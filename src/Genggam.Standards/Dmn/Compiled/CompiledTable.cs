@@ -78,6 +78,25 @@ internal sealed class CompiledTable
         return value;
     }
 
+    /// <summary>
+    /// The constant of the one rule that holds, without counting; null where anything else would come of it, or more than
+    /// so many steps or levels.
+    /// </summary>
+    public FeelValue? AtOnce(FeelValue?[] frame, int maxSteps, int maxHeight, out IReadOnlyList<RuleFired> fires)
+    {
+        fires = [];
+        if (
+            quick is null
+            || quick.Rule(frame, out var steps) is not (>= 0 and var rule)
+            || constants[rule] is not { } constant
+            || steps + constant.Steps > maxSteps
+            || Math.Max(quick.Height, constant.Height) > maxHeight
+        )
+            return null;
+        fires = fired[rule];
+        return constant.Value;
+    }
+
     /// <summary>The output of a rule where the table has one, it is a constant and surely allowed.</summary>
     private static Constant? Only(DecisionTable table, TableRule rule) =>
         table.Outputs is [{ Values: null, Type: var type }]
