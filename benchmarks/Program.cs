@@ -34,7 +34,7 @@ var processes = new Command("processes", "Cases of one process, in memory, besid
 processes.SetAction((_, _) => ProcessTimes.Run());
 root.Subcommands.Add(processes);
 var minutes = new Option<double>("--minutes") { DefaultValueFactory = _ => 30, Description = "Minutes in all" };
-var target = new Option<string?>("--target") { Description = "feel, dmn, bpmn or form" };
+var target = new Option<string?>("--target") { Description = "feel, dmn, bpmn, form or letter" };
 var seed = new Option<int?>("--seed") { Description = "The same seed gives the same inputs" };
 var at = new Option<long?>("--at") { Description = "Try this one input of a target again" };
 var fuzz = new Command("fuzz", "Inputs nobody would write") { minutes, target, seed, at };

@@ -12,7 +12,7 @@ internal static class FuzzRun
     /// <summary>No input may take longer, on a machine that does other work too.</summary>
     private static readonly TimeSpan Slowest = TimeSpan.FromSeconds(20);
 
-    private static readonly string[] All = ["feel", "dmn", "bpmn", "form"];
+    private static readonly string[] All = ["feel", "dmn", "bpmn", "form", "letter"];
 
     /// <param name="at">The one input to try again; null for as many as fit into the minutes.</param>
     public static async Task<int> Run(double minutes, string? target, int? seed, long? at)

@@ -18,7 +18,7 @@ internal abstract partial class Inputs
 
     private readonly Lazy<ImmutableArray<string>> corpus;
 
-    private Inputs() => corpus = new(() => [.. Corpus()]);
+    private protected Inputs() => corpus = new(() => [.. Corpus()]);
 
     public static Inputs Of(string target) =>
         target switch
@@ -27,6 +27,7 @@ internal abstract partial class Inputs
             "dmn" => new Dmn(),
             "bpmn" => new Bpmn(),
             "form" => new Forms(),
+            "letter" => new LetterInputs(),
             _ => throw new ArgumentException($"There is no target {target}.", nameof(target)),
         };
 
@@ -47,7 +48,7 @@ internal abstract partial class Inputs
         unchecked((int)(((ulong)(seed * 1_000_003L + number) * 0x9E3779B97F4A7C15UL) >> 16));
 
     /// <summary>Files of the shipped services, and of the kits where they lie beside the checkout.</summary>
-    private static IEnumerable<string> Files(string kind)
+    private protected static IEnumerable<string> Files(string kind)
     {
         string[] folders = ["services", Path.Combine("..", "shared", "conformance")];
         return folders
