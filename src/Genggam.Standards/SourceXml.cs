@@ -6,6 +6,8 @@ namespace Genggam.Standards;
 /// <summary>XML of unknown origin: no DTD, no external reference, bounded, every element with its line.</summary>
 internal static class SourceXml
 {
+    private const int MaxDepth = 200;
+
     public const int MaxCharacters = 4 * 1024 * 1024;
 
     /// <exception cref="XmlException">It is no well-formed XML, or asks for what is not allowed.</exception>
@@ -20,11 +22,39 @@ internal static class SourceXml
         using var reader = XmlReader.Create(new StringReader(xml), settings);
         try
         {
-            return XDocument.Load(reader, LoadOptions.SetLineInfo | options);
+            var document = XDocument.Load(reader, LoadOptions.SetLineInfo | options);
+            RefuseDepth(document.Root!);
+            return document;
         }
         catch (XmlException e) when (e.LineNumber == 0 && DocumentType(xml) is { } at)
         {
             throw new XmlException("A DOCTYPE, with its entities, is not read: take it out.", e, at.Line, at.Column);
+        }
+    }
+
+    /// <summary>Whoever reads the elements goes down into them.</summary>
+    private static void RefuseDepth(XElement root)
+    {
+        var (element, depth) = (root, 0);
+        while (true)
+        {
+            if (element.Elements().FirstOrDefault() is { } inner)
+            {
+                (element, depth) = (inner, depth + 1);
+                if (depth > MaxDepth)
+                    throw new XmlException(
+                        $"Elements are nested more than {MaxDepth} deep.",
+                        null,
+                        ((IXmlLineInfo)element).LineNumber,
+                        ((IXmlLineInfo)element).LinePosition
+                    );
+                continue;
+            }
+            while (element != root && element.ElementsAfterSelf().FirstOrDefault() is null)
+                (element, depth) = (element.Parent!, depth - 1);
+            if (element == root)
+                return;
+            element = element.ElementsAfterSelf().First();
         }
     }
 

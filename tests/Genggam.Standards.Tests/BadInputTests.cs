@@ -40,6 +40,81 @@ public sealed class BadInputTests
             "DMN-007",
             () => Read("<import name=\"x\" namespace=\"urn:takada\" importType=\"DMN\"/>")
         ),
+        ["boxes nested without end"] = (
+            "DMN-001",
+            () =>
+                Read(
+                    Models.Decision(
+                        "a",
+                        string.Concat(Enumerable.Repeat("<list>", 20_000))
+                            + string.Concat(Enumerable.Repeat("</list>", 20_000))
+                    )
+                )
+        ),
+        ["types nested without end"] = (
+            "DMN-001",
+            () =>
+                Read(
+                    "<itemDefinition name=\"t\">"
+                        + string.Concat(Enumerable.Repeat("<itemComponent name=\"t\">", 20_000))
+                        + string.Concat(Enumerable.Repeat("</itemComponent>", 20_000))
+                        + "</itemDefinition>"
+                )
+        ),
+        ["elements nested without end in BPMN"] = (
+            "BPMN-001",
+            () =>
+                BpmnReader
+                    .Read(
+                        string.Concat(Enumerable.Repeat("<a>", 20_000))
+                            + string.Concat(Enumerable.Repeat("</a>", 20_000)),
+                        "a.bpmn"
+                    )
+                    .Problems
+        ),
+        ["a service that requires itself"] = (
+            "DMN-004",
+            () =>
+                Read(
+                    Models.Decision(
+                        "a",
+                        "<knowledgeRequirement><requiredKnowledge href=\"#s\"/></knowledgeRequirement>"
+                            + Models.Literal("s()")
+                    )
+                        + Models.Decision("b", Models.Literal("a"), "a")
+                        + "<decisionService id=\"s\" name=\"s\"><variable name=\"s\"/><outputDecision href=\"#b\"/><encapsulatedDecision href=\"#a\"/></decisionService>"
+                )
+        ),
+        ["a chain too long to be evaluated"] = (
+            "FEEL-102",
+            () => Read(Models.Decision("a", Models.Literal(string.Join(" + ", Enumerable.Repeat("1", 450)))))
+        ),
+        ["a hit policy that there is none of"] = (
+            "DMN-013",
+            () =>
+                Read(
+                    Ruled.Table(
+                        "first",
+                        "n:number",
+                        [
+                            ["1", "2"],
+                        ]
+                    )
+                )
+        ),
+        ["a rule with too few inputs"] = (
+            "DMN-101",
+            () =>
+                Read(
+                    Ruled.Table(
+                        "FIRST",
+                        "n:number, m:number",
+                        [
+                            ["1", "2"],
+                        ]
+                    )
+                )
+        ),
         ["entities that expand in DMN"] = ("DMN-001", () => DmnReader.Read(Bomb, "a.dmn").Problems),
         ["entities that expand in BPMN"] = ("BPMN-001", () => BpmnReader.Read(Bomb, "a.bpmn").Problems),
         ["an external reference in DMN"] = ("DMN-001", () => DmnReader.Read(Reference, "a.dmn").Problems),
@@ -99,7 +174,17 @@ public sealed class BadInputTests
     [InlineData("date(\"999999999-12-31\") + duration(\"P1D\")", "FEEL-211")] // beyond the last year
     [InlineData("@\"999999999-12-31\" + @\"P1Y\"", "FEEL-211")]
     [InlineData("for i in 1..999999999 return i", "FEEL-301")] // a list without end
+    [InlineData("for i in 2147483647..2147483648 return i", "FEEL-206")] // a range beyond what can be counted through
     [InlineData("1 / 0", "FEEL-222")] // a division by zero
+    [InlineData("duration(\"P1D\") / 0", "FEEL-222")]
+    [InlineData("duration(\"P1Y\") / duration(\"P0Y\")", "FEEL-222")]
+    [InlineData("modulo(5, 0)", "FEEL-222")]
+    [InlineData("date(\"2020-01-01\") + duration(\"P1D\") * 1e18", "FEEL-211")] // a duration beyond all years
+    [InlineData("duration(\"P1D\") * 9e12 + duration(\"P1D\") * 9e12", "FEEL-211")]
+    [InlineData("duration(\"P1Y\") * 7e10 + duration(\"P1Y\") * 7e10", "FEEL-211")]
+    [InlineData("sum(for i in 1..3 return duration(\"P1D\") * 9e12)", "FEEL-213")]
+    [InlineData("sum(for i in 1..3 return duration(\"P1Y\") * 7e10)", "FEEL-213")]
+    [InlineData("duration(\"P9999999999999999D\")", "FEEL-213")]
     [InlineData("10 ** 9999", "FEEL-221")] // a number too large
     public void What_only_shows_when_it_runs_is_null_with_number_and_place(string feel, string number)
     {

@@ -5,8 +5,24 @@ namespace Genggam.Standards.Dmn;
 /// <summary>Facts from JSON, which has no dates: text becomes the date, time or duration that the model declares.</summary>
 internal static class TypedFacts
 {
-    public static FeelContext Of(DmnModel model, FeelContext facts) =>
-        Of(model.Inputs.Select(i => (i.Name, i.Type)).Concat(model.Decisions.Select(d => (d.Name, d.Type))), facts);
+    /// <summary>What belongs to an imported model stands under its import name or its namespace, or beside the others.</summary>
+    public static FeelContext Of(DmnModel model, FeelContext facts)
+    {
+        foreach (var import in model.Imports)
+        {
+            var own = model.Inputs.Select(i => i.Name).Concat(model.Decisions.Select(d => d.Name)).ToHashSet();
+            var beside = Of(import.Model, facts);
+            foreach (var name in beside.Names.Where(n => !own.Contains(n)))
+                facts = facts.With(name, beside[name]);
+            foreach (var space in (string[])[import.Name, import.Model.Namespace])
+                if (facts[space] is FeelContext inner)
+                    facts = facts.With(space, Of(import.Model, inner));
+        }
+        return Of(
+            model.Inputs.Select(i => (i.Name, i.Type)).Concat(model.Decisions.Select(d => (d.Name, d.Type))),
+            facts
+        );
+    }
 
     private static FeelContext Of(IEnumerable<(string Name, FeelType Type)> entries, FeelContext facts) =>
         entries.Aggregate(

@@ -5,6 +5,9 @@ namespace Genggam.Standards.Feel;
 /// <summary>A days and time duration (DMN 1.5, 10.3.2.3.7), to the nanosecond.</summary>
 public sealed class FeelDuration(decimal seconds) : FeelValue, IEquatable<FeelDuration>
 {
+    /// <summary>Well beyond the time between the first and the last year.</summary>
+    private const decimal Longest = 1_000_000_000_000_000_000m;
+
     public decimal Seconds { get; } = seconds / 1.0000000000000000000000000000m;
 
     internal Int128 Nanos => (Int128)decimal.Round(Seconds * FeelTime.NanosPerSecond);
@@ -13,6 +16,10 @@ public sealed class FeelDuration(decimal seconds) : FeelValue, IEquatable<FeelDu
 
     /// <summary>Reads PnDTnHnMnS; null where it is not one.</summary>
     public static FeelDuration? Read(string text) => TemporalText.Duration(text) as FeelDuration;
+
+    /// <summary>Null where it would be longer than 10^18 seconds.</summary>
+    internal static FeelDuration? Within(decimal? seconds) =>
+        seconds is { } held && Math.Abs(held) <= Longest ? new(held) : null;
 
     internal static FeelDuration OfNanos(Int128 nanos) => new((decimal)nanos / FeelTime.NanosPerSecond);
 
@@ -43,7 +50,13 @@ public sealed class FeelDuration(decimal seconds) : FeelValue, IEquatable<FeelDu
 /// <summary>A years and months duration (DMN 1.5, 10.3.2.3.8).</summary>
 public sealed class FeelPeriod(long months) : FeelValue, IEquatable<FeelPeriod>
 {
+    private const decimal Longest = 1_000_000_000_000m;
+
     public long Months { get; } = months;
+
+    /// <summary>Null where it would be longer than 10^12 months; parts of a month are left out.</summary>
+    internal static FeelPeriod? Within(decimal? months) =>
+        months is { } held && Math.Abs(held) <= Longest ? new((long)decimal.Truncate(held)) : null;
 
     /// <summary>Reads PnYnM; null where it is not one.</summary>
     public static FeelPeriod? Read(string text) => TemporalText.Duration(text) as FeelPeriod;

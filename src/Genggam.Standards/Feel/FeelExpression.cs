@@ -7,8 +7,8 @@ namespace Genggam.Standards.Feel;
 /// <summary>FEEL text, parsed once and evaluated as often as needed.</summary>
 public sealed class FeelExpression
 {
-    /// <summary>A long chain such as 1 + 1 + … is a deep tree too.</summary>
-    private const int MaxDepth = 1000;
+    /// <summary>A long chain such as 1 + 1 + … is a deep tree too. What is read can also be evaluated.</summary>
+    private const int MaxDepth = 300;
 
     private readonly Node root;
 

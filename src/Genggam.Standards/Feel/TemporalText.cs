@@ -56,13 +56,13 @@ internal static partial class TemporalText
         if (Part(m, "years") is not { } years || Part(m, "months") is not { } months)
             return null;
         if (isPeriod)
-            return new FeelPeriod(sign * (decimal.ToInt64(years) * 12 + decimal.ToInt64(months)));
+            return FeelPeriod.Within(sign * (years * 12 + months));
         return
             Part(m, "days") is { } days
             && Part(m, "hours") is { } hours
             && Part(m, "minutes") is { } minutes
             && Part(m, "seconds") is { } seconds
-            ? new FeelDuration(sign * (days * 86400 + hours * 3600 + minutes * 60 + decimal.Round(seconds, 9)))
+            ? FeelDuration.Within(sign * (days * 86400 + hours * 3600 + minutes * 60 + decimal.Round(seconds, 9)))
             : null;
     }
 

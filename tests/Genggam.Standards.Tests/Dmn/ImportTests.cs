@@ -80,4 +80,26 @@ public sealed class ImportTests
             p => p.Number == "DMN-009" && p.Place.File == "x.dmn"
         );
     }
+
+    [Theory]
+    [InlineData("{\"mulai\": \"2026-03-05\"}")]
+    [InlineData("{\"pasar\": {\"mulai\": \"2026-03-05\"}}")]
+    [InlineData("{\"urn:pasar\": {\"mulai\": \"2026-03-05\"}}")]
+    public void Text_of_json_becomes_the_date_that_an_imported_model_declares(string json)
+    {
+        var market = Source(
+            "pasar.dmn",
+            "urn:pasar",
+            Drawn.Input("mulai", "date") + Needs("hari", "#mulai", "mulai.day", "requiredInput")
+        );
+        var model = Drawn
+            .Read(Import("pasar", "urn:pasar") + Needs("d", "urn:pasar#hari", "pasar.hari"), market)
+            .Value!;
+        var facts = model.Typed((Standards.Feel.FeelContext)Standards.Feel.FeelJson.Parse(json));
+
+        var result = model.Decide("d", facts, new Standards.Feel.FeelEnvironment(DateTimeOffset.UnixEpoch));
+
+        Assert.Empty(result.Warnings);
+        Assert.Equal("5", result.Value.ToString());
+    }
 }

@@ -45,5 +45,19 @@ public sealed class ServiceTests
     }
 
     [Fact]
+    public void A_decision_may_call_a_service_that_it_gives_its_own_value_to()
+    {
+        var model =
+            Drawn.Decision(
+                "a",
+                "<knowledgeRequirement><requiredKnowledge href=\"#s\"/></knowledgeRequirement>" + Drawn.Literal("s(3)")
+            )
+            + Drawn.Decision("b", Drawn.Literal("a * 2"), "a")
+            + "<decisionService id=\"s\" name=\"s\"><variable name=\"s\"/><outputDecision href=\"#b\"/><inputDecision href=\"#a\"/></decisionService>";
+
+        Drawn.Gives(model, "a", "6");
+    }
+
+    [Fact]
     public void An_argument_of_another_type_is_refused() => Drawn.IsNull(Model, "c4", "FEEL-210");
 }

@@ -112,6 +112,37 @@ public sealed class TableTests
         Drawn.Gives(Table("UNIQUE", Rule("> 5", "1", "2"), outputs), "d", "{x: 0, y: \"none\"}", "{n: 1}");
     }
 
+    [Theory]
+    [InlineData("typeRef=\"number\"", "", "\"salah\"", "DMN-203")]
+    [InlineData("", "<outputValues><text>1, 2</text></outputValues>", "3", "DMN-207")]
+    public void A_default_keeps_to_the_type_and_the_allowed_values_of_its_output(
+        string type,
+        string values,
+        string standard,
+        string warning
+    ) =>
+        Drawn.IsNull(
+            Table(
+                "UNIQUE",
+                Rule("> 5", "1"),
+                $"<output {type}>{values}<defaultOutputEntry><text>{standard}</text></defaultOutputEntry></output>"
+            ),
+            "d",
+            warning,
+            "{n: 1}"
+        );
+
+    [Theory]
+    [InlineData("hitPolicy=\"UNIQUE\"", "aggregation=\"TOTAL\"")]
+    [InlineData("hitPolicy=\"unique\"", "")]
+    public void A_policy_or_aggregation_that_there_is_none_of_is_refused(string policy, string aggregation)
+    {
+        var table = Table("UNIQUE", Rule("> 5", "1"), "", aggregation)
+            .Replace("hitPolicy=\"UNIQUE\"", policy, StringComparison.Ordinal);
+
+        Assert.Equal("DMN-013", Assert.Single(Drawn.Read(table).Problems).Number);
+    }
+
     [Fact]
     public void Inputs_and_outputs_keep_to_their_allowed_values_and_types()
     {

@@ -11,7 +11,7 @@ namespace Genggam.Standards.Dmn.Checking;
 /// </summary>
 internal sealed class InputColumn
 {
-    private const int MostQuestions = 300_000;
+    private const int MostQuestions = 1_000_000;
     private static readonly FeelEnvironment AnyMoment = new(DateTimeOffset.UnixEpoch);
 
     private readonly BigInteger all;
@@ -48,7 +48,10 @@ internal sealed class InputColumn
         var samples = SampleValues.Of(ends);
         var values = (samples ?? []).Append(FeelValue.Null).Where(v => Admits(input, v)).ToImmutableArray();
         // Constants of another type than the input's leave nothing but null.
-        if (values.Length * cells.Count > MostQuestions || values.All(v => v.IsNull) && samples?.Any() != false)
+        if (
+            (long)values.Length * cells.Count > MostQuestions / table.Inputs.Length
+            || values.All(v => v.IsNull) && samples?.Any() != false
+        )
             return samples is null ? new InputColumn(input, [FeelValue.Null], cells.Select(Unasked)) : null;
         return new InputColumn(
             input,

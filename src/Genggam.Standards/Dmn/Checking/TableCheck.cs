@@ -16,6 +16,7 @@ internal sealed class TableCheck
 {
     private const int MostRules = 1000;
     private const int MostSteps = 20_000;
+    private const int MostTries = 400_000;
 
     private readonly DecisionTable table;
     private readonly ImmutableArray<InputColumn> columns;
@@ -45,8 +46,10 @@ internal sealed class TableCheck
     {
         var seen = new HashSet<(int, BigInteger)>();
         var inputs = new FeelValue[columns.Length];
+        var holding = columns.Select(c => new BigInteger?[c.Values.Length]).ToArray();
+        var tried = 0;
         var found = Search(0, (BigInteger.One << table.Rules.Length) - 1);
-        return found && seen.Count <= MostSteps ? [.. inputs] : null;
+        return found ? [.. inputs] : null;
 
         bool Search(int at, BigInteger rules)
         {
@@ -56,8 +59,10 @@ internal sealed class TableCheck
                 return false;
             foreach (var value in Asked(columns[at]))
             {
+                if (++tried > MostTries)
+                    return false;
                 inputs[at] = columns[at].Values[value];
-                if (Search(at + 1, rules & HoldFor(at, value)))
+                if (Search(at + 1, rules & (holding[at][value] ??= HoldFor(at, value))))
                     return true;
             }
             return false;

@@ -7,25 +7,33 @@ internal static class ModelCheck
     public static void Cycles(DmnModel model, List<Problem> problems)
     {
         var needs = model
-            .Decisions.Select(d => (d.Id, d.Name, d.Requires, d.At))
-            .Concat(model.Knowledge.Select(k => (k.Id, k.Name, k.Requires, k.At)))
+            .Decisions.Select(d => (d.Id, d.Name, Requires: d.Requires.AsEnumerable(), d.At))
+            .Concat(model.Knowledge.Select(k => (k.Id, k.Name, Requires: k.Requires.AsEnumerable(), k.At)))
+            .Concat(model.Services.Select(s => (s.Id, s.Name, Requires: CalledBy(s, model), s.At)))
+            .DistinctBy(n => n.Id, StringComparer.Ordinal)
             .ToList();
-        var byId = needs.GroupBy(n => n.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Requires);
-        foreach (var (id, name, requires, at) in needs)
-        {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            var open = new Stack<string>(requires);
-            while (open.TryPop(out var required))
-            {
-                if (required == id)
-                {
-                    problems.Add(new Problem("DMN-004", $"{name} requires itself.", at));
-                    break;
-                }
-                if (seen.Add(required) && byId.TryGetValue(required, out var further))
-                    foreach (var next in further)
-                        open.Push(next);
-            }
-        }
+        var circles = Circles.In(needs.ToDictionary(n => n.Id, n => n.Requires, StringComparer.Ordinal));
+        foreach (var (id, name, _, at) in needs)
+            if (circles.Contains(id))
+                problems.Add(new Problem("DMN-004", $"{name} requires itself.", at));
+    }
+
+    /// <summary>
+    /// The knowledge and services that the decisions in a service call. The decisions themselves are its own: its input
+    /// decisions are given to it, and may well require it outside.
+    /// </summary>
+    private static IEnumerable<string> CalledBy(DecisionService service, DmnModel model)
+    {
+        var decisions = model.Decisions.DistinctBy(d => d.Id).ToDictionary(d => d.Id, StringComparer.Ordinal);
+        var seen = new HashSet<string>(service.InputDecisions, StringComparer.Ordinal);
+        var open = new Stack<string>(service.Outputs);
+        var called = new List<string>();
+        while (open.TryPop(out var id))
+            if (!decisions.TryGetValue(id, out var decision))
+                called.Add(id);
+            else if (seen.Add(id))
+                foreach (var required in decision.Requires)
+                    open.Push(required);
+        return called;
     }
 }

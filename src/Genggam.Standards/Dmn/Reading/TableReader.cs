@@ -10,6 +10,7 @@ internal sealed class TableReader(ModelReader reader, ItemTypes types)
 {
     public DecisionTable Read(XElement e, IReadOnlyList<string> names)
     {
+        var inputs = Children(e, "input").Select(i => Input(i, names)).ToImmutableArray();
         var outputs = Children(e, "output").Select(o => Output(o, names)).ToImmutableArray();
         var rules = Children(e, "rule").Select((r, i) => Rule(r, i, names)).ToImmutableArray();
         foreach (var (rule, element) in rules.Zip(Children(e, "rule")))
@@ -19,28 +20,50 @@ internal sealed class TableReader(ModelReader reader, ItemTypes types)
                     $"The rule has {rule.Outputs.Length} outputs, the table {outputs.Length}.",
                     element
                 );
+            else if (rule.Tests.Length != inputs.Length)
+                reader.Wrong(
+                    "DMN-101",
+                    $"The rule has {rule.Tests.Length} inputs, the table {inputs.Length}.",
+                    element
+                );
         return new DecisionTable(
             Policy(e),
-            Enum.TryParse<Aggregation>((string?)e.Attribute("aggregation"), ignoreCase: true, out var aggregation)
-                ? aggregation
-                : Aggregation.None,
-            [.. Children(e, "input").Select(i => Input(i, names))],
+            Aggregated(e),
+            inputs,
             outputs,
-            [.. rules.Where(r => r.Outputs.Length == outputs.Length)],
+            [.. rules.Where(r => r.Outputs.Length == outputs.Length && r.Tests.Length == inputs.Length)],
             reader.At(e)
         );
     }
 
-    private static HitPolicy Policy(XElement e) =>
+    private Aggregation Aggregated(XElement e) =>
+        (string?)e.Attribute("aggregation") switch
+        {
+            null => Aggregation.None,
+            "SUM" => Aggregation.Sum,
+            "COUNT" => Aggregation.Count,
+            "MIN" => Aggregation.Min,
+            "MAX" => Aggregation.Max,
+            var other => Unknown(e, $"There is no aggregation {other}.", Aggregation.None),
+        };
+
+    private T Unknown<T>(XElement e, string message, T instead)
+    {
+        reader.Wrong("DMN-013", message, e);
+        return instead;
+    }
+
+    private HitPolicy Policy(XElement e) =>
         ((string?)e.Attribute("hitPolicy") ?? "UNIQUE") switch
         {
+            "UNIQUE" => HitPolicy.Unique,
             "FIRST" => HitPolicy.First,
             "ANY" => HitPolicy.Any,
             "PRIORITY" => HitPolicy.Priority,
             "RULE ORDER" => HitPolicy.RuleOrder,
             "OUTPUT ORDER" => HitPolicy.OutputOrder,
             "COLLECT" => HitPolicy.Collect,
-            _ => HitPolicy.Unique,
+            var other => Unknown(e, $"There is no hit policy {other}.", HitPolicy.Unique),
         };
 
     private TableInput Input(XElement e, IReadOnlyList<string> names)

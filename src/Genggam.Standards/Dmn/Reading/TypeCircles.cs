@@ -5,13 +5,13 @@ namespace Genggam.Standards.Dmn.Reading;
 /// <summary>Item definitions that lead back to themselves, by reference or through a component.</summary>
 internal sealed class TypeCircles
 {
-    private readonly Dictionary<string, HashSet<string>> uses = new(StringComparer.Ordinal);
-
-    public TypeCircles(IEnumerable<XElement> definitions)
+    public TypeCircles(IReadOnlyCollection<XElement> definitions)
     {
+        var names = definitions.Select(ModelReader.Name).ToHashSet(StringComparer.Ordinal);
+        var uses = new Dictionary<string, IEnumerable<string>>(StringComparer.Ordinal);
         foreach (var definition in definitions)
-            uses[ModelReader.Name(definition)] = Uses(definition);
-        Names = [.. uses.Keys.Where(LeadsBack)];
+            uses[ModelReader.Name(definition)] = Uses(definition).Select(n => names.Contains(n) ? n : n.Split('.')[0]);
+        Names = Circles.In(uses);
     }
 
     public HashSet<string> Names { get; }
@@ -30,20 +30,4 @@ internal sealed class TypeCircles
             )
             .Select(name => name[(name.LastIndexOf(':') + 1)..])
             .ToHashSet(StringComparer.Ordinal);
-
-    private bool LeadsBack(string name)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>([name]);
-        while (open.TryPop(out var next))
-            if (uses.TryGetValue(next, out var used) || uses.TryGetValue(next.Split('.')[0], out used))
-                foreach (var further in used)
-                {
-                    if (further == name || further.Split('.')[0] == name)
-                        return true;
-                    if (seen.Add(further))
-                        open.Push(further);
-                }
-        return false;
-    }
 }

@@ -130,8 +130,13 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Table
     /// <summary>One output entry to its type; what is not among the allowed outputs is null.</summary>
     private FeelValue Output(int rule, int index)
     {
-        var (output, at) = (table.Outputs[index], table.Rules[rule].Outputs[index].At);
-        var value = Typing.Typed(evaluation, cells.Entry(rule, index), output.Type, at);
+        return Checked(index, cells.Entry(rule, index), table.Rules[rule].Outputs[index].At);
+    }
+
+    private FeelValue Checked(int index, FeelValue given, Place at)
+    {
+        var output = table.Outputs[index];
+        var value = Typing.Typed(evaluation, given, output.Type, at);
         return value.IsNull || output.Values is null || cells.AllowsOutput(index, value)
             ? value
             : evaluation.Warn(
@@ -155,12 +160,18 @@ internal sealed class TableRun(DecisionTable table, Evaluation evaluation, Table
         if (table.Outputs.All(o => o.Default is null))
             return lists ? FeelList.Empty : FeelValue.Null;
         if (table.Outputs.Length == 1)
-            return cells.Default(0);
+            return Default(0, lists);
         var context = FeelContext.Empty;
         for (var i = 0; i < table.Outputs.Length; i++)
-            context = context.With(table.Outputs[i].Name ?? "", cells.Default(i));
+            context = context.With(table.Outputs[i].Name ?? "", Default(i, lists));
         return context;
     }
+
+    /// <param name="lists">A list is taken as it is: what its items must be is not said of it.</param>
+    private FeelValue Default(int index, bool lists) =>
+        cells.Default(index) is var value && lists && value is FeelList
+            ? value
+            : Checked(index, value, table.Outputs[index].At);
 
     /// <summary>The rules by the order of their outputs in the lists of allowed values, the first output first.</summary>
     private ImmutableArray<int> Ordered(ImmutableArray<int> hits)

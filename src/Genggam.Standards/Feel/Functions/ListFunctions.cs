@@ -147,8 +147,8 @@ internal static class ListFunctions
 
     private static FeelValue? Fold(ImmutableArray<FeelValue> items) =>
         items.IsEmpty ? null
-        : items.All(i => i is FeelDuration) ? new FeelDuration(items.Sum(i => ((FeelDuration)i).Seconds))
-        : items.All(i => i is FeelPeriod) ? new FeelPeriod(items.Sum(i => ((FeelPeriod)i).Months))
+        : items.All(i => i is FeelDuration) ? FeelDuration.Within(items.Sum(i => ((FeelDuration)i).Seconds))
+        : items.All(i => i is FeelPeriod) ? FeelPeriod.Within(items.Sum(i => (decimal)((FeelPeriod)i).Months))
         : Numbers(items) is { } numbers ? Sum(numbers)
         : null;
 

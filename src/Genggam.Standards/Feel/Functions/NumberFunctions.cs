@@ -39,7 +39,13 @@ internal static class NumberFunctions
             ),
             new(
                 "modulo",
-                new Signature(["dividend", "divisor"], (_, a) => a is [FeelNumber n, FeelNumber d] ? n.Modulo(d) : null)
+                new Signature(
+                    ["dividend", "divisor"],
+                    (e, a) =>
+                        a is not [FeelNumber n, FeelNumber d] ? null
+                        : d.IsZero ? e.Warn("FEEL-222", "Nothing can be divided by zero.", e.CalledAt)
+                        : n.Modulo(d)
+                )
             ),
             new("sqrt", One(n => n.Sqrt(), "number")),
             new("log", One(n => n.Log(), "number")),
@@ -80,6 +86,8 @@ internal static class NumberFunctions
             return null;
         if (group is not null)
             text = text.Replace(group, "", StringComparison.Ordinal);
+        if (dot is not (null or ".") && text.Contains('.', StringComparison.Ordinal))
+            return null;
         if (dot is not null)
             text = text.Replace(dot, ".", StringComparison.Ordinal);
         return FeelNumber.ReadExact(text);

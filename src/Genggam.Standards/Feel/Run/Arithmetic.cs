@@ -34,21 +34,32 @@ internal static class Arithmetic
             ?? (
                 (a, b) is (FeelDate or FeelDateTime, FeelDuration or FeelPeriod)
                     ? evaluation.Warn("FEEL-211", "The result is beyond the years that a date may have.", at)
-                : (a, b) is not (FeelNumber, FeelNumber divisor)
+                : op == ArithmeticOperator.Divide && IsDivisionByZero(a, b)
+                    ? evaluation.Warn("FEEL-222", "Nothing can be divided by zero.", at)
+                : (a, b) is (FeelDuration or FeelPeriod, FeelNumber or FeelDuration or FeelPeriod)
+                    ? evaluation.Warn("FEEL-211", "The duration is beyond all years, or cannot be calculated so.", at)
+                : (a, b) is not (FeelNumber, FeelNumber)
                     ? evaluation.Warn("FEEL-211", "The values cannot be calculated with.", at)
-                : op == ArithmeticOperator.Divide && divisor.IsZero
-                    ? evaluation.Warn("FEEL-222", "A number cannot be divided by zero.", at)
                 : evaluation.Warn("FEEL-221", "The result is no number, or larger than 34 digits times 1E6111.", at)
             );
     }
+
+    private static bool IsDivisionByZero(FeelValue a, FeelValue b) =>
+        (a, b) switch
+        {
+            (FeelNumber or FeelDuration or FeelPeriod, FeelNumber divisor) => divisor.IsZero,
+            (FeelDuration, FeelDuration divisor) => divisor.Seconds == 0,
+            (FeelPeriod, FeelPeriod divisor) => divisor.Months == 0,
+            _ => false,
+        };
 
     private static FeelValue? Add(FeelValue a, FeelValue b, bool commuted = false) =>
         (a, b) switch
         {
             (FeelNumber x, FeelNumber y) => x.Plus(y),
             (FeelString x, FeelString y) when !commuted => new FeelString(x.Value + y.Value),
-            (FeelDuration x, FeelDuration y) => new FeelDuration(x.Seconds + y.Seconds),
-            (FeelPeriod x, FeelPeriod y) => new FeelPeriod(x.Months + y.Months),
+            (FeelDuration x, FeelDuration y) => FeelDuration.Within(x.Seconds + y.Seconds),
+            (FeelPeriod x, FeelPeriod y) => FeelPeriod.Within((decimal)x.Months + y.Months),
             (FeelDateTime x, FeelDuration y) => x.Shifted(y.Nanos),
             (FeelDateTime x, FeelPeriod y) => x.Date.AddMonths(y.Months) is { } date
                 ? new FeelDateTime(date, x.Time)
@@ -98,11 +109,7 @@ internal static class Arithmetic
             _ => null,
         };
 
-    private static FeelDuration? Seconds(FeelNumber? seconds) =>
-        seconds?.ToDecimal() is { } held ? new FeelDuration(held) : null;
+    private static FeelDuration? Seconds(FeelNumber? seconds) => FeelDuration.Within(seconds?.ToDecimal());
 
-    private static FeelPeriod? Months(FeelNumber? months) =>
-        months?.ToDecimal() is { } held && Math.Abs(held) <= long.MaxValue
-            ? new FeelPeriod((long)decimal.Truncate(held))
-            : null;
+    private static FeelPeriod? Months(FeelNumber? months) => FeelPeriod.Within(months?.ToDecimal());
 }

@@ -169,7 +169,7 @@ internal sealed partial class Evaluation
         }
     }
 
-    private static IEnumerable<FeelValue> Steps(FeelRange range, int from, int to)
+    private static IEnumerable<FeelValue> Steps(FeelRange range, long from, long to)
     {
         var step = from <= to ? 1 : -1;
         if (!range.StartIncluded)
@@ -177,7 +177,7 @@ internal sealed partial class Evaluation
         if (!range.EndIncluded)
             to -= step;
         for (var i = from; step > 0 ? i <= to : i >= to; i += step)
-            yield return i;
+            yield return (int)i;
     }
 
     private FeelValue Call(CallNode node, Scope scope)

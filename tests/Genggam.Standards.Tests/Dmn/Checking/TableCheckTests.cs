@@ -204,4 +204,23 @@ public sealed class TableCheckTests
         var problem = Assert.Single(Ruled.Check(Ruled.Table("UNIQUE", "n:number, s:string, b:boolean", [.. rules])));
         Assert.Equal("DMN-104", problem.Number);
     }
+
+    [Fact]
+    public void Looking_for_gaps_in_a_table_of_many_rules_and_columns_comes_to_an_end()
+    {
+        var rules = Enumerable
+            .Range(1, 100)
+            .Select(r => Enumerable.Range(1, 5).Select(c => $"[{r * c}..{r * c + 7}]").Append("1").ToArray())
+            .Append(["-", "-", "-", "-", "-", "0"]);
+
+        Assert.Empty(Ruled.Check(Ruled.Table("FIRST", "a:number, b:number, c:number, e:number, f:number", [.. rules])));
+    }
+
+    [Fact]
+    public void Decisions_in_a_long_chain_are_looked_at_once_each()
+    {
+        var chain = Enumerable.Range(1, 10_000).Select(i => Drawn.Decision($"d{i}", Drawn.Literal("1"), $"d{i - 1}"));
+
+        Assert.Empty(Drawn.Read(Drawn.Decision("d0", Drawn.Literal("1")) + string.Concat(chain)).Problems);
+    }
 }
