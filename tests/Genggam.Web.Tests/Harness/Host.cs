@@ -10,6 +10,7 @@ public sealed class Host : IAsyncLifetime
     private readonly Installation program = new();
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
+    private Twins twins = null!;
 
     /// <summary>The headless shell is the same engine without windows of its own, and so lighter.</summary>
     private static readonly string[] Browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
@@ -40,6 +41,7 @@ public sealed class Host : IAsyncLifetime
                 ],
             }
         );
+        twins = new Twins(browser, Address);
     }
 
     /// <summary>A person with a fresh browser.</summary>
@@ -55,7 +57,7 @@ public sealed class Host : IAsyncLifetime
                 ViewportSize = new() { Width = (int)screen, Height = screen == Screen.Phone ? 740 : 900 },
             }
         );
-        return new Visitor(context, await context.NewPageAsync(), browser, screen, script);
+        return new Visitor(context, await context.NewPageAsync(), twins, screen);
     }
 
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
