@@ -5,13 +5,13 @@ namespace Genggam.Web.Tests.Harness;
 /// <summary>One person's browser. It looks around on every page it comes to (<see cref="Look"/>).</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    private readonly IBrowserContext context;
     private readonly IPage page;
     private readonly Twins twins;
     private readonly Screen screen;
+    private readonly Func<Task> leave;
 
-    internal Visitor(IBrowserContext context, IPage page, Twins twins, Screen screen) =>
-        (this.context, this.page, this.twins, this.screen) = (context, page, twins, screen);
+    internal Visitor(IPage page, Twins twins, Screen screen, Func<Task> leave) =>
+        (this.page, this.twins, this.screen, this.leave) = (page, twins, screen, leave);
 
     public IPage Page => page;
 
@@ -70,5 +70,5 @@ public sealed class Visitor : IAsyncDisposable
         Look.At(await twins.Look(html, screen), page.Url, screen);
     }
 
-    public ValueTask DisposeAsync() => context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await leave();
 }
