@@ -83,7 +83,7 @@ public sealed class RefusedRequestTests(Host host)
     public async Task The_session_of_a_browser_opens_nothing_here()
     {
         await using var visitor = await host.Visitor();
-        await (await Journeys.People.Citizen(host)).SignIn(visitor);
+        await (await Journeys.People.Citizen(host)).Enter(visitor);
         var answer = await visitor.Page.Context.APIRequest.GetAsync(new Uri(host.Address, "/api/v1/cases").ToString());
         Assert.Equal(401, answer.Status);
         Assert.Equal("GG-705", (string)JsonNode.Parse(await answer.TextAsync())!["code"]!);

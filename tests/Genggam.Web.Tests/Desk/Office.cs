@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Applications;
@@ -57,23 +56,8 @@ internal sealed class Office(Host host, string agency)
     public async Task<Visitor> SignedIn(Actor officer, Screen screen = Screen.Wide, bool script = true)
     {
         var visitor = await host.Visitor(screen, script);
-        await SignIn(visitor.Page, UserName(officer));
+        await Door.Officer(visitor, UserName(officer));
         return visitor;
-    }
-
-    /// <summary>The doors are looked at by other tests.</summary>
-    private static async Task SignIn(IPage page, string userName)
-    {
-        await page.GotoAsync("/petugas/masuk");
-        await page.GetByLabel("Nama pengguna", new() { Exact = true }).FillAsync(userName);
-        await page.GetByLabel("Kata sandi", new() { Exact = true }).FillAsync(DemoPeople.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lanjut", Exact = true }).ClickAsync();
-        var code = await page.Locator("#kode-demo").InnerTextAsync();
-        await page.GetByLabel("Kode enam angka", new() { Exact = true }).FillAsync(code);
-        await page.GetByRole(AriaRole.Main)
-            .GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true })
-            .ClickAsync();
-        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/petugas/"));
     }
 
     /// <summary>A birth that waits for verification.</summary>

@@ -17,7 +17,7 @@ public sealed class FullDiskTests(Host host)
         var journal = program.Services.GetRequiredService<JournalStore>();
         var mother = await People.Citizen(program.Services);
         await using var visitor = await host.Visitor(Screen.Phone, script: false, address);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         var answers = Birth.Answers(mother);
         answers["keluarga.alamat"] = Address;
         var journey = await Birth.ToThePageOfTheFamily(host, visitor, answers);

@@ -16,7 +16,7 @@ public sealed class SignedOutTests(Host host)
     {
         var owner = await People.Citizen(host);
         await using var visitor = await host.Visitor(Screen.Phone, script);
-        await owner.SignIn(visitor);
+        await owner.Enter(visitor);
         var journey = new Journey(host, visitor, Stall.Service);
         await journey.Begin();
         while (!visitor.Page.Url.EndsWith("/page_usaha", StringComparison.Ordinal))
@@ -45,7 +45,7 @@ public sealed class SignedOutTests(Host host)
     {
         var mother = await People.Citizen(host);
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         var journey = await Birth.ToThePageOfTheFamily(host, visitor, Birth.Answers(mother));
         await journey.FillInPage(Birth.Answers(mother));
         await visitor.Page.Context.ClearCookiesAsync(new() { Name = Session });

@@ -10,6 +10,8 @@ public sealed class Host : IAsyncLifetime
     private readonly Installation program = new();
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
+    private Twins twins = null!;
+    private Seats seats = null!;
 
     /// <summary>The headless shell is the same engine without windows of its own, and so lighter.</summary>
     private static readonly string[] Browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
@@ -40,22 +42,26 @@ public sealed class Host : IAsyncLifetime
                 ],
             }
         );
+        (twins, seats) = (new Twins(browser, Address), new Seats(browser));
     }
 
-    /// <summary>A person with a fresh browser.</summary>
+    /// <summary>A person with a browser that knows nothing of them.</summary>
     /// <param name="address">Where the program is reached, if not at its own address.</param>
-    public async Task<Visitor> Visitor(Screen screen = Screen.Wide, bool script = true, Uri? address = null)
+    /// <param name="first">The browser has nothing of the program, not even its style sheet.</param>
+    public async Task<Visitor> Visitor(
+        Screen screen = Screen.Wide,
+        bool script = true,
+        Uri? address = null,
+        bool first = false
+    )
     {
-        var context = await browser.NewContextAsync(
-            new()
-            {
-                BaseURL = (address ?? Address).ToString(),
-                JavaScriptEnabled = script,
-                Locale = "id-ID",
-                ViewportSize = new() { Width = (int)screen, Height = screen == Screen.Phone ? 740 : 900 },
-            }
-        );
-        return new Visitor(context, await context.NewPageAsync(), browser, screen, script);
+        if (first || address is not null)
+        {
+            var own = await seats.Open(screen, script, address ?? Address);
+            return new Visitor(own, twins, screen, () => own.Context.DisposeAsync().AsTask());
+        }
+        var page = await seats.Take(screen, script, Address);
+        return new Visitor(page, twins, screen, () => seats.Leave(page, screen, script));
     }
 
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };

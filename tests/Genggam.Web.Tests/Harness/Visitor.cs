@@ -3,10 +3,15 @@ using Microsoft.Playwright;
 namespace Genggam.Web.Tests.Harness;
 
 /// <summary>One person's browser. It looks around on every page it comes to (<see cref="Look"/>).</summary>
-public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browser, Screen screen, bool script)
-    : IAsyncDisposable
+public sealed class Visitor : IAsyncDisposable
 {
-    private IBrowserContext? reader;
+    private readonly IPage page;
+    private readonly Twins twins;
+    private readonly Screen screen;
+    private readonly Func<Task> leave;
+
+    internal Visitor(IPage page, Twins twins, Screen screen, Func<Task> leave) =>
+        (this.page, this.twins, this.screen, this.leave) = (page, twins, screen, leave);
 
     public IPage Page => page;
 
@@ -58,40 +63,12 @@ public sealed class Visitor(IBrowserContext context, IPage page, IBrowser browse
     public async Task LookAround()
     {
         var html = await page.ContentAsync();
-        if (!Look.IsNew(html, screen, script))
+        if (!Look.IsNew(html, screen))
             return;
         if (Look.TakesPictures)
             await page.ScreenshotAsync(new() { Path = Look.Picture(page.Url, screen), FullPage = true });
-        await Look.At(script ? page : await Twin(html), page.Url, screen);
+        Look.At(await twins.Look(html, screen), page.Url, screen);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (reader is not null)
-            await reader.DisposeAsync();
-        await context.DisposeAsync();
-    }
-
-    /// <summary>A browser without script cannot run axe: a second one is given the very same page.</summary>
-    private async Task<IPage> Twin(string html)
-    {
-        reader ??= await Reader();
-        var twin = reader.Pages[0];
-        await twin.UnrouteAllAsync();
-        await twin.RouteAsync(
-            page.Url,
-            route => route.FulfillAsync(new() { Body = html, ContentType = "text/html; charset=utf-8" })
-        );
-        await twin.GotoAsync(page.Url);
-        return twin;
-    }
-
-    private async Task<IBrowserContext> Reader()
-    {
-        var size = new ViewportSize { Width = (int)screen, Height = 800 };
-        var made = await browser.NewContextAsync(new() { ViewportSize = size });
-        await made.AddInitScriptAsync(Look.Axe);
-        await made.NewPageAsync();
-        return made;
-    }
+    public async ValueTask DisposeAsync() => await leave();
 }

@@ -7,9 +7,5 @@ namespace Genggam.Web.Tests.Journeys;
 internal static class SignIns
 {
     /// <summary>The first of the demo citizens.</summary>
-    public static Task Citizen(Visitor visitor)
-    {
-        var first = DemoPeople.Citizens[0];
-        return new Citizen(first.Nik, first.Name, first.Phone!).SignIn(visitor);
-    }
+    public static Task Citizen(Visitor visitor) => Door.Citizen(visitor, DemoPeople.Citizens[0].Nik);
 }

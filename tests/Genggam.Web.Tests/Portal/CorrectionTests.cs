@@ -18,7 +18,7 @@ public sealed class CorrectionTests(Host host)
     {
         var (mother, id) = await Returned();
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         await visitor.Open($"/berkas/{id.Value:N}/perbaiki");
         await Name(visitor).FillAsync("Bima Ariya");
         await File(visitor).SetInputFilesAsync(Sheets.Program);
@@ -55,7 +55,7 @@ public sealed class CorrectionTests(Host host)
     {
         var (mother, id) = await Returned();
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         await visitor.Open($"/berkas/{id.Value:N}/perbaiki");
         await Name(visitor).FillAsync("Bima Ariya Prasetya");
         var task = (await office.Case(id)).WithApplicant!;
@@ -80,7 +80,7 @@ public sealed class CorrectionTests(Host host)
     {
         var (mother, id) = await Returned(null, new Defect("perkawinan.bukti", "Buku nikah tidak sah."));
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         await visitor.Open($"/berkas/{id.Value:N}/perbaiki");
         var journey = new Journey(host, visitor, Birth.Service);
         await journey.Answer(new Dictionary<string, string> { ["perkawinan.bukti"] = "sptjm" });
@@ -136,7 +136,7 @@ public sealed class CorrectionTests(Host host)
             );
         var id = Assert.IsType<SubmitResult.Submitted>(handedIn).Case;
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         foreach (var path in new[] { "", "/perbaiki" })
         {
             await visitor.Open($"/berkas/{id.Value:N}{path}");
@@ -157,7 +157,7 @@ public sealed class CorrectionTests(Host host)
         var (mother, first) = await Returned();
         var (_, second) = await Returned(mother);
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         foreach (var (id, name) in new[] { (first, "Bima Ariya"), (second, "Dewa Ariya") })
         {
             await visitor.Open($"/berkas/{id.Value:N}/perbaiki");

@@ -19,7 +19,7 @@ public sealed class EarlierAnswersTests(Host host)
     {
         var owner = await People.Citizen(host);
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await owner.SignIn(visitor);
+        await owner.Enter(visitor);
         var first = new Journey(host, visitor, Stall.Service);
         await first.Apply(Stall.Answers);
         await first.Hands.Press("Kirim permohonan");

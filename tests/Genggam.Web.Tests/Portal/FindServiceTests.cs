@@ -14,7 +14,7 @@ public sealed class FindServiceTests(Host host)
     {
         var mother = await People.Citizen(host);
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         await visitor.Open("/layanan");
         await visitor
             .Page.GetByLabel("Tempat tinggal Anda")

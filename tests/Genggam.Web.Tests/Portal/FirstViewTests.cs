@@ -16,7 +16,7 @@ public sealed class FirstViewTests(Host host)
     [InlineData("/layanan/akta-kelahiran/cek")]
     public async Task A_first_visit_costs_little_and_asks_no_one_else(string path)
     {
-        await using var visitor = await host.Visitor(Screen.Phone);
+        await using var visitor = await host.Visitor(Screen.Phone, first: true);
         var line = await visitor.Page.Context.NewCDPSessionAsync(visitor.Page);
         var bytes = 0.0;
         var asked = new List<Uri>();

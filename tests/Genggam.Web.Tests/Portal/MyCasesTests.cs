@@ -16,7 +16,7 @@ public sealed class MyCasesTests(Host host)
         var id = await office.Apply(nik: mother.Nik);
         var strange = Attachments.In((await office.Case(await office.Apply())).Data).First();
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         await visitor.Open($"/berkas/{id.Value:N}");
         await visitor.Press("Jawaban yang Anda kirim");
         Assert.Contains("Jalan Mawar Contoh 7", await visitor.Heard(), StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class MyCasesTests(Host host)
         // At once, so that they lie close to one another.
         var ids = await Task.WhenAll(Enumerable.Range(0, 2 * PageSize + 3).Select(_ => office.Apply(nik: mother.Nik)));
         await using var visitor = await host.Visitor(script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         await visitor.Open("/berkas");
         // To the last digit: a rounded time would pass over the cases of the same millisecond.
         var first = await office.Journal.Cases.OfApplicant(await office.Journal.Subjects.OfNik(mother.Nik), PageSize);

@@ -19,7 +19,7 @@ public sealed class NotYoursTests(Host host)
         var id = await new Desk.Office(host, "dukcapil-sleman").Apply();
         var stranger = await People.Citizen(host);
         await using var visitor = await host.Visitor(Screen.Phone);
-        await stranger.SignIn(visitor);
+        await stranger.Enter(visitor);
         var heard = new List<string>();
         foreach (var asked in new[] { id.Value, Guid.CreateVersion7() })
         {

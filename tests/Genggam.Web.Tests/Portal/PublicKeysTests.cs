@@ -22,7 +22,8 @@ public sealed class PublicKeysTests(Host host)
         var folder = Directory.CreateTempSubdirectory("genggam-keys-");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "kunci.pem"), pem, Cancel);
+            var key = Path.Combine(folder.FullName, "kunci.pem");
+            await File.WriteAllTextAsync(key, pem, Cancel);
             var claims = new QrClaims(
                 "DKSBY-1",
                 DocumentCode.New(),
@@ -35,7 +36,7 @@ public sealed class PublicKeysTests(Host host)
                 Demo: true
             );
             var payload = QrPayload.Sign(claims, host.Services.GetRequiredService<DemoCertificates>().QrKey);
-            var ended = await new Prompt(folder.FullName).Genggam(["verify-document", payload, "--key", "kunci.pem"]);
+            var ended = await Prompt.Genggam("verify-document", payload, "--key", key);
             Assert.Equal(0, ended.Code);
             Assert.Contains("issued by Dinas Contoh on 2026-11-23 17:30 UTC", ended.Printed, StringComparison.Ordinal);
             Assert.Contains("CONTOH", ended.Printed, StringComparison.Ordinal);

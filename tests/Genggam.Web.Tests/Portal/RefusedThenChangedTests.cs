@@ -13,7 +13,7 @@ public sealed class RefusedThenChangedTests(Host host)
     {
         var owner = await People.Citizen(host);
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await owner.SignIn(visitor);
+        await owner.Enter(visitor);
         var answers = new Dictionary<string, string>(Stall.Answers) { ["usaha.modal"] = "1.500.000.000" };
         await new Journey(host, visitor, Stall.Service).Apply(answers);
         await visitor.Press("Kirim permohonan");

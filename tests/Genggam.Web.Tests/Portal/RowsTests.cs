@@ -16,7 +16,7 @@ public sealed class RowsTests(Host host)
     {
         var owner = await People.Citizen(host, "Sari Wulandari");
         await using var cook = await host.Visitor(Screen.Phone, script: false);
-        await owner.SignIn(cook);
+        await owner.Enter(cook);
         var journey = new Journey(host, cook, Kitchen.Service);
         var keys = new Hands(cook, Hand.Keyboard);
         await journey.Begin("Kota Surabaya");

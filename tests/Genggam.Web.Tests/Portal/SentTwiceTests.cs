@@ -12,7 +12,7 @@ public sealed class SentTwiceTests(Host host)
     {
         var owner = await People.Citizen(host);
         await using var visitor = await host.Visitor();
-        await owner.SignIn(visitor);
+        await owner.Enter(visitor);
         await new Journey(host, visitor, Stall.Service).Apply(Stall.Answers);
         var answers = await visitor.Page.EvaluateAsync<string[]>(
             """
@@ -32,10 +32,10 @@ public sealed class SentTwiceTests(Host host)
     {
         var owner = await People.Citizen(host);
         await using var sender = await host.Visitor(Screen.Phone);
-        await owner.SignIn(sender);
+        await owner.Enter(sender);
         await new Journey(host, sender, Stall.Service).Apply(Stall.Answers);
         await using var late = await host.Visitor(Screen.Phone, script: false);
-        await owner.SignIn(late);
+        await owner.Enter(late);
         await late.Open(new Uri(sender.Page.Url).AbsolutePath.Replace("/kirim", "/page_usaha"));
         await late.Page.Locator("[name='usaha.nama']").FillAsync("Warung Bu Siti Baru");
 

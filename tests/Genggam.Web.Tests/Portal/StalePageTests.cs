@@ -72,7 +72,7 @@ public sealed class StalePageTests(Host host)
     {
         var owner = await People.Citizen(host);
         await using var sender = await host.Visitor(Screen.Phone, script: false);
-        await owner.SignIn(sender);
+        await owner.Enter(sender);
         await new Journey(host, sender, Stall.Service).Apply(Stall.Answers);
         await using var other = await Second(owner, sender);
         var draft = new DraftId(Guid.Parse(new Uri(sender.Page.Url).Segments[2].TrimEnd('/')));
@@ -107,7 +107,7 @@ public sealed class StalePageTests(Host host)
 
     private async Task<DraftId> ToTheBusiness(Citizen owner, Visitor visitor)
     {
-        await owner.SignIn(visitor);
+        await owner.Enter(visitor);
         var journey = new Journey(host, visitor, Stall.Service);
         await journey.Begin();
         while (!visitor.Page.Url.EndsWith("/page_usaha", StringComparison.Ordinal))
@@ -121,7 +121,7 @@ public sealed class StalePageTests(Host host)
     private async Task<Visitor> Second(Citizen owner, Visitor first)
     {
         var second = await host.Visitor(Screen.Phone, script: false);
-        await owner.SignIn(second);
+        await owner.Enter(second);
         await second.Open(new Uri(first.Page.Url).AbsolutePath);
         return second;
     }

@@ -26,7 +26,7 @@ public sealed class WhoseCasesTests(Host host)
         var own = await new Desk.Office(host, "dukcapil-sleman").Apply(nik: signedUp.Nik);
 
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await signedUp.SignIn(visitor);
+        await signedUp.Enter(visitor);
         await visitor.Open("/berkas");
         Assert.Equal([own], await Listed(visitor));
         Assert.Contains("dokumen identitas", await visitor.Heard(), StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class WhoseCasesTests(Host host)
         Assert.True(await IsOffered(id, signedUp.Nik, proved: true));
 
         await Seen(signedUp);
-        await signedUp.SignIn(visitor);
+        await signedUp.Enter(visitor);
         await visitor.Open("/berkas");
         Assert.Equal([own, id], (await Listed(visitor)).OrderByDescending(listed => listed == own));
         Assert.Equal(200, (await visitor.Open($"/berkas/{id.Value:N}")).Status);

@@ -13,7 +13,7 @@ public sealed class WithdrawTests(Host host)
         var mother = await People.Citizen(host);
         var id = await office.Apply(nik: mother.Nik);
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         await visitor.Open($"/berkas/{id.Value:N}");
         await visitor.Press("Tarik permohonan");
         Assert.EndsWith("/tarik", visitor.Page.Url, StringComparison.Ordinal);
@@ -21,7 +21,7 @@ public sealed class WithdrawTests(Host host)
         Assert.Null((await office.Case(id)).Outcome);
 
         await using var second = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(second);
+        await mother.Enter(second);
         await second.Open($"/berkas/{id.Value:N}/tarik");
         await visitor.Page.Locator("[name='alasan']").FillAsync(new string('x', 2_001));
         await visitor.Press("Tarik permohonan");

@@ -18,7 +18,7 @@ public sealed class WrongAnswersTests(Host host)
     {
         var mother = await People.Citizen(host);
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         var journey = await Birth.ToThePageOfTheFamily(host, visitor, Birth.Answers(mother));
         var draft = visitor.Page.Url[..visitor.Page.Url.LastIndexOf('/')];
 
@@ -49,7 +49,7 @@ public sealed class WrongAnswersTests(Host host)
         var mother = await People.Citizen(host);
         var neighbour = await People.Citizen(host);
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         await Birth.ToThePageOfTheFamily(host, visitor, Birth.Answers(mother));
         var draft = visitor.Page.Url[..visitor.Page.Url.LastIndexOf('/')];
 
@@ -68,7 +68,7 @@ public sealed class WrongAnswersTests(Host host)
     {
         var mother = await People.Citizen(host);
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         await Birth.ToThePageOfTheFamily(host, visitor, Birth.Answers(mother));
         var draft = visitor.Page.Url[..visitor.Page.Url.LastIndexOf('/')];
         await visitor.Open($"{draft}/page_perkawinan");
@@ -85,7 +85,7 @@ public sealed class WrongAnswersTests(Host host)
     {
         var mother = await People.Citizen(host);
         await using var visitor = await host.Visitor(script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         await Birth.ToThePageOfTheFamily(host, visitor, Birth.Answers(mother));
         await Box(visitor, "keluarga.nomor_kk").FillAsync("3578010101150001");
         await Box(visitor, "keluarga.alamat").FillAsync($"Jalan Mawar {new string('a', 200_000)}");
@@ -109,7 +109,7 @@ public sealed class WrongAnswersTests(Host host)
     {
         var mother = await People.Citizen(host);
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         var answers = Birth.Answers(mother);
         var journey = await Birth.ToThePageOfTheFamily(host, visitor, answers);
         await journey.FillInPage(answers);

@@ -21,7 +21,7 @@ public sealed class YourCasesTests(Host host)
         await visitor.Open("/layanan/akta-kelahiran");
         Assert.DoesNotContain("Berkas Anda", await visitor.Heard(), StringComparison.Ordinal);
 
-        await mother.SignIn(visitor);
+        await mother.Enter(visitor);
         await visitor.Open("/");
         var cards = visitor
             .Page.GetByRole(AriaRole.Region, new() { Name = "Berkas Anda" })

@@ -42,14 +42,13 @@ public sealed class DecisionVerbTests : IDisposable
         Write("in.json", """{"born": "2001-02-03", "level": 3}""");
     }
 
-    private Prompt Here => new(folder);
-
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task A_decision_is_asked_with_dates_from_json_and_what_it_imports()
     {
-        var ended = await Here.Genggam(["decide", "m.dmn", "--decision", "answer", "--input", "in.json"]);
+        string[] question = ["decide", "m.dmn", "--decision", "answer", "--input", "in.json"];
+        var ended = await new Prompt(folder).Start(question);
 
         Assert.Equal((0, """{"year":2001,"fee":1000}"""), (ended.Code, ended.Printed.Trim()));
     }
@@ -57,7 +56,7 @@ public sealed class DecisionVerbTests : IDisposable
     [Fact]
     public async Task What_has_no_value_is_null_and_ends_with_its_place()
     {
-        var ended = await Here.Genggam(["decide", "m.dmn", "--decision", "wrong", "--input", "in.json"]);
+        var ended = await Asked("decide", "wrong");
 
         Assert.Equal(1, ended.Code);
         Assert.StartsWith("null", ended.Printed, StringComparison.Ordinal);
@@ -74,7 +73,7 @@ public sealed class DecisionVerbTests : IDisposable
         Write("list.json", "[1]");
         Write("broken.json", "{");
 
-        var ended = await Here.Genggam(["decide", model, "--decision", "answer", "--input", input]);
+        var ended = await Asked("decide", "answer", model, input);
 
         Assert.Equal(1, ended.Code);
         Assert.Contains(said, ended.Printed, StringComparison.Ordinal);
@@ -84,7 +83,7 @@ public sealed class DecisionVerbTests : IDisposable
     [Fact]
     public async Task An_explanation_names_decisions_rules_and_the_cell_that_did_not_hold()
     {
-        var ended = await Here.Genggam(["explain", "m.dmn", "--decision", "answer", "--input", "in.json"]);
+        var ended = await Asked("explain", "answer");
 
         Assert.Equal(0, ended.Code);
         Assert.Contains("decision fee (m.dmn:", ended.Printed, StringComparison.Ordinal);
@@ -113,17 +112,19 @@ public sealed class DecisionVerbTests : IDisposable
             """
         );
 
-        var ended = await Here.Genggam(["conform", "dmn", ".", "--csv", "rows.csv"]);
+        var ended = await Prompt.Genggam("conform", "dmn", folder, "--csv", At("rows.csv"));
 
         Assert.Equal(1, ended.Code);
         Assert.EndsWith("1 passed, 1 failed", ended.Printed.TrimEnd(), StringComparison.Ordinal);
-        var rows = await File.ReadAllLinesAsync(
-            Path.Combine(folder, "rows.csv"),
-            TestContext.Current.CancellationToken
-        );
+        var rows = await File.ReadAllLinesAsync(At("rows.csv"), TestContext.Current.CancellationToken);
         Assert.Equal(3, rows.Length);
         Assert.Contains("m-test-01.xml,2,failed,", rows[2], StringComparison.Ordinal);
     }
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
+    private Task<Ended> Asked(string verb, string decision, string model = "m.dmn", string input = "in.json") =>
+        Prompt.Genggam(verb, At(model), "--decision", decision, "--input", At(input));
+
+    private string At(string name) => Path.Combine(folder, name);
+
+    private void Write(string name, string text) => File.WriteAllText(At(name), text);
 }

@@ -10,16 +10,16 @@ public sealed class SentencesVerbTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("genggam-sentences-").FullName;
 
-    private Prompt Here => new(folder);
+    private string Copy => Path.Combine(folder, Table);
 
-    public SentencesVerbTests() => File.Copy(Path.Combine(Service, Table), Path.Combine(folder, Table));
+    public SentencesVerbTests() => File.Copy(Path.Combine(Service, Table), Copy);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task The_guide_shows_what_the_verb_prints_of_a_shipped_table()
     {
-        var ended = await new Prompt(Host.Root).Genggam(["sentences", "services/akta-kelahiran/keterlambatan.dmn"]);
+        var ended = await new Prompt(Host.Root).Start(["sentences", "services/akta-kelahiran/keterlambatan.dmn"]);
 
         Assert.Equal(0, ended.Code);
         Assert.Contains(
@@ -32,7 +32,7 @@ public sealed class SentencesVerbTests : IDisposable
     [Fact]
     public async Task A_folder_is_told_in_the_words_of_its_forms()
     {
-        var ended = await Here.Genggam(["sentences", Service, "--lang", "en"]);
+        var ended = await Prompt.Genggam("sentences", Service, "--lang", "en");
 
         Assert.Equal(0, ended.Code);
         Assert.Contains(
@@ -45,23 +45,20 @@ public sealed class SentencesVerbTests : IDisposable
     [Fact]
     public async Task A_value_is_changed_in_the_file_and_nothing_else()
     {
-        var before = await Text(Path.Combine(folder, Table));
+        var before = await Text(Copy);
 
-        var ended = await Here.Genggam(["sentences", Table, "--set", "keterlambatan_1:1:1=90"]);
+        var ended = await Prompt.Genggam("sentences", Copy, "--set", "keterlambatan_1:1:1=90");
 
         Assert.Equal(0, ended.Code);
         Assert.Contains("- Jika Hari sejak lahir paling banyak 60, maka", ended.Printed, StringComparison.Ordinal);
         Assert.Contains("+ Jika Hari sejak lahir paling banyak 90, maka", ended.Printed, StringComparison.Ordinal);
-        Assert.Equal(
-            before.Replace("&lt;= 60", "&lt;= 90", StringComparison.Ordinal),
-            await Text(Path.Combine(folder, Table))
-        );
+        Assert.Equal(before.Replace("&lt;= 60", "&lt;= 90", StringComparison.Ordinal), await Text(Copy));
     }
 
     [Fact]
     public async Task The_mark_at_the_beginning_of_a_file_stays()
     {
-        var path = Path.Combine(folder, Table);
+        var path = Copy;
         byte[] marked =
         [
             0xEF,
@@ -71,8 +68,8 @@ public sealed class SentencesVerbTests : IDisposable
         ];
         await File.WriteAllBytesAsync(path, marked, TestContext.Current.CancellationToken);
 
-        Assert.Equal(0, (await Here.Genggam(["sentences", Table, "--set", "keterlambatan_2:1:1=61"])).Code);
-        Assert.Equal(0, (await Here.Genggam(["sentences", Table, "--set", "keterlambatan_2:1:1=60"])).Code);
+        Assert.Equal(0, (await Prompt.Genggam("sentences", Copy, "--set", "keterlambatan_2:1:1=61")).Code);
+        Assert.Equal(0, (await Prompt.Genggam("sentences", Copy, "--set", "keterlambatan_2:1:1=60")).Code);
 
         Assert.Equal(marked, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
     }
@@ -84,7 +81,7 @@ public sealed class SentencesVerbTests : IDisposable
     [InlineData("SEN-004", "latin.dmn")]
     [InlineData("SEN-102", Table, "--set", "nosuch=1")]
     [InlineData("SEN-104", Table, "--set", "keterlambatan_1:1:1=banyak")]
-    public async Task What_cannot_be_is_refused_and_the_file_stays(string number, params string[] arguments)
+    public async Task What_cannot_be_is_refused_and_the_file_stays(string number, string file, params string[] change)
     {
         Directory.CreateDirectory(Path.Combine(folder, ".empty"));
         await File.WriteAllBytesAsync(
@@ -93,11 +90,11 @@ public sealed class SentencesVerbTests : IDisposable
             TestContext.Current.CancellationToken
         );
 
-        var ended = await Here.Genggam(["sentences", .. arguments]);
+        var ended = await Prompt.Genggam(["sentences", Path.Combine(folder, file), .. change]);
 
         Assert.Equal(1, ended.Code);
         Assert.StartsWith(number, ended.Printed, StringComparison.Ordinal);
-        Assert.Equal(await Text(Path.Combine(Service, Table)), await Text(Path.Combine(folder, Table)));
+        Assert.Equal(await Text(Path.Combine(Service, Table)), await Text(Copy));
     }
 
     private static Task<string> Text(string path) => File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);

@@ -37,7 +37,7 @@ public sealed class VerbTests : IDisposable
         await File.WriteAllTextAsync(file, "id: x\n", TestContext.Current.CancellationToken);
         Directory.CreateDirectory(Path.Combine(folder, "empty"));
 
-        var ended = await Here.Genggam(["check", "nosuch", "service.yaml", "empty"]);
+        var ended = await Here.Start(["check", "nosuch", "service.yaml", "empty"]);
 
         Assert.Equal(1, ended.Code);
         Assert.Contains($"{folder}/nosuch: SVC-004", ended.Printed, StringComparison.Ordinal);
@@ -51,9 +51,9 @@ public sealed class VerbTests : IDisposable
     [InlineData("DOC-204", "GGM1.AAAA", "empty.pem")]
     public async Task A_wrong_path_of_a_document_or_key_is_named(string said, string document, string key)
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "empty.pem"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(At("empty.pem"), "", TestContext.Current.CancellationToken);
 
-        var ended = await Here.Genggam(["verify-document", document, "--key", key]);
+        var ended = await Prompt.Genggam("verify-document", document, "--key", At(key));
 
         Assert.Equal(1, ended.Code);
         Assert.StartsWith(said, ended.Printed, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task A_day_that_does_not_exist_is_answered_with_how_a_day_is_written()
     {
-        var ended = await Here.Genggam(["dry-run", ".", "--since", "2026-13-01"]);
+        var ended = await Prompt.Genggam("dry-run", folder, "--since", "2026-13-01");
         Assert.Contains("2026-13-01 is no day", ended.Printed, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", ended.Printed, StringComparison.Ordinal);
         Assert.NotEqual(0, ended.Code);
@@ -82,22 +82,21 @@ public sealed class VerbTests : IDisposable
         await Says("PEOPLE-302 dewi is in use", 1, [.. dewi, "--role", "verifikator"]);
         await Says("PEOPLE-301 Dewi L is no user name", 1, ["officer", "add", "Dewi L", "--name", "Dewi"]);
 
-        var erased = await Here.Genggam(["erase", "--ground", "Unlawful"], "123\n");
+        var erased = await Here.Start(["erase", "--ground", "Unlawful"], "123\n");
         Assert.Equal((1, "PEOPLE-101 This is no NIK: a NIK has sixteen digits."), (erased.Code, erased.Printed.Trim()));
 
-        await Says("keys in", 0, ["backup", "copy"]);
-        var copy = await File.ReadAllBytesAsync(Path.Combine(folder, "copy"), TestContext.Current.CancellationToken);
-        await Says("is there already", 1, ["backup", "copy"]);
-        Assert.Equal(
-            copy,
-            await File.ReadAllBytesAsync(Path.Combine(folder, "copy"), TestContext.Current.CancellationToken)
-        );
-        await Says("keys in", 0, ["backup", "copy", "--overwrite"]);
+        await Says("keys in", 0, ["backup", At("copy")]);
+        var copy = await File.ReadAllBytesAsync(At("copy"), TestContext.Current.CancellationToken);
+        await Says("is there already", 1, ["backup", At("copy")]);
+        Assert.Equal(copy, await File.ReadAllBytesAsync(At("copy"), TestContext.Current.CancellationToken));
+        await Says("keys in", 0, ["backup", At("copy"), "--overwrite"]);
     }
+
+    private string At(string name) => Path.Combine(folder, name);
 
     private async Task Says(string words, int code, string[] arguments)
     {
-        var ended = await Here.Genggam(arguments);
+        var ended = await Prompt.Genggam([.. arguments, "--data", At("data")]);
         Assert.Contains(words, ended.Printed, StringComparison.Ordinal);
         Assert.Equal(code, ended.Code);
     }
