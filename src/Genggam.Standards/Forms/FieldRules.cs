@@ -155,9 +155,9 @@ public static class FieldRules
             return new FieldProblem(field.Key, WrongShape);
         var limits = field.Constraints;
         var longest = limits.MaxLength ?? DefaultMaxLength;
-        if (text.Length > longest)
+        if (text.Length > longest && Characters(text) > longest)
             return new FieldProblem(field.Key, TooLong, Invariant(longest));
-        if (text.Length < limits.MinLength)
+        if (Characters(text) < limits.MinLength)
             return new FieldProblem(field.Key, TooShort, Invariant(limits.MinLength.Value));
         if (!IsPlainText(text))
             return new FieldProblem(field.Key, NotText);
@@ -188,6 +188,9 @@ public static class FieldRules
                 return false;
         return true;
     }
+
+    /// <summary>As JSON Schema counts them: by code points.</summary>
+    private static int Characters(string text) => text.EnumerateRunes().Count();
 
     private static string Invariant(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Genggam.Standards.Feel;
+using Genggam.Standards.Forms.Schema;
 
 namespace Genggam.Standards.Forms;
 
@@ -151,13 +152,27 @@ public sealed class FormModel
             .OfType<FieldProblem>();
     }
 
-    /// <summary>Optional or not: what divides by zero has no value, and nobody would see that it has none.</summary>
     private FieldProblem? Check(FormField field, FeelContext data, FeelEnvironment environment) =>
         FieldRules.Check(field, data.At(field.Key), environment) is { } problem ? problem
-        : field.Kind == FieldKind.Computed
-        && field.Expression!.Evaluate(ScopeOf(field, data), environment).Warnings.Any(w => w.Number == "FEEL-222")
+        : field.Kind == FieldKind.Computed && Fails(field, data, environment)
             ? new FieldProblem(field.Key, FieldRules.NotComputed)
         : null;
+
+    /// <summary>
+    /// Optional or not: what divides by zero has no value, nor what fails although all is there that it reads; and nobody
+    /// would see that it has none.
+    /// </summary>
+    private bool Fails(FormField field, FeelContext data, FeelEnvironment environment)
+    {
+        var (value, warnings) = field.Expression!.Evaluate(ScopeOf(field, data), environment);
+        return warnings.Any(w => w.Number == "FEEL-222")
+            || value.IsNull && warnings.Count > 0 && PathsRead.Of(field.Expression, field.Row?.Group).All(IsGiven);
+
+        bool IsGiven(string path) =>
+            field.Row is { } row && path.StartsWith(row.Group + ".", StringComparison.Ordinal)
+                ? !data.At($"{row.Group}[{row.Index}].{path[(row.Group.Length + 1)..]}").IsNull
+                : !data.At(path).IsNull;
+    }
 
     private FeelContext ScopeOf(FormField field, FeelContext data) =>
         field.Row is { Group: var key, Index: var row } && Field(key) is { } group ? group.ScopeOf(row, data) : data;

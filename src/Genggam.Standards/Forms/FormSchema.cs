@@ -85,6 +85,8 @@ internal static class FormSchema
                     writer.WriteNumber("minimum", min);
                 if (field.Constraints.Max is { } max)
                     writer.WriteNumber("maximum", max);
+                if (field.Constraints.Decimals is { } digits)
+                    writer.WriteNumber("multipleOf", new decimal(1, 0, 0, false, (byte)digits));
                 break;
             case FieldKind.Date:
                 writer.WriteString("type", "string");
@@ -92,11 +94,14 @@ internal static class FormSchema
                 break;
             case FieldKind.Time:
                 writer.WriteString("type", "string");
-                writer.WriteString("pattern", "^([01][0-9]|2[0-3])[:.][0-5][0-9]$");
+                writer.WriteString("pattern", "^([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.][0-5][0-9])?$");
                 break;
             case FieldKind.Moment:
                 writer.WriteString("type", "string");
-                writer.WriteString("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])[:.][0-5][0-9]$");
+                writer.WriteString(
+                    "pattern",
+                    "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01]?[0-9]|2[0-3])[:.][0-5][0-9]([:.][0-5][0-9])?$"
+                );
                 break;
             case FieldKind.Choice or FieldKind.Dropdown:
                 WriteOptions(writer, field);
@@ -137,11 +142,22 @@ internal static class FormSchema
         if (limits.MinLength is { } shortest)
             writer.WriteNumber("minLength", shortest);
         writer.WriteNumber("maxLength", limits.MaxLength ?? FieldRules.DefaultMaxLength);
-        var pattern = field.Shape is "nik" or "kk" ? "^[0-9]{16}$" : limits.Pattern?.ToString();
-        if (pattern is not null)
-            writer.WriteString("pattern", pattern);
+        WritePatterns(writer, field.Shape is "nik" or "kk" ? "^[0-9]{16}$" : null, limits.Pattern?.ToString());
         if (field.Shape == "email")
             writer.WriteString("format", "email");
+    }
+
+    private static void WritePatterns(Utf8JsonWriter writer, string? shape, string? pattern)
+    {
+        if ((shape ?? pattern) is { } first)
+            writer.WriteString("pattern", first);
+        if (shape is null || pattern is null)
+            return;
+        writer.WriteStartArray("allOf");
+        writer.WriteStartObject();
+        writer.WriteString("pattern", pattern);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
     }
 
     private static void WriteOptions(Utf8JsonWriter writer, FormField field)

@@ -41,6 +41,24 @@ public sealed class ComputedFieldTests
             Form(Sale).Validate(Answers(answers), Quiet).Select(p => (p.Key, p.Rule))
         );
 
+    [Theory]
+    [InlineData("""{"x": 2}""", null)]
+    [InlineData("{}", null)]
+    [InlineData("""{"x": 400}""", "FORM-124")]
+    public void What_fails_although_all_is_there_that_it_reads_is_handed_back(string answers, string? broken)
+    {
+        var form = Form(
+            Field("number", "x"),
+            Computed("y", "=10 ** (x * x)"),
+            Rows("anak", "", Field("number", "x"), Computed("y", "=10 ** (this.x * this.x)"))
+        );
+        var given = Answers(answers);
+        Assert.Equal(
+            broken is null ? [] : [("y", broken), ("anak[0].y", broken)],
+            form.Validate(given.With("anak", new FeelList([given])), Quiet).Select(p => (p.Key, p.Rule))
+        );
+    }
+
     [Fact]
     public void A_question_can_depend_on_what_is_computed()
     {

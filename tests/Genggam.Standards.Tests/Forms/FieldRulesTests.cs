@@ -32,6 +32,9 @@ public sealed class FieldRulesTests
     [Theory]
     [InlineData("maxLength", 3, "abcd", "FORM-102")]
     [InlineData("maxLength", 3, "abc", null)]
+    [InlineData("maxLength", 3, "a\U0001F600\U0001F600", null)]
+    [InlineData("maxLength", 3, "a\U0001F600\U0001F600b", "FORM-102")]
+    [InlineData("minLength", 3, "a\U0001F600", "FORM-103")]
     [InlineData("minLength", 3, "ab", "FORM-103")]
     [InlineData("minLength", 3, "abc", null)]
     public void A_text_keeps_to_its_lengths(string rule, int length, string answer, string? broken) =>
