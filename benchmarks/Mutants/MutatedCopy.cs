@@ -1,3 +1,4 @@
+using Genggam.Benchmarks.Mutants.Changes;
 namespace Genggam.Benchmarks.Mutants;
 
 /// <summary>The repository once more, with every drawn change in its sources behind a switch.</summary>

@@ -1,3 +1,4 @@
+using Genggam.Benchmarks.Mutants.Changes;
 using Microsoft.CodeAnalysis;
 
 namespace Genggam.Benchmarks.Mutants;
@@ -12,7 +13,7 @@ internal sealed record Sample(int Sites, int Uncompiled, IReadOnlyList<(Mutant M
     {
         var sites = rooms
             .SelectMany(room => room.Files.Select(file => (room, file.Key, Root: file.Value.GetRoot())))
-            .SelectMany(f => Changes.Of(f.Root).Select(change => new Site(f.room, f.Key, f.Root, change)))
+            .SelectMany(f => FileChanges.Of(f.Root).Select(change => new Site(f.room, f.Key, f.Root, change)))
             .ToArray();
         new Random(seed).Shuffle(sites);
         var drawn = new List<Site>();

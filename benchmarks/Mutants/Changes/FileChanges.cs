@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Genggam.Benchmarks.Mutants;
+namespace Genggam.Benchmarks.Mutants.Changes;
 
 /// <summary>Every change that can be made to a file, in the order of the text. Some of them will not compile.</summary>
-internal static class Changes
+internal static class FileChanges
 {
     public static IEnumerable<Change> Of(SyntaxNode root) =>
         root.DescendantNodes(into => !Fixed(into)).Where(node => !Fixed(node)).SelectMany(At);

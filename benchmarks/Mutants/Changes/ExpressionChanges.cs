@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Genggam.Benchmarks.Mutants;
+namespace Genggam.Benchmarks.Mutants.Changes;
 
 /// <summary>Another operator, literal, choice or call in the place of one.</summary>
 internal static class ExpressionChanges

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Genggam.Benchmarks.Mutants;
+namespace Genggam.Benchmarks.Mutants.Changes;
 
 /// <summary>Calls that have a counterpart, or that can be left out.</summary>
 internal static class CallChanges

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace Genggam.Benchmarks.Mutants;
+namespace Genggam.Benchmarks.Mutants.Changes;
 
 /// <summary>The text of a file with switches for some changes.</summary>
 internal static class Switches

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Genggam.Benchmarks.Mutants;
+namespace Genggam.Benchmarks.Mutants.Changes;
 
 /// <summary>One change that can be made at a place of the source.</summary>
 /// <param name="After">What would stand there instead, for a reader.</param>
