@@ -43,7 +43,7 @@ fuzz.SetAction((p, _) => FuzzRun.Run(p.GetValue(minutes), p.GetValue(target), p.
 root.Subcommands.Add(fuzz);
 var count = new Option<int>("--count") { DefaultValueFactory = _ => 600, Description = "Mutants of the sample" };
 var mutants = new Command("mutants", "Changes that a test should notice") { seed, count };
-mutants.SetAction((p, _) => MutantRun.Run(p.GetValue(seed), p.GetValue(count)));
+mutants.SetAction((p, stop) => MutantRun.Run(p.GetValue(seed), p.GetValue(count), stop));
 root.Subcommands.Add(mutants);
 var child = new Argument<string[]>("child") { Arity = new ArgumentArity(3, 3) };
 var endless = new Command("fuzz-child") { child };

@@ -1,25 +1,24 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Genggam.Benchmarks.Mutants;
 
-/// <summary>A class of tests, how long it takes without a change, and the changes it comes past.</summary>
+/// <summary>A class of tests, how long it works without a change, and the changes it comes past.</summary>
 internal sealed record Covering(TestProject Project, string Name, double Seconds, HashSet<int> Mutants);
 
 /// <summary>Which tests come past which changes. Measured once for a copy, a process for each class, and kept.</summary>
 internal static class Coverage
 {
-    public static async Task<IReadOnlyList<Covering>> Of(MutatedCopy copy, string kept)
+    public static async Task<IReadOnlyList<Covering>> Of(MutatedCopy copy, string kept, CancellationToken stop)
     {
         var known = (File.Exists(kept) ? File.ReadAllLines(kept) : []).Select(Read).ToDictionary(c => c.Name);
         var all = TestProject.All.SelectMany(p => p.Classes(copy.Folder).Select(name => (p, name))).ToArray();
         var gate = new Lock();
         await Parallel.ForEachAsync(
             all.Where(c => !known.ContainsKey(c.name)).ToArray(),
-            new ParallelOptions { MaxDegreeOfParallelism = MutantRun.Workers },
+            MutantRun.SideBySide(stop),
             async (one, _) =>
             {
-                var found = await Measure(copy, one.p, one.name);
+                var found = await Measure(copy, one.p, one.name, stop);
                 lock (gate)
                 {
                     known.Add(found.Name, found);
@@ -31,21 +30,20 @@ internal static class Coverage
         return [.. known.Values];
     }
 
-    private static async Task<Covering> Measure(MutatedCopy copy, TestProject project, string name)
+    private static async Task<Covering> Measure(
+        MutatedCopy copy,
+        TestProject project,
+        string name,
+        CancellationToken stop
+    )
     {
         var file = Path.GetTempFileName();
-        var clock = Stopwatch.StartNew();
-        var (code, said) = await project.Run(
-            copy.Folder,
-            [name],
-            TimeSpan.FromMinutes(15),
-            (MutatedCopy.Touched, file)
-        );
-        if (code != 0)
-            throw new InvalidOperationException($"{name} fails with no change made; mend it first.\n{said}");
+        var ran = await project.Run(copy.Folder, [name], TimeSpan.FromMinutes(15), (MutatedCopy.Touched, file), stop);
+        if (ran.Code != 0)
+            throw new InvalidOperationException($"{name} fails with no change made; mend it first.\n{ran.Said}");
         var touched = File.ReadAllLines(file).Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToHashSet();
         File.Delete(file);
-        return new(project, name, clock.Elapsed.TotalSeconds, touched);
+        return new(project, name, ran.Worked.TotalSeconds, touched);
     }
 
     private static string Row(Covering one) =>

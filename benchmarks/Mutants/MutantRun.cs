@@ -9,9 +9,9 @@ namespace Genggam.Benchmarks.Mutants;
 internal static class MutantRun
 {
     /// <summary>Side by side; more would only slow down the rest of the machine.</summary>
-    public const int Workers = 2;
+    private const int Workers = 2;
 
-    public static async Task<int> Run(int? seed, int count)
+    public static async Task<int> Run(int? seed, int count, CancellationToken stop)
     {
         var begin = seed ?? Random.Shared.Next();
         Report.Title($"Mutants, seed {begin}");
@@ -22,21 +22,21 @@ internal static class MutantRun
         var (draw, results) = (Path.Combine(folder, "sample.tsv"), Path.Combine(folder, "results.tsv"));
         var copy = new MutatedCopy(Path.Combine(folder, "source"));
         if (!File.Exists(draw))
-            await Prepare(copy.Folder, draw, begin, count);
+            await Prepare(copy.Folder, draw, begin, count, stop);
         var kept = File.ReadAllLines(draw);
         Console.WriteLine(kept[0]);
         Mutant[] mutants = [.. kept.Skip(1).Select(Mutant.Of)];
-        var coverage = await Coverage.Of(copy, Path.Combine(folder, "coverage.tsv"));
+        var coverage = await Coverage.Of(copy, Path.Combine(folder, "coverage.tsv"), stop);
         var done = (File.Exists(results) ? File.ReadAllLines(results) : [])
             .Select(Outcome.Of)
             .ToDictionary(o => o.Number);
         var gate = new Lock();
         await Parallel.ForEachAsync(
             mutants.Where(m => !done.ContainsKey(m.Number)).ToArray(),
-            new ParallelOptions { MaxDegreeOfParallelism = Workers },
+            SideBySide(stop),
             async (mutant, _) =>
             {
-                var outcome = await Trial.Of(mutant, copy, coverage);
+                var outcome = await Trial.Of(mutant, copy, coverage, stop);
                 lock (gate)
                 {
                     done.Add(mutant.Number, outcome);
@@ -56,11 +56,14 @@ internal static class MutantRun
         return tally.Met ? 0 : 1;
     }
 
-    private static async Task Prepare(string source, string draw, int seed, int count)
+    public static ParallelOptions SideBySide(CancellationToken stop) =>
+        new() { MaxDegreeOfParallelism = Workers, CancellationToken = stop };
+
+    private static async Task Prepare(string source, string draw, int seed, int count, CancellationToken stop)
     {
         var rooms = Room.Of(".");
         var sample = Sample.Draw(rooms, seed, count);
-        await MutatedCopy.Make(source, rooms, sample);
+        await MutatedCopy.Make(source, rooms, sample, stop);
         string head =
             $"  {sample.Sites} sites, {sample.Drawn.Count} sampled, {sample.Uncompiled} drawn that do not compile";
         File.WriteAllLines(draw, [head, .. sample.Drawn.Select(d => d.Mutant.Row())]);

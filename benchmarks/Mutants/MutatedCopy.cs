@@ -1,4 +1,5 @@
 using Genggam.Benchmarks.Mutants.Changes;
+
 namespace Genggam.Benchmarks.Mutants;
 
 /// <summary>The repository once more, with every drawn change in its sources behind a switch.</summary>
@@ -8,11 +9,16 @@ internal sealed record MutatedCopy(string Folder)
 
     public const string Touched = "GENGGAM_MUTANTS_TOUCHED";
 
-    public static async Task<MutatedCopy> Make(string folder, IReadOnlyList<Room> rooms, Sample sample)
+    public static async Task<MutatedCopy> Make(
+        string folder,
+        IReadOnlyList<Room> rooms,
+        Sample sample,
+        CancellationToken stop
+    )
     {
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-        var files = await Commands.Output("git", ["ls-files", "-z"]);
+        var files = await Commands.Output("git", ["ls-files", "-z"], stop);
         foreach (var file in files.Split('\0').Where(File.Exists))
         {
             var copy = Path.Combine(folder, file);
@@ -23,7 +29,7 @@ internal sealed record MutatedCopy(string Folder)
         foreach (var file in sample.Drawn.GroupBy(d => d.Mutant.File))
             File.WriteAllText(
                 Path.Combine(folder, file.Key),
-                Switches.Write(await trees[file.Key].GetRootAsync(), file.Select(d => (d.Mutant.Number, d.Change)))
+                Switches.Write(await trees[file.Key].GetRootAsync(stop), file.Select(d => (d.Mutant.Number, d.Change)))
             );
         File.WriteAllText(Path.Combine(folder, "src/Genggam.Standards/Mutant.cs"), Switch(sample.Drawn.Count));
         foreach (var project in TestProject.All)
@@ -36,7 +42,8 @@ internal sealed record MutatedCopy(string Folder)
                     "-p:TreatWarningsAsErrors=false",
                     "-p:RunAnalyzers=false",
                     "-p:EnforceCodeStyleInBuild=false",
-                ]
+                ],
+                stop
             );
         return new(folder);
     }

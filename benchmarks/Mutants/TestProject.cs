@@ -24,18 +24,19 @@ internal sealed record TestProject(string Name, bool Platform = false)
         ];
 
     /// <summary>Runs some classes one after the other, up to the first failure.</summary>
-    public Task<(int? Code, string Said)> Run(
+    public Task<Ran> Run(
         string root,
         IEnumerable<string> classes,
         TimeSpan limit,
-        (string Name, string Value) variable
+        (string Name, string Value) variable,
+        CancellationToken stop
     )
     {
         string[] arguments = Platform
             ? ["--stop-on-fail", "on", "--max-threads", "1", "--filter-class", .. classes]
             : ["-stopOnFail", "-noColor", "-maxThreads", "1", .. classes.SelectMany(c => (string[])["-class", c])];
         var program = Path.Combine(root, "tests", Name, "bin", "Release", "net10.0", Name);
-        return Commands.Run(program, arguments, limit, variable, ("CsCheck_Threads", "1"));
+        return Commands.Run(program, arguments, limit, stop, variable, ("CsCheck_Threads", "1"));
     }
 
     private static bool IsTest(MethodDeclarationSyntax method) =>

@@ -5,10 +5,15 @@ namespace Genggam.Benchmarks.Mutants;
 /// <summary>One mutant before the tests that come past it, those that take least first.</summary>
 internal static class Trial
 {
-    /// <summary>A class that takes longer has a process of its own, after the others.</summary>
-    private const double Long = 8;
+    /// <summary>A class that works longer, in seconds, has a process of its own, after the others.</summary>
+    private const double Long = 3;
 
-    public static async Task<Outcome> Of(Mutant mutant, MutatedCopy copy, IReadOnlyList<Covering> coverage)
+    public static async Task<Outcome> Of(
+        Mutant mutant,
+        MutatedCopy copy,
+        IReadOnlyList<Covering> coverage,
+        CancellationToken stop
+    )
     {
         var clock = Stopwatch.StartNew();
         var runs = coverage
@@ -21,16 +26,17 @@ internal static class Trial
         foreach (var run in runs)
         {
             var limit = TimeSpan.FromSeconds(3 * run.Sum(c => c.Seconds) + 20);
-            var (code, said) = await run.Key.Project.Run(
+            var ran = await run.Key.Project.Run(
                 copy.Folder,
                 run.Select(c => c.Name),
                 limit,
-                (MutatedCopy.Chosen, $"{mutant.Number}")
+                (MutatedCopy.Chosen, $"{mutant.Number}"),
+                stop
             );
-            if (code is null)
+            if (ran.Code is null)
                 return Ended(Fate.TimedOut, run.Key.Project.Name);
-            if (code != 0)
-                return Ended(Fate.Killed, Failed(said) ?? $"{run.Key.Project.Name} ended with {code}");
+            if (ran.Code != 0)
+                return Ended(Fate.Killed, Failed(ran.Said) ?? $"{run.Key.Project.Name} ended with {ran.Code}");
         }
         return Ended(Fate.Survived, "");
 
