@@ -202,44 +202,6 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void A_cycle_on_a_task_comes_as_often_as_it_says_without_drifting()
-    {
-        var running = Case(
-            Process(
-                "s-a a-e b-x x-e2",
-                Start()
-                    + End()
-                    + End("e2")
-                    + Task("a")
-                    + Mark("x")
-                    + Boundary("b", "a", Every("R3/P1D"), interrupts: false)
-            )
-        );
-        var first = Assert.Single(running.State.Timers.Values).Due;
-        running.Now = first.AddHours(5);
-        Assert.Null(running.Do(new Command.TimerDue(running.State.Timers.Keys.Single()), Actor.System));
-        Assert.Equal(first.AddDays(1), Assert.Single(running.State.Timers.Values).Due);
-        running.Pass(TimeSpan.FromDays(9));
-        Assert.Equal(["x", "x", "x"], running.Trail());
-        Assert.Empty(running.State.Timers);
-        running.Do("a");
-        running.IsOver();
-    }
-
-    [Theory]
-    [InlineData("R3/P0D")]
-    [InlineData("R3")]
-    [InlineData("tiap hari")]
-    [InlineData("R99999999999/P1D")]
-    public void A_cycle_that_says_nothing_stops_the_step(string cycle)
-    {
-        var running = Case(
-            Process("s-a a-e b-e", Start() + End() + Task("a") + Boundary("b", "a", Every(cycle), interrupts: false))
-        );
-        Assert.Equal(Incidents.NoValue, Assert.Single(running.State.Incidents.Values).Number);
-    }
-
-    [Fact]
     public void A_link_jumps_to_the_event_of_its_name()
     {
         var running = Case(

@@ -135,4 +135,28 @@ public sealed class GatewayTests
         Assert.Equal(["c"], running.Trail());
         running.IsOver();
     }
+
+    [Fact]
+    public void An_inclusive_join_does_not_wait_for_a_token_that_can_also_come_where_one_has_come()
+    {
+        // BPMN 2.0, 13.4.3: from a both ways lead to the join, and on one of them a token is there already.
+        var running = Case(
+            Process(
+                "s-g g-a g-b b-j a-k k-j j-x x-e",
+                Start()
+                    + End()
+                    + "<parallelGateway id=\"g\"/><inclusiveGateway id=\"j\"/>"
+                    + "<exclusiveGateway id=\"k\" default=\"k_j\"/>"
+                    + Task("a")
+                    + Task("b")
+                    + Mark("x")
+                    + When("k", "b", "a.lagi = true")
+            )
+        );
+        running.Do("b");
+        Assert.Equal(["x"], running.Trail());
+        running.Do("a", ("lagi", false));
+        Assert.Equal(["x", "x"], running.Trail());
+        running.IsOver();
+    }
 }
