@@ -1,3 +1,6 @@
+using Genggam.Standards.Dmn;
+using Genggam.Standards.Feel;
+
 namespace Genggam.Standards.Tests.Dmn;
 
 public sealed class TableTests
@@ -141,5 +144,16 @@ public sealed class TableTests
         Assert.Equal("FEEL-101", problem.Number);
         Assert.True(problem.Place.Line > 1);
         Assert.False(reading.Usable);
+    }
+
+    [Fact]
+    public void Of_each_rule_it_is_told_which_input_missed_and_by_which_test()
+    {
+        var model = Drawn.Read(Table("FIRST", Rule(" > 5 ", "\"a\"") + Rule("> 1", "\"b\"") + Rule("> 0", "\"c\"")));
+        var why = model.Value!.Explain("d", FeelContext.Of(("n", 2)), new(DateTimeOffset.UnixEpoch));
+
+        var decision = Assert.IsType<DecisionStep>(Assert.Single(why.Steps));
+        var table = Assert.IsType<TableStep>(Assert.Single(decision.Steps));
+        Assert.Equal([(1, 1, "> 5"), (2, 0, "")], table.Rules.Select(r => (r.Number, r.Column, r.Test)));
     }
 }

@@ -49,4 +49,16 @@ public sealed class FormSchemaTests
         var required = json.RootElement.GetProperty("required").EnumerateArray().Select(r => r.GetString());
         Assert.Equal(["anak", "benar"], required);
     }
+
+    [Fact]
+    public void A_machine_is_told_of_addresses_and_attachments()
+    {
+        using var json = JsonDocument.Parse(
+            Form(Field("textfield", "surel", """, "properties": {"kind": "email"}"""), Field("filepicker", "ktp"))
+                .JsonSchema()
+        );
+        var properties = json.RootElement.GetProperty("properties");
+        Assert.Equal("email", properties.GetProperty("surel").GetProperty("format").GetString());
+        Assert.Contains("upload", properties.GetProperty("ktp").GetProperty("description").GetString());
+    }
 }

@@ -76,6 +76,17 @@ public sealed class ValueChangeTests
             Assert.StartsWith(number, change.Why(language), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("< @\"2026-01-31T08:05:30\"", "2026-01-31T08:05:30", "2026-02-28T09:00:00", true)]
+    [InlineData("< @\"2026-01-31T08:05:30\"", "2026-01-31T08:05:30", "2026-02-28", false)]
+    [InlineData("< date and time(\"2026-01-31T08:05:30\")", "2026-01-31T08:05:30", "2026-02-28", true)]
+    public void A_bare_date_is_a_moment_only_where_a_function_reads_it(string cell, string was, string now, bool made)
+    {
+        var change = Change(Told.Table(Told.Rule(cell, "-", "1")), "r:1:1", was, now);
+
+        Assert.IsType(made ? typeof(ValueChange.Made) : typeof(ValueChange.WrongKind), change);
+    }
+
     [Fact]
     public void A_file_that_cannot_be_read_is_refused() =>
         Assert.StartsWith("SEN-101", Change("<a", "r:1:1", "1", "2").Why("id"), StringComparison.Ordinal);

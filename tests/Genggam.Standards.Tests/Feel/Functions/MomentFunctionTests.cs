@@ -30,6 +30,9 @@ public sealed class MomentFunctionTests
     [InlineData("week of year(@\"2019-09-17\")", "38")]
     [InlineData("week of year(@\"2003-12-29\")", "1")]
     [InlineData("week of year(@\"2005-01-01T10:00:00\")", "53")]
+    [InlineData("string(@\"PT0.5S\")", "\"PT0.5S\"")]
+    [InlineData("string(@\"-PT0.5S\")", "\"-PT0.5S\"")]
+    [InlineData("string(@\"P1D\")", "\"P1D\"")]
     [InlineData("abs(@\"-PT5H\")", "@\"PT5H\"")]
     [InlineData("abs(n: @\"-P1Y\")", "@\"P1Y\"")]
     public void Moments_are_made(string text, string expected) => Feel.Gives(text, expected);
