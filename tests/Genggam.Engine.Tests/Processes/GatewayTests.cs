@@ -159,4 +159,27 @@ public sealed class GatewayTests
         Assert.Equal(["x", "x"], running.Trail());
         running.IsOver();
     }
+
+    [Fact]
+    public void An_inclusive_join_waits_for_what_comes_by_a_link()
+    {
+        var running = Case(
+            Process(
+                "s-g g-a g-b a-j b-l m-j j-x x-e",
+                Start()
+                    + End()
+                    + "<parallelGateway id=\"g\"/><inclusiveGateway id=\"j\"/>"
+                    + Task("a")
+                    + Task("b")
+                    + Mark("x")
+                    + ThrowEvent("l", "<linkEventDefinition name=\"L\"/>")
+                    + Catch("m", "<linkEventDefinition name=\"L\"/>")
+            )
+        );
+        running.Do("a");
+        Assert.Empty(running.Trail());
+        running.Do("b");
+        Assert.Equal(["x"], running.Trail());
+        running.IsOver();
+    }
 }

@@ -121,7 +121,8 @@ public sealed class TableTests
         const string few = "<inputValues><text>[1..5]</text></inputValues>";
         const string text = "<output typeRef=\"string\"/>";
 
-        Drawn.IsNull(Table("UNIQUE", Rule("-", "1"), "", "", few), "d", "DMN-204", "{n: 6}");
+        var outside = Drawn.IsNull(Table("UNIQUE", Rule("-", "1"), "", "", few), "d", "DMN-204", "{n: 6}");
+        Assert.StartsWith("The input 1, 6,", outside.Message, StringComparison.Ordinal);
         Drawn.IsNull(Table("UNIQUE", Rule("-", "1"), text), "d", "DMN-203", "{n: 1}");
         Drawn.IsNull(Table("UNIQUE", Rule("-", "\"z\""), Ranked), "d", "DMN-207", "{n: 1}");
         Drawn.Gives(Table("UNIQUE", Rule("-", "[\"a\"]"), text), "d", "\"a\"", "{n: 1}");

@@ -128,4 +128,16 @@ public sealed class SyntaxTests
             .Value!.Evaluate(FeelContext.Empty, new FeelEnvironment(DateTimeOffset.UnixEpoch));
         Assert.Contains(result.Warnings, w => w.Number == "FEEL-205");
     }
+
+    [Theory]
+    [InlineData("if true 1 else 2", "\"then\"")]
+    [InlineData("for i in [1] i", "\"return\"")]
+    [InlineData("some i in [1] i", "\"satisfies\"")]
+    [InlineData("(1", "\")\"")]
+    public void What_is_missing_is_named(string text, string missing) =>
+        Assert.Contains(
+            missing,
+            Assert.Single(FeelExpression.Parse(text, new Place("f", null, 1, 1), []).Problems).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -19,6 +19,8 @@ public sealed class MomentFunctionTests
     [InlineData("date and time(@\"2012-12-24\", @\"23:59:00Z\")", "@\"2012-12-24T23:59:00Z\"")]
     [InlineData("date and time(\"2012-12-24\")", "@\"2012-12-24T00:00:00\"")]
     [InlineData("duration(\"P1DT2H\")", "@\"P1DT2H\"")]
+    [InlineData("duration(@\"P1D\")", "@\"P1D\"")]
+    [InlineData("duration(@\"P1M\")", "@\"P1M\"")]
     [InlineData("duration(from: \"-P2Y2M\")", "@\"-P2Y2M\"")]
     [InlineData("years and months duration(@\"2011-12-22\", @\"2013-08-24\")", "@\"P1Y8M\"")]
     [InlineData("years and months duration(from: @\"2013-08-24\", to: @\"2011-12-22\")", "@\"-P1Y8M\"")]
