@@ -100,4 +100,21 @@ public sealed class ReplayTests
 
         Assert.Equal(CaseOutcome.Open, Assert.IsType<ReplayResult.Same>(result).Outcome.Outcome);
     }
+
+    [Fact]
+    public void An_officer_whose_task_has_another_form_must_judge_anew()
+    {
+        var running = new RunningCase(SampleService.World()).Granted();
+        var draft = SampleService.World(
+            process: SampleService.Process.Replace(
+                "formId=\"verifikasi\"",
+                "formId=\"permohonan\"",
+                StringComparison.Ordinal
+            )
+        );
+
+        var result = Replay.Run(SampleService.World(), draft, running.Entries, []);
+
+        Assert.Equal("verifikasi", Assert.IsType<ReplayResult.NeedsJudgement>(result).Element);
+    }
 }

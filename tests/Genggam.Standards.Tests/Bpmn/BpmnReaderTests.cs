@@ -314,4 +314,14 @@ public sealed class BpmnReaderTests
         var reading = Read("""<bpmn:endEvent id="e"><bpmn:errorEventDefinition errorRef="x" /></bpmn:endEvent>""");
         Assert.Equal("BPMN-013", Assert.Single(reading.Problems).Number);
     }
+
+    [Theory]
+    [InlineData("true", "n")]
+    [InlineData("false", "m")]
+    public void Of_several_processes_the_one_that_runs_is_meant_or_else_the_first(string runs, string task)
+    {
+        var xml = Xml("""<bpmn:task id="n" />""", """<bpmn:process id="q"><bpmn:task id="m" /></bpmn:process>""")
+            .Replace("isExecutable=\"true\"", $"isExecutable=\"{runs}\"", StringComparison.Ordinal);
+        Assert.Contains(task, BpmnReader.Read(xml, "process.bpmn").Value!.Elements.Keys);
+    }
 }

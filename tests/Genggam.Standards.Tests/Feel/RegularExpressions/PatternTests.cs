@@ -24,6 +24,8 @@ public sealed class PatternTests
     [InlineData("\u2028", "^.$", true)]
     [InlineData("aXbxaxb", @"(a)x(b)x\1x\2", false)]
     [InlineData("aXbxaxb", @"(a)x(b)x\1x\2", true, "i")]
+    [InlineData("abb", @"^(a)(b)\2$", true)]
+    [InlineData("aba", @"^(a)(b)\2$", false)]
     [InlineData("aba", @"^(a)(b)?\1$", true)]
     [InlineData("aa", @"^(a)(b)?\2\1$", true)]
     [InlineData("abab", @"^(?:ab)\1$", null)]
