@@ -202,6 +202,39 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void A_signal_is_heard_only_by_those_who_wait_for_it()
+    {
+        var running = Case(
+            Process(
+                "s-g g-c c-x x-e g-t t-e2",
+                Start()
+                    + End()
+                    + End("e2")
+                    + "<parallelGateway id=\"g\"/>"
+                    + Catch("c", Event("signal", "ini"))
+                    + Mark("x")
+                    + ThrowEvent("t", Event("signal", "itu")),
+                "<signal id=\"ini\" name=\"ini\"/><signal id=\"itu\" name=\"itu\"/>"
+            )
+        );
+        Assert.Empty(running.Trail());
+        Assert.Null(running.Do(new Command.SignalArrived("ini"), Actor.System));
+        Assert.Equal(["x"], running.Trail());
+        running.IsOver();
+    }
+
+    [Fact]
+    public void Nothing_begins_at_an_event_that_stands_on_an_activity()
+    {
+        var running = Case(
+            Process("a-e b-x x-e2", End() + End("e2") + Task("a") + Mark("x") + Boundary("b", "a", After("P1D")))
+        );
+        Assert.Empty(running.Trail());
+        running.Do("a");
+        running.IsOver();
+    }
+
+    [Fact]
     public void A_link_jumps_to_the_event_of_its_name()
     {
         var running = Case(

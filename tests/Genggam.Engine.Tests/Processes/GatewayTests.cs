@@ -182,4 +182,29 @@ public sealed class GatewayTests
         Assert.Equal(["x"], running.Trail());
         running.IsOver();
     }
+
+    [Fact]
+    public void Of_two_steps_that_stopped_only_the_one_that_is_tried_again_goes_on()
+    {
+        var running = Case(
+            Process(
+                "s-g g-t g-n g-m t-e2",
+                Start()
+                    + End()
+                    + End("e2")
+                    + "<parallelGateway id=\"g\"/>"
+                    + Task("t")
+                    + Mark("n")
+                    + Mark("m")
+                    + When("n", "e", "t.boleh = true")
+                    + When("m", "e", "t.boleh = true")
+            )
+        );
+        running.Do("t", ("boleh", true));
+        Assert.Null(running.Do(new Command.Retry("n"), RunningCase.Supervisor));
+        Assert.Equal(["m"], running.State.Incidents.Keys);
+        Assert.Equal(["m"], running.State.Tokens.Values.Select(t => t.Element));
+        Assert.Null(running.Do(new Command.Retry("m"), RunningCase.Supervisor));
+        running.IsOver();
+    }
 }

@@ -152,6 +152,14 @@ public sealed class BpmnCheckTests
         );
 
     [Fact]
+    public void A_process_that_others_call_is_checked_too()
+    {
+        var called = $"""<bpmn:process id="q"><bpmn:task id="t" />{Flow("t", "t")}</bpmn:process>""";
+        var process = Read(Start + End + Flow("s", "e"), called).Value!;
+        Assert.Contains("BPMN-101", Genggam.Standards.Bpmn.BpmnCheck.Structure(process).Select(p => p.Number));
+    }
+
+    [Fact]
     public void An_ad_hoc_sub_process_needs_no_start() =>
         Assert.Empty(
             Faults(

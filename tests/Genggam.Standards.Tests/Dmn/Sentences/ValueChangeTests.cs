@@ -88,6 +88,28 @@ public sealed class ValueChangeTests
     }
 
     [Fact]
+    public void An_output_changes_to_another_of_its_listed_values()
+    {
+        var xml = Told.Table(
+            Told.Rule("-", "-", "\"a\""),
+            output: "<outputValues><text>\"a\", \"b\"</text></outputValues>"
+        );
+
+        Assert.IsType<ValueChange.Made>(Change(xml, "r:3:1", "a", "b"));
+    }
+
+    [Theory]
+    [InlineData("[1..5]", true)]
+    [InlineData("(1..5]", false)]
+    [InlineData("[1..5)", false)]
+    public void Both_ends_of_a_range_may_be_one_value_only_where_both_belong_to_it(string cell, bool made)
+    {
+        var change = Change(Told.Table(Told.Rule(cell, "-", "1")), "r:1:2", "5", "1");
+
+        Assert.IsType(made ? typeof(ValueChange.Made) : typeof(ValueChange.EmptyRange), change);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_read_is_refused() =>
         Assert.StartsWith("SEN-101", Change("<a", "r:1:1", "1", "2").Why("id"), StringComparison.Ordinal);
 

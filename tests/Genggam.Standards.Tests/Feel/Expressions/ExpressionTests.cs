@@ -98,6 +98,7 @@ public sealed class ExpressionTests
     [InlineData("true and 1", "FEEL-216")]
     [InlineData("every x in [true, 1] satisfies x", "FEEL-216")]
     [InlineData("[1, 2][\"a\"]", "FEEL-216")]
+    [InlineData("[1, 2][if item = 1 then true else 1]", "FEEL-216")]
     [InlineData("[1, 2][3]", "FEEL-217")]
     [InlineData("[][1]", "FEEL-217")]
     [InlineData("{a: 1}.b", "FEEL-212")]

@@ -41,6 +41,8 @@ public sealed class MomentFunctionTests
 
     [Theory]
     [InlineData("@\"2021-01-31\" + @\"P1M\"", "@\"2021-02-28\"")]
+    [InlineData("@\"2000-01-31\" + @\"P1M\"", "@\"2000-02-29\"")]
+    [InlineData("@\"2100-01-31\" + @\"P1M\"", "@\"2100-02-28\"")]
     [InlineData("@\"P1D\" + @\"2021-01-31\"", "@\"2021-02-01\"")]
     [InlineData("@\"2021-01-01\" - @\"P1D\"", "@\"2020-12-31\"")]
     [InlineData("@\"2021-03-01\" - @\"2021-02-01\"", "@\"P28D\"")]
@@ -76,6 +78,9 @@ public sealed class MomentFunctionTests
     [Theory]
     [InlineData("date(\"2012-13-25\")")]
     [InlineData("date(2012, 2, 30)")]
+    [InlineData("date(1900, 2, 29)")]
+    [InlineData("duration(\"P1Y2D\")")]
+    [InlineData("duration(\"P1MT2H\")")]
     [InlineData("time(24, 0, 0)")]
     [InlineData("time(\"25:00:00\")")]
     [InlineData("date and time(\"2012-12-24T10:00:00@Nowhere/City\")")]
