@@ -88,6 +88,14 @@ public sealed class ValueChangeTests
     }
 
     [Fact]
+    public void What_lies_between_two_values_is_not_left_empty()
+    {
+        var xml = Told.Table(Told.Rule("? between 2 and 5", "-", "1"));
+
+        Assert.IsType<ValueChange.EmptyRange>(Change(xml, "r:1:2", "5", "1"));
+    }
+
+    [Fact]
     public void An_output_changes_to_another_of_its_listed_values()
     {
         var xml = Told.Table(
@@ -102,6 +110,7 @@ public sealed class ValueChangeTests
     [InlineData("[1..5]", true)]
     [InlineData("(1..5]", false)]
     [InlineData("[1..5)", false)]
+    [InlineData("? between 1 and 5", true)]
     public void Both_ends_of_a_range_may_be_one_value_only_where_both_belong_to_it(string cell, bool made)
     {
         var change = Change(Told.Table(Told.Rule(cell, "-", "1")), "r:1:2", "5", "1");
