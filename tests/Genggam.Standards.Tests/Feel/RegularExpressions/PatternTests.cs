@@ -24,6 +24,7 @@ public sealed class PatternTests
     [InlineData("\u2028", "^.$", true)]
     [InlineData("aXbxaxb", @"(a)x(b)x\1x\2", false)]
     [InlineData("aXbxaxb", @"(a)x(b)x\1x\2", true, "i")]
+    [InlineData("a", @"^(?:(a)b|a)\1$", true)]
     [InlineData("abb", @"^(a)(b)\2$", true)]
     [InlineData("aba", @"^(a)(b)\2$", false)]
     [InlineData("aba", @"^(a)(b)?\1$", true)]
