@@ -3,10 +3,11 @@ using System.Diagnostics;
 using System.Globalization;
 using Genggam.Benchmarks;
 using Genggam.Benchmarks.Fuzz;
+using Genggam.Benchmarks.Mutants;
 using Genggam.Benchmarks.Processes;
 using Genggam.Benchmarks.Rules;
 
-// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | rules | processes | fuzz | all
+// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | rules | processes | fuzz | mutants | all
 var program = new Option<string>("--program")
 {
     Required = true,
@@ -40,6 +41,10 @@ var at = new Option<long?>("--at") { Description = "Try this one input of a targ
 var fuzz = new Command("fuzz", "Inputs nobody would write") { minutes, target, seed, at };
 fuzz.SetAction((p, _) => FuzzRun.Run(p.GetValue(minutes), p.GetValue(target), p.GetValue(seed), p.GetValue(at)));
 root.Subcommands.Add(fuzz);
+var count = new Option<int>("--count") { DefaultValueFactory = _ => 600, Description = "Mutants of the sample" };
+var mutants = new Command("mutants", "Changes that a test should notice") { seed, count };
+mutants.SetAction((p, stop) => MutantRun.Run(p.GetValue(seed), p.GetValue(count), stop));
+root.Subcommands.Add(mutants);
 var child = new Argument<string[]>("child") { Arity = new ArgumentArity(3, 3) };
 var endless = new Command("fuzz-child") { child };
 endless.Hidden = true;

@@ -99,7 +99,9 @@ public sealed class CaseTests
         );
         running.Do(new Command.Unclaim(running.Task("verifikasi")), RunningCase.Verifier);
         running.Claim("verifikasi", RunningCase.Supervisor);
+        Assert.Equal(1, running.State.Returns);
         Assert.Null(running.Finish("verifikasi", "return", RunningCase.Supervisor, null, defect));
+        Assert.Equal(2, running.State.Returns);
     }
 
     [Fact]
@@ -272,6 +274,7 @@ public sealed class CaseTests
             running.Do(new Command.Withdraw(Personal.Nothing), RunningCase.Verifier)!.Number
         );
         Assert.Null(running.Do(new Command.Withdraw(Personal.Text("Tidak jadi.")), RunningCase.Citizen));
+        Assert.Single(running.Entries[^1].Events.OfType<CaseEvent.Commented>());
 
         Assert.Equal("withdrawn", running.State.Outcome);
         Assert.Empty(running.State.Tasks);
@@ -280,6 +283,14 @@ public sealed class CaseTests
             Refusals.CaseClosed,
             running.Do(new Command.Withdraw(Personal.Nothing), RunningCase.Citizen)!.Number
         );
+    }
+
+    [Fact]
+    public void Who_withdraws_need_not_say_why()
+    {
+        running.Submit();
+        Assert.Null(running.Do(new Command.Withdraw(Personal.Nothing), RunningCase.Citizen));
+        Assert.DoesNotContain(running.Entries[^1].Events, e => e is CaseEvent.Commented);
     }
 
     [Fact]

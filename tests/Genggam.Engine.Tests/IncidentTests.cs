@@ -135,6 +135,17 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public void A_script_task_without_a_script_is_refused_by_name()
+    {
+        var process = Processes.Drawn.Process(
+            "s-a a-e",
+            Processes.Drawn.Start() + Processes.Drawn.End() + "<scriptTask id=\"a\"/>"
+        );
+        var problem = Assert.Single(Runnable.Problems(SampleService.World(process: process).Core));
+        Assert.Contains("no FEEL expression", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_timer_on_work_that_is_done_at_once_is_refused_by_name()
     {
         var process = SampleService.Process.Replace(

@@ -38,6 +38,7 @@ public sealed class LegalClockTests
     [InlineData("2026-08-20T09:00:00+07:00", "2026-08-18T16:00:00+07:00", TimeUnit.WorkingDays, true, 2, "days")]
     [InlineData("2026-08-13T09:00:00+07:00", "2026-08-14T08:30:00+07:00", TimeUnit.Hours, false, 23, "hours")]
     [InlineData("2026-08-13T09:00:00+07:00", "2026-08-13T09:20:00+07:00", TimeUnit.Hours, false, 20, "minutes")]
+    [InlineData("2026-08-13T09:00:00+07:00", "2026-08-13T10:30:00+07:00", TimeUnit.Hours, false, 1, "hours")]
     [InlineData("2026-08-17T09:00:00+07:00", "2026-08-13T09:00:00+07:00", TimeUnit.Hours, true, 4, "calendar")]
     [InlineData("2026-08-13T09:00:00+07:00", "2026-08-14T23:59:59+07:00", TimeUnit.CalendarDays, false, 1, "calendar")]
     public void A_deadline_is_as_far_as_its_promise_counts(

@@ -66,4 +66,55 @@ public sealed class ReplayTests
         var result = Replay.Run(SampleService.World(), SampleService.World(1), running.Entries, ["pemohon"]);
         Assert.Equal(["pemohon"], Assert.IsType<ReplayResult.NotReplayable>(result).Subjects);
     }
+
+    [Fact]
+    public void A_draft_that_stops_where_nobody_was_asked_needs_an_answer()
+    {
+        var running = new RunningCase(SampleService.World()).Granted();
+        var draft = SampleService.World(
+            process: SampleService.Process.Replace("\"granted\"", "\"=null\"", StringComparison.Ordinal)
+        );
+
+        var result = Replay.Run(SampleService.World(), draft, running.Entries, []);
+
+        var stopped = Assert.IsType<ReplayResult.NeedsAnswer>(result);
+        Assert.Equal(("granted", "mengabulkan"), (stopped.Was.Outcome, stopped.Element));
+    }
+
+    [Fact]
+    public void What_the_case_itself_refused_is_not_tried_again()
+    {
+        var running = new RunningCase(SampleService.World());
+        running.Submit();
+        var now = new Moment(running.Now);
+        var withdrawal = new Command.Withdraw(Personal.Nothing);
+        var refused = new CaseEntry(
+            withdrawal,
+            [],
+            [],
+            new Refusal(Refusals.NotYourRole),
+            Stamp.Of(SampleService.World(), now, RunningCase.Citizen, "uji")
+        );
+
+        var result = Replay.Run(SampleService.World(), SampleService.World(), [.. running.Entries, refused], []);
+
+        Assert.Equal(CaseOutcome.Open, Assert.IsType<ReplayResult.Same>(result).Outcome.Outcome);
+    }
+
+    [Fact]
+    public void An_officer_whose_task_has_another_form_must_judge_anew()
+    {
+        var running = new RunningCase(SampleService.World()).Granted();
+        var draft = SampleService.World(
+            process: SampleService.Process.Replace(
+                "formId=\"verifikasi\"",
+                "formId=\"permohonan\"",
+                StringComparison.Ordinal
+            )
+        );
+
+        var result = Replay.Run(SampleService.World(), draft, running.Entries, []);
+
+        Assert.Equal("verifikasi", Assert.IsType<ReplayResult.NeedsJudgement>(result).Element);
+    }
 }

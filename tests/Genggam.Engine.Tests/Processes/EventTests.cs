@@ -202,41 +202,36 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void A_cycle_on_a_task_comes_as_often_as_it_says_without_drifting()
+    public void A_signal_is_heard_only_by_those_who_wait_for_it()
     {
         var running = Case(
             Process(
-                "s-a a-e b-x x-e2",
+                "s-g g-c c-x x-e g-t t-e2",
                 Start()
                     + End()
                     + End("e2")
-                    + Task("a")
+                    + "<parallelGateway id=\"g\"/>"
+                    + Catch("c", Event("signal", "ini"))
                     + Mark("x")
-                    + Boundary("b", "a", Every("R3/P1D"), interrupts: false)
+                    + ThrowEvent("t", Event("signal", "itu")),
+                "<signal id=\"ini\" name=\"ini\"/><signal id=\"itu\" name=\"itu\"/>"
             )
         );
-        var first = Assert.Single(running.State.Timers.Values).Due;
-        running.Now = first.AddHours(5);
-        Assert.Null(running.Do(new Command.TimerDue(running.State.Timers.Keys.Single()), Actor.System));
-        Assert.Equal(first.AddDays(1), Assert.Single(running.State.Timers.Values).Due);
-        running.Pass(TimeSpan.FromDays(9));
-        Assert.Equal(["x", "x", "x"], running.Trail());
-        Assert.Empty(running.State.Timers);
-        running.Do("a");
+        Assert.Empty(running.Trail());
+        Assert.Null(running.Do(new Command.SignalArrived("ini"), Actor.System));
+        Assert.Equal(["x"], running.Trail());
         running.IsOver();
     }
 
-    [Theory]
-    [InlineData("R3/P0D")]
-    [InlineData("R3")]
-    [InlineData("tiap hari")]
-    [InlineData("R99999999999/P1D")]
-    public void A_cycle_that_says_nothing_stops_the_step(string cycle)
+    [Fact]
+    public void Nothing_begins_at_an_event_that_stands_on_an_activity()
     {
         var running = Case(
-            Process("s-a a-e b-e", Start() + End() + Task("a") + Boundary("b", "a", Every(cycle), interrupts: false))
+            Process("a-e b-x x-e2", End() + End("e2") + Task("a") + Mark("x") + Boundary("b", "a", After("P1D")))
         );
-        Assert.Equal(Incidents.NoValue, Assert.Single(running.State.Incidents.Values).Number);
+        Assert.Empty(running.Trail());
+        running.Do("a");
+        running.IsOver();
     }
 
     [Fact]

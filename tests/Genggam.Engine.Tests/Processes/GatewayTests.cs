@@ -135,4 +135,76 @@ public sealed class GatewayTests
         Assert.Equal(["c"], running.Trail());
         running.IsOver();
     }
+
+    [Fact]
+    public void An_inclusive_join_does_not_wait_for_a_token_that_can_also_come_where_one_has_come()
+    {
+        // BPMN 2.0, 13.4.3: from a both ways lead to the join, and on one of them a token is there already.
+        var running = Case(
+            Process(
+                "s-g g-a g-b b-j a-k k-j j-x x-e",
+                Start()
+                    + End()
+                    + "<parallelGateway id=\"g\"/><inclusiveGateway id=\"j\"/>"
+                    + "<exclusiveGateway id=\"k\" default=\"k_j\"/>"
+                    + Task("a")
+                    + Task("b")
+                    + Mark("x")
+                    + When("k", "b", "a.lagi = true")
+            )
+        );
+        running.Do("b");
+        Assert.Equal(["x"], running.Trail());
+        running.Do("a", ("lagi", false));
+        Assert.Equal(["x", "x"], running.Trail());
+        running.IsOver();
+    }
+
+    [Fact]
+    public void An_inclusive_join_waits_for_what_comes_by_a_link()
+    {
+        var running = Case(
+            Process(
+                "s-g g-a g-b a-j b-l m-j j-x x-e",
+                Start()
+                    + End()
+                    + "<parallelGateway id=\"g\"/><inclusiveGateway id=\"j\"/>"
+                    + Task("a")
+                    + Task("b")
+                    + Mark("x")
+                    + ThrowEvent("l", "<linkEventDefinition name=\"L\"/>")
+                    + Catch("m", "<linkEventDefinition name=\"L\"/>")
+            )
+        );
+        running.Do("a");
+        Assert.Empty(running.Trail());
+        running.Do("b");
+        Assert.Equal(["x"], running.Trail());
+        running.IsOver();
+    }
+
+    [Fact]
+    public void Of_two_steps_that_stopped_only_the_one_that_is_tried_again_goes_on()
+    {
+        var running = Case(
+            Process(
+                "s-g g-t g-n g-m t-e2",
+                Start()
+                    + End()
+                    + End("e2")
+                    + "<parallelGateway id=\"g\"/>"
+                    + Task("t")
+                    + Mark("n")
+                    + Mark("m")
+                    + When("n", "e", "t.boleh = true")
+                    + When("m", "e", "t.boleh = true")
+            )
+        );
+        running.Do("t", ("boleh", true));
+        Assert.Null(running.Do(new Command.Retry("n"), RunningCase.Supervisor));
+        Assert.Equal(["m"], running.State.Incidents.Keys);
+        Assert.Equal(["m"], running.State.Tokens.Values.Select(t => t.Element));
+        Assert.Null(running.Do(new Command.Retry("m"), RunningCase.Supervisor));
+        running.IsOver();
+    }
 }

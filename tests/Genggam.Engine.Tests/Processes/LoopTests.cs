@@ -32,6 +32,16 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public void Each_instance_knows_its_number()
+    {
+        var running = Case(
+            Process("s-a a-e", Start() + End() + Script("a", "hasil", "loopCounter", Over("[7, 8, 9]", "hasil")))
+        );
+        Assert.Equal("[1,2,3]", FeelJson.Plain(running.State.Data["semua"]));
+        running.IsOver();
+    }
+
+    [Fact]
     public void Instances_in_sequence_come_one_after_the_other_and_see_what_was_left()
     {
         var running = Case(

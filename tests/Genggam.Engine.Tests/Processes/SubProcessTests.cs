@@ -110,6 +110,29 @@ public sealed class SubProcessTests
     }
 
     [Fact]
+    public void An_error_in_the_handler_of_errors_is_not_handled_by_it_again()
+    {
+        var running = Case(
+            Process(
+                "s-e",
+                Start()
+                    + End("e", Event("error", "rusak"))
+                    + Sub(
+                        "tangani",
+                        "s1-x x-e1",
+                        Start("s1").Replace("/>", $">{Event("error", "rusak")}</startEvent>", StringComparison.Ordinal)
+                            + Mark("x")
+                            + End("e1", Event("error", "rusak")),
+                        "triggeredByEvent=\"true\""
+                    ),
+                "<error id=\"rusak\" errorCode=\"R\"/>"
+            )
+        );
+        Assert.Equal(["x"], running.Trail());
+        Assert.Equal(Incidents.NotCaught, Assert.Single(running.State.Incidents.Values).Number);
+    }
+
+    [Fact]
     public void A_failing_service_with_a_code_is_caught_at_its_boundary_and_without_one_stops()
     {
         var process = Process(

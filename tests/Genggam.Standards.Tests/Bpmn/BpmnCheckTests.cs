@@ -94,6 +94,26 @@ public sealed class BpmnCheckTests
         );
 
     [Fact]
+    public void A_link_is_caught_only_under_its_own_name() =>
+        Assert.Contains(
+            "BPMN-111",
+            Faults(
+                Start,
+                End,
+                """
+                <bpmn:intermediateThrowEvent id="a"><bpmn:linkEventDefinition name="l" /></bpmn:intermediateThrowEvent>
+                <bpmn:intermediateCatchEvent id="b"><bpmn:linkEventDefinition name="m" /></bpmn:intermediateCatchEvent>
+                """,
+                Flow("s", "a"),
+                Flow("b", "e")
+            )
+        );
+
+    [Fact]
+    public void What_compensates_needs_no_flow_that_leads_to_it() =>
+        Assert.Empty(Faults(Start, End, """<bpmn:task id="t" isForCompensation="true" />""", Flow("s", "e")));
+
+    [Fact]
     public void A_link_that_nothing_catches_is_found() =>
         Assert.Equal(
             ["BPMN-111"],
@@ -130,6 +150,14 @@ public sealed class BpmnCheckTests
                 Flow("s", "p1")
             )
         );
+
+    [Fact]
+    public void A_process_that_others_call_is_checked_too()
+    {
+        var called = $"""<bpmn:process id="q"><bpmn:task id="t" />{Flow("t", "t")}</bpmn:process>""";
+        var process = Read(Start + End + Flow("s", "e"), called).Value!;
+        Assert.Contains("BPMN-101", Genggam.Standards.Bpmn.BpmnCheck.Structure(process).Select(p => p.Number));
+    }
 
     [Fact]
     public void An_ad_hoc_sub_process_needs_no_start() =>

@@ -174,12 +174,13 @@ public sealed class BpmnReaderTests
         Assert.Equal([demand], Read(node).Value!.Elements["n"].Demands);
 
     [Theory]
+    [InlineData("""<bpmn:businessRuleTask id="n" />""", "BPMN-006")]
     [InlineData("""<bpmn:task id="n" startQuantity="0" />""", "BPMN-015")]
     [InlineData("""<bpmn:task id="n" completionQuantity="-1" />""", "BPMN-015")]
     [InlineData("""<bpmn:task id="n"><bpmn:standardLoopCharacteristics /></bpmn:task>""", "BPMN-016")]
     [InlineData("""<bpmn:task id="n"><bpmn:multiInstanceLoopCharacteristics /></bpmn:task>""", "BPMN-017")]
     [InlineData("""<bpmn:task id="n"><bpmn:dataInputAssociation /></bpmn:task>""", "BPMN-018")]
-    public void A_marker_or_an_association_that_says_nothing_is_a_fault(string node, string number) =>
+    public void A_marker_an_association_or_a_task_that_says_nothing_is_a_fault(string node, string number) =>
         Assert.Equal(number, Assert.Single(Read(node).Problems).Number);
 
     [Fact]
@@ -312,5 +313,15 @@ public sealed class BpmnReaderTests
     {
         var reading = Read("""<bpmn:endEvent id="e"><bpmn:errorEventDefinition errorRef="x" /></bpmn:endEvent>""");
         Assert.Equal("BPMN-013", Assert.Single(reading.Problems).Number);
+    }
+
+    [Theory]
+    [InlineData("true", "n")]
+    [InlineData("false", "m")]
+    public void Of_several_processes_the_one_that_runs_is_meant_or_else_the_first(string runs, string task)
+    {
+        var xml = Xml("""<bpmn:task id="n" />""", """<bpmn:process id="q"><bpmn:task id="m" /></bpmn:process>""")
+            .Replace("isExecutable=\"true\"", $"isExecutable=\"{runs}\"", StringComparison.Ordinal);
+        Assert.Contains(task, BpmnReader.Read(xml, "process.bpmn").Value!.Elements.Keys);
     }
 }

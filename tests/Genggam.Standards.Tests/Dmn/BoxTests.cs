@@ -1,3 +1,5 @@
+using Genggam.Standards.Feel;
+
 namespace Genggam.Standards.Tests.Dmn;
 
 public sealed class BoxTests
@@ -52,6 +54,17 @@ public sealed class BoxTests
             "d",
             expected
         );
+
+    [Fact]
+    public void A_for_pays_for_all_the_earlier_results_that_it_keeps_in_reach()
+    {
+        var model = Drawn.Read(
+            Drawn.Decision("d", Box("for iteratorVariable=\"i\"", ("in", "[1..100]"), ("return", "i")))
+        );
+        var result = model.Value!.Decide("d", FeelContext.Empty, new(DateTimeOffset.UnixEpoch, MaxSteps: 2_000));
+
+        Assert.True(result.Value.IsNull);
+    }
 
     [Theory]
     [InlineData("some", "[1, 2]", "true")]
@@ -152,11 +165,7 @@ public sealed class BoxTests
             )
         );
 
-        var result = reading.Value!.Decide(
-            "d",
-            Genggam.Standards.Feel.FeelContext.Empty,
-            new(DateTimeOffset.UnixEpoch)
-        );
+        var result = reading.Value!.Decide("d", FeelContext.Empty, new(DateTimeOffset.UnixEpoch));
 
         Assert.True(reading.Usable);
         Assert.Contains(result.Warnings, w => w.Number == "FEEL-203");

@@ -43,6 +43,16 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void Knowledge_without_logic_is_null_and_says_so() =>
+        Assert.Contains(
+            Drawn
+                .Read("<businessKnowledgeModel id=\"fee\" name=\"fee\"/>" + Knows("d", "fee", "fee()"))
+                .Value!.Decide("d", FeelContext.Empty, new(DateTimeOffset.UnixEpoch))
+                .Warnings,
+            w => w.Number == "DMN-209"
+        );
+
+    [Fact]
     public void Knowledge_may_call_itself_but_not_for_ever()
     {
         static string Recursive(string body) =>

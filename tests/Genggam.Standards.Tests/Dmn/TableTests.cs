@@ -1,3 +1,6 @@
+using Genggam.Standards.Dmn;
+using Genggam.Standards.Feel;
+
 namespace Genggam.Standards.Tests.Dmn;
 
 public sealed class TableTests
@@ -149,7 +152,8 @@ public sealed class TableTests
         const string few = "<inputValues><text>[1..5]</text></inputValues>";
         const string text = "<output typeRef=\"string\"/>";
 
-        Drawn.IsNull(Table("UNIQUE", Rule("-", "1"), "", "", few), "d", "DMN-204", "{n: 6}");
+        var outside = Drawn.IsNull(Table("UNIQUE", Rule("-", "1"), "", "", few), "d", "DMN-204", "{n: 6}");
+        Assert.StartsWith("The input 1, 6,", outside.Message, StringComparison.Ordinal);
         Drawn.IsNull(Table("UNIQUE", Rule("-", "1"), text), "d", "DMN-203", "{n: 1}");
         Drawn.IsNull(Table("UNIQUE", Rule("-", "\"z\""), Ranked), "d", "DMN-207", "{n: 1}");
         Drawn.Gives(Table("UNIQUE", Rule("-", "[\"a\"]"), text), "d", "\"a\"", "{n: 1}");
@@ -172,5 +176,16 @@ public sealed class TableTests
         Assert.Equal("FEEL-101", problem.Number);
         Assert.True(problem.Place.Line > 1);
         Assert.False(reading.Usable);
+    }
+
+    [Fact]
+    public void Of_each_rule_it_is_told_which_input_missed_and_by_which_test()
+    {
+        var model = Drawn.Read(Table("FIRST", Rule(" > 5 ", "\"a\"") + Rule("> 1", "\"b\"") + Rule("> 0", "\"c\"")));
+        var why = model.Value!.Explain("d", FeelContext.Of(("n", 2)), new(DateTimeOffset.UnixEpoch));
+
+        var decision = Assert.IsType<DecisionStep>(Assert.Single(why.Steps));
+        var table = Assert.IsType<TableStep>(Assert.Single(decision.Steps));
+        Assert.Equal([(1, 1, "> 5"), (2, 0, "")], table.Rules.Select(r => (r.Number, r.Column, r.Test)));
     }
 }

@@ -73,6 +73,11 @@ public sealed class UnknownNameTests
         const string loop = "<for iteratorVariable=\"i\"><in>{0}</in><return>{1}</return></for>";
         Assert.Empty(Read(loop, "[1]", "i + count(partial)"));
         Assert.Single(Read(loop, "[i]", "1"));
+        const string relation = "<relation><column name=\"a\"/><column name=\"b\"/><row>{0}{1}</row></relation>";
+        Assert.Empty(Read(relation, "1", "2"));
+        Assert.Single(Read(relation, "1", "umurr"));
+        const string call = "<invocation>{0}<binding><parameter name=\"n\"/>{1}</binding></invocation>";
+        Assert.Single(Read(call, "abs", "umurr"));
         Assert.Empty(Read("<filter><in>{0}</in><match>{1}</match></filter>", "[{harga: 1}]", "harga > 0"));
         Assert.Single(Read("<filter><in>{0}</in><match>{1}</match></filter>", "harga", "harga > 0"));
 

@@ -90,6 +90,23 @@ public sealed class FieldSettingsTests
         Assert.True(Post(form, ("x.day", "")).Data["x"].IsNull);
     }
 
+    [Theory]
+    [InlineData("", false, false)]
+    [InlineData(""", "appearance": {"prefixAdorner": "Rp"}""", true, false)]
+    [InlineData(""", "appearance": {"suffixAdorner": "kg"}""", false, true)]
+    public void What_stands_before_and_behind_a_number_is_known(string more, bool before, bool behind)
+    {
+        var field = Form(Field("number", "x", more)).Fields[0];
+        Assert.Equal((before, behind), (field.HasPrefix, field.HasSuffix));
+    }
+
+    [Theory]
+    [InlineData("""["surat.pdf"]""", true)]
+    [InlineData("\"surat.pdf\"", true)]
+    [InlineData("""[{"id": "a1", "nama": "surat.pdf"}]""", false)]
+    public void An_attachment_is_named_by_the_id_of_its_upload(string answer, bool wrong) =>
+        Assert.Equal(wrong ? ["FORM-114"] : [], Broken(Field("filepicker", "x"), FeelJson.Parse(answer)));
+
     [Fact]
     public void A_text_can_be_an_address_of_mail_in_the_words_of_the_schema() =>
         Assert.Equal(

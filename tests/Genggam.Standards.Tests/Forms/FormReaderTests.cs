@@ -106,6 +106,30 @@ public sealed class FormReaderTests
         );
 
     [Fact]
+    public void A_field_without_a_key_has_none_in_a_group_with_a_path_either() =>
+        Assert.Equal(
+            ["FORM-006"],
+            FormReader
+                .Read(
+                    Pages(
+                        Page("a", Field("textfield", ""))
+                            .Replace("\"id\":", "\"path\": \"anak\", \"id\":", StringComparison.Ordinal)
+                    ),
+                    "f.form"
+                )
+                .Problems.Select(p => p.Number)
+        );
+
+    [Fact]
+    public void A_form_is_called_by_its_id_and_without_one_by_its_file()
+    {
+        var json = Json(Field("textfield", "x"));
+        Assert.Equal("f", FormReader.Read(json, "layanan/permohonan.form").Value!.Id);
+        var nameless = json.Replace("\"id\": \"f\", ", "", StringComparison.Ordinal);
+        Assert.Equal("permohonan", FormReader.Read(nameless, "layanan/permohonan.form").Value!.Id);
+    }
+
+    [Fact]
     public void A_page_with_many_fields_is_a_warning_only()
     {
         var fields = Enumerable.Range(1, 7).Select(i => Field("textfield", $"x{i}"));

@@ -88,4 +88,16 @@ public sealed class FormSchemaTests
         Assert.Equal("^[0-9]{16}$", properties.GetProperty("b").GetProperty("pattern").GetString());
         Assert.Equal("^3578", properties.GetProperty("b").GetProperty("allOf")[0].GetProperty("pattern").GetString());
     }
+
+    [Fact]
+    public void A_machine_is_told_of_addresses_and_attachments()
+    {
+        using var json = JsonDocument.Parse(
+            Form(Field("textfield", "surel", """, "properties": {"kind": "email"}"""), Field("filepicker", "ktp"))
+                .JsonSchema()
+        );
+        var properties = json.RootElement.GetProperty("properties");
+        Assert.Equal("email", properties.GetProperty("surel").GetProperty("format").GetString());
+        Assert.Contains("upload", properties.GetProperty("ktp").GetProperty("description").GetString());
+    }
 }

@@ -54,6 +54,26 @@ public sealed class RepeatingGroupTests
     }
 
     [Fact]
+    public void Only_blank_rows_go_and_only_down_to_the_fewest()
+    {
+        var two = Answers("""{"anak": [{"nama": "Ani"}, {"nama": null}, {"nama": "Budi"}]}""");
+        var settled = new PostedAnswers(two, []).WithoutBlankRows(Children.Fields).Data;
+        Assert.Equal(
+            ["Ani", "Budi"],
+            Children.Answers(settled, Quiet).Where(f => f.Row?.Name == "nama").Select(f => $"{settled.At(f.Key)}")
+        );
+        var blank = Answers("""{"anak": [{"nama": null}, {"nama": null}]}""");
+        Assert.Equal(1, Count(new PostedAnswers(blank, []).WithoutBlankRows(Children.Fields).Data));
+    }
+
+    [Fact]
+    public void The_rows_of_a_group_come_after_the_group_itself() =>
+        Assert.Equal(
+            ["anak", "anak[0].nama"],
+            Children.Field("anak")!.WithRows(Answers("""{"anak": [{"nama": "Ani"}]}""")).Take(2).Select(f => f.Key)
+        );
+
+    [Fact]
     public void What_is_wrong_names_its_row()
     {
         var data = Answers("""{"anak": [{"nama": "Ani"}, {"biaya": {"sekolah": "seribu"}, "lahir": "2020-02-31"}]}""");
@@ -146,6 +166,7 @@ public sealed class RepeatingGroupTests
         var less = Change("anak[0]").In(Children, data);
         Assert.Equal(("Budi", 0), ($"{less.At("anak[0].nama")}", Change("anak[0]").RowAfter(less)));
         Assert.Equal("anak[0]", Change("anak[0]").ToString());
+        Assert.Equal(2, Count(Change("anak[2]").In(Children, data)));
     }
 
     [Theory]

@@ -47,12 +47,7 @@ internal static class PathsRead
         {
             PathNode { Source: NameNode } => [],
             PathNode { Source: PathNode or FilterNode } path => Children(path.Source),
-            FilterNode { Source: NameNode } filter => [filter.Condition],
             FilterNode filter => [.. Children(filter.Source), filter.Condition],
-            ForNode loop => [.. loop.Iterators.Select(i => i.Source), loop.Body],
-            QuantifiedNode some => [.. some.Iterators.Select(i => i.Source), some.Condition],
-            FunctionNode function => [function.Body],
-            ContextNode context => context.Entries.Select(e => e.Value),
             _ => FreeNames.Children(node),
         };
 }

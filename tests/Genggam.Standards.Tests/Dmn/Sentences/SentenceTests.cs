@@ -55,6 +55,7 @@ public sealed class SentenceTests
     )]
     [InlineData("> duration(\"P1DT2H\")", "lebih dari 1 hari 2 jam", "is more than 1 day 2 hours")]
     [InlineData("<= @\"-P1Y6M\"", "paling banyak minus 1 tahun 6 bulan", "is at most minus 1 year 6 months")]
+    [InlineData("> duration(\"P2Y\")", "lebih dari 2 tahun", "is more than 2 years")]
     [InlineData("<= status", "paling banyak rumus “status”", "is at most the formula “status”")]
     [InlineData("> 2 * 3", "lebih dari rumus “2 * 3”", "is more than the formula “2 * 3”")]
     [InlineData(

@@ -76,6 +76,48 @@ public sealed class ValueChangeTests
             Assert.StartsWith(number, change.Why(language), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("< @\"2026-01-31T08:05:30\"", "2026-01-31T08:05:30", "2026-02-28T09:00:00", true)]
+    [InlineData("< @\"2026-01-31T08:05:30\"", "2026-01-31T08:05:30", "2026-02-28", false)]
+    [InlineData("< date and time(\"2026-01-31T08:05:30\")", "2026-01-31T08:05:30", "2026-02-28", true)]
+    public void A_bare_date_is_a_moment_only_where_a_function_reads_it(string cell, string was, string now, bool made)
+    {
+        var change = Change(Told.Table(Told.Rule(cell, "-", "1")), "r:1:1", was, now);
+
+        Assert.IsType(made ? typeof(ValueChange.Made) : typeof(ValueChange.WrongKind), change);
+    }
+
+    [Fact]
+    public void What_lies_between_two_values_is_not_left_empty()
+    {
+        var xml = Told.Table(Told.Rule("? between 2 and 5", "-", "1"));
+
+        Assert.IsType<ValueChange.EmptyRange>(Change(xml, "r:1:2", "5", "1"));
+    }
+
+    [Fact]
+    public void An_output_changes_to_another_of_its_listed_values()
+    {
+        var xml = Told.Table(
+            Told.Rule("-", "-", "\"a\""),
+            output: "<outputValues><text>\"a\", \"b\"</text></outputValues>"
+        );
+
+        Assert.IsType<ValueChange.Made>(Change(xml, "r:3:1", "a", "b"));
+    }
+
+    [Theory]
+    [InlineData("[1..5]", true)]
+    [InlineData("(1..5]", false)]
+    [InlineData("[1..5)", false)]
+    [InlineData("? between 1 and 5", true)]
+    public void Both_ends_of_a_range_may_be_one_value_only_where_both_belong_to_it(string cell, bool made)
+    {
+        var change = Change(Told.Table(Told.Rule(cell, "-", "1")), "r:1:2", "5", "1");
+
+        Assert.IsType(made ? typeof(ValueChange.Made) : typeof(ValueChange.EmptyRange), change);
+    }
+
     [Fact]
     public void A_file_that_cannot_be_read_is_refused() =>
         Assert.StartsWith("SEN-101", Change("<a", "r:1:1", "1", "2").Why("id"), StringComparison.Ordinal);

@@ -128,4 +128,30 @@ public sealed class SyntaxTests
             .Value!.Evaluate(FeelContext.Empty, new FeelEnvironment(DateTimeOffset.UnixEpoch));
         Assert.Contains(result.Warnings, w => w.Number == "FEEL-205");
     }
+
+    [Theory]
+    [InlineData("if true 1 else 2", "\"then\"")]
+    [InlineData("for i in [1] i", "\"return\"")]
+    [InlineData("some i in [1] i", "\"satisfies\"")]
+    [InlineData("(1", "\")\"")]
+    public void What_is_missing_is_named(string text, string missing) =>
+        Assert.Contains(
+            missing,
+            Assert.Single(FeelExpression.Parse(text, new Place("f", null, 1, 1), []).Problems).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Of_names_that_begin_alike_the_longest_is_meant()
+    {
+        Feel.Gives("gaji pokok bersih", "2", ("gaji pokok", 1), ("gaji pokok bersih", 2));
+        Feel.Gives("gaji pokok bersih", "2", ("gaji pokok bersih", 2), ("gaji pokok", 1));
+    }
+
+    [Theory]
+    [InlineData("for i in daftar return i")]
+    [InlineData("some i in daftar satisfies i")]
+    [InlineData("daftar[item > 1]")]
+    public void What_is_gone_through_is_read(string text) =>
+        Assert.Equal(["daftar"], FeelExpression.Parse(text, new Place("f"), ["daftar"]).Value!.Variables);
 }

@@ -3,6 +3,10 @@ namespace Genggam.Standards.Tests.Feel.Functions;
 public sealed class RangeFunctionTests
 {
     [Theory]
+    [InlineData("{r: (>= 1), x: 5 in r}.x", true)]
+    [InlineData("{r: (>= 1), x: 0 in r}.x", false)]
+    [InlineData("{r: (<= 1), x: 0 in r}.x", true)]
+    [InlineData("{r: (<= 1), x: 5 in r}.x", false)]
     [InlineData("before(1, 10)", true)]
     [InlineData("before(10, 1)", false)]
     [InlineData("before(1, [1..10])", false)]

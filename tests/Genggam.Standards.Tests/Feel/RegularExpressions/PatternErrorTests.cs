@@ -8,7 +8,7 @@ public sealed class PatternErrorTests
     [Theory]
     [InlineData(@"a\y", "character 2: \"\\y\" is no escape")]
     [InlineData(@"\b", "is no escape")]
-    [InlineData("a\\", "the escape has no letter")]
+    [InlineData("a\\", "character 2: the escape has no letter")]
     [InlineData("[z-a]", "character 2: the range ends before it begins")]
     [InlineData(@"[a-\d]", "a range ends with one character")]
     [InlineData("[]", "the class has no characters")]

@@ -24,6 +24,9 @@ public sealed class PatternTests
     [InlineData("\u2028", "^.$", true)]
     [InlineData("aXbxaxb", @"(a)x(b)x\1x\2", false)]
     [InlineData("aXbxaxb", @"(a)x(b)x\1x\2", true, "i")]
+    [InlineData("a", @"^(?:(a)b|a)\1$", true)]
+    [InlineData("abb", @"^(a)(b)\2$", true)]
+    [InlineData("aba", @"^(a)(b)\2$", false)]
     [InlineData("aba", @"^(a)(b)?\1$", true)]
     [InlineData("aa", @"^(a)(b)?\2\1$", true)]
     [InlineData("abab", @"^(?:ab)\1$", null)]
@@ -58,6 +61,7 @@ public sealed class PatternTests
     [InlineData("a$b", @"\$", @"\$\\", @"a$\b")]
     [InlineData("abc", "(b)", "$0$1$2", "abbc")]
     [InlineData("abc", "(b)", "$12", "ab2c")]
+    [InlineData("abcdefghijkl", "(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)", "$12", "l")]
     [InlineData("ab", "(a)|(b)", "[$1|$2]", "[a|][|b]")]
     [InlineData("😀a😀", "a", "😁", "😀😁😀")]
     [InlineData("aaa", "a+?", "b", "bbb")]
@@ -77,4 +81,11 @@ public sealed class PatternTests
     [Fact]
     public void A_surrogate_without_its_other_half_stays_what_it_is() =>
         Assert.Equal("\uD800x", FeelPattern.Of("a", "").Replace("\uD800a", "x", out _));
+
+    [Fact]
+    public void Groups_beside_each_other_are_not_deep()
+    {
+        var pattern = string.Concat(Enumerable.Repeat("(?:a)", 1000));
+        Assert.Equal(true, Evaluated.Value("matches(i, p)", ("i", new string('a', 1000)), ("p", pattern)));
+    }
 }
