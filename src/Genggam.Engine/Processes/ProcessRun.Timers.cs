@@ -75,8 +75,7 @@ internal sealed partial class ProcessRun
     {
         if (First(node, timer, scope) is not ({ } due, var times))
         {
-            var at = token ?? Place(node, null, scope);
-            Emit(new CaseEvent.IncidentRaised(node.Id, at, Incidents.NoValue, "timer"));
+            CannotWait(node, token, scope, World.Level >= EngineLevel.Three ? "timer" + suffix : "timer");
             return;
         }
         Set(Hanging(node, token, scope) + suffix, node, token ?? 0, token is null ? scope : null, due, times);
