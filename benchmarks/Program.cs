@@ -7,7 +7,7 @@ using Genggam.Benchmarks.Mutants;
 using Genggam.Benchmarks.Processes;
 using Genggam.Benchmarks.Rules;
 
-// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | rules | processes | fuzz | mutants | all
+// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | rules | processes | checks | fuzz | mutants | all
 var program = new Option<string>("--program")
 {
     Required = true,
@@ -34,6 +34,9 @@ root.Subcommands.Add(rules);
 var processes = new Command("processes", "Cases of one process, in memory, beside WorkflowCore and bpmn-engine");
 processes.SetAction((_, _) => ProcessTimes.Run());
 root.Subcommands.Add(processes);
+var checks = new Command("checks", "The check of each service, and how reading a process grows");
+checks.SetAction((_, _) => Checks.Run());
+root.Subcommands.Add(checks);
 var minutes = new Option<double>("--minutes") { DefaultValueFactory = _ => 30, Description = "Minutes in all" };
 var target = new Option<string?>("--target") { Description = "feel, dmn, bpmn, form or letter" };
 var seed = new Option<int?>("--seed") { Description = "The same seed gives the same inputs" };
@@ -59,7 +62,10 @@ Add(
     "Everything",
     async p =>
     {
-        foreach (var one in (string[])["starts", "pages", "submissions", "lighthouse", "kills", "rules", "processes"])
+        foreach (
+            var one in (string[])
+                ["starts", "pages", "submissions", "lighthouse", "kills", "rules", "processes", "checks"]
+        )
             if (await root.Parse([one, "--program", p]).InvokeAsync() != 0)
                 throw new InvalidOperationException($"{one} failed.");
     }

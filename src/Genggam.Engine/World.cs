@@ -24,7 +24,11 @@ public enum EngineLevel
     /// <summary>
     /// A step whose flows all have conditions, of which none holds, stops; before, its token ended unseen. Numbers have 34
     /// digits, before 28; a cell that says <c>true</c> does not hold for an unknown input. What an expression could not
-    /// compute is said, and stops a script; before, it was null without a word.
+    /// compute is said, and stops a script; before, it was null without a word. A timer reads a time without an offset on
+    /// the office's clock, and takes no cycle of less than a second, of no times, or on a token's way without end.
+    /// A function is no value. A call that keeps its caller's variables apart sees its inputs. A message's key that has no
+    /// value stops the step; early messages all reach who waits. What stopped keeps its flow, its incident and its other
+    /// events, and at most a thousand tokens are tried again at once.
     /// </summary>
     Three = 3,
 }

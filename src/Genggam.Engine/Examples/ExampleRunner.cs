@@ -10,6 +10,9 @@ public static class ExampleRunner
 {
     private const string Applicant = "pemohon";
     private const int MaxAnswers = 100;
+
+    /// <summary>Timers that come due in one wait; a cycle of a day does in 27 years.</summary>
+    private const int MaxRung = 10_000;
     private static readonly ImmutableSortedDictionary<string, Guid> Nobody = ImmutableSortedDictionary<
         string,
         Guid
@@ -54,7 +57,7 @@ public static class ExampleRunner
                     new Command.Withdraw(Personal.Text(s.Reason)),
                     Actor.Citizen(Applicant)
                 ),
-                ExampleStep.Wait s => Wait(s.Time),
+                ExampleStep.Wait s => Wait(index, s.Time),
                 _ => throw new ArgumentOutOfRangeException(nameof(step)),
             };
 
@@ -159,11 +162,18 @@ public static class ExampleRunner
             return data;
         }
 
-        private ExampleFault? Wait(TimeSpan time)
+        private ExampleFault? Wait(int index, TimeSpan time)
         {
             var until = now + time;
+            var rung = 0;
             while (state.Timers.Values.OrderBy(t => t.Due).FirstOrDefault(t => t.Due <= until) is { } timer)
             {
+                if (++rung > MaxRung)
+                    return new ExampleFault(
+                        index,
+                        string.Create(CultureInfo.InvariantCulture, $"at most {MaxRung} timers in one wait"),
+                        $"{timer.Element} comes due again and again"
+                    );
                 now = timer.Due > now ? timer.Due : now;
                 var command = new Command.TimerDue(timer.Id);
                 Take(command, CaseLogic.Decide(world, state, command, Actor.System, new Moment(now)), Actor.System);

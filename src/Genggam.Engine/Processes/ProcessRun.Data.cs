@@ -44,8 +44,22 @@ internal sealed partial class ProcessRun
         // The first says why; those after it follow from it.
         if (result.Value.IsNull && Warn(result.Warnings.Take(1)) is [var first])
             failed = first;
-        return result.Value;
+        if (!HoldsFunction(result.Value))
+            return result.Value;
+        if (Warn([new Problem(Incidents.NoValue, "A function is no data.", text.At)]) is [var function])
+            failed = function;
+        return FeelValue.Null;
     }
+
+    /// <summary>Functions are not data: neither the case nor its journal can keep one.</summary>
+    private static bool HoldsFunction(FeelValue value) =>
+        value switch
+        {
+            FeelFunction => true,
+            FeelList list => list.Items.Any(HoldsFunction),
+            FeelContext context => context.Names.Any(name => HoldsFunction(context[name])),
+            _ => false,
+        };
 
     private bool Holds(FeelText condition, int? scope, FeelContext? also = null)
     {
@@ -73,7 +87,7 @@ internal sealed partial class ProcessRun
         if (scope is not { } id)
             return Over(State.Data, also);
         var here = State.Scopes[id];
-        var around = ReadsAround(here) ? Visible(here.Parent) : FeelContext.Empty;
+        var around = ReadsAround(here) ? Visible(here.Parent) : Handed(here);
         return Over(Over(around, here.Locals), also);
     }
 
@@ -86,6 +100,12 @@ internal sealed partial class ProcessRun
 
     private bool KeepsWrites(Scope scope) =>
         scope.Kind == ScopeKind.Body && Node(scope.Element) is CallActivity { Writes: false };
+
+    /// <summary>What a call hands to a process that sees nothing else of its caller: its inputs.</summary>
+    private FeelContext Handed(Scope body) =>
+        World.Level >= EngineLevel.Three && InstanceOf((Activity)Node(body.Element), body.Parent) is { } instance
+            ? instance.Locals
+            : FeelContext.Empty;
 
     private bool ReadsAround(Scope scope) =>
         scope.Kind != ScopeKind.Body || Node(scope.Element) is not CallActivity { Reads: false };

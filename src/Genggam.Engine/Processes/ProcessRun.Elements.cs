@@ -76,6 +76,9 @@ internal sealed partial class ProcessRun
             case ServiceTask { Type: ServiceKinds.SendNotice } service:
                 Notify(service, service.Headers["notice"], scope);
                 break;
+            case SendTask { Message: { } unknown } when !HasKey(unknown, scope, out _):
+                Stop(activity, scope, Incidents.NoValue, "correlationKey");
+                break;
             case SendTask { Message: { } message } send:
                 Send(send, message, scope);
                 Done(send, scope);

@@ -33,21 +33,40 @@ internal sealed partial class ProcessRun
     private void Await(FlowNode node, EventDefinition? definition, int? token, int? scope)
     {
         var parts = Parts(definition).ToList();
-        for (var part = 0; part < parts.Count && IsAlive(scope); part++)
-        {
-            if (token is { } hangsOn && !State.Tokens.ContainsKey(hangsOn))
-                return;
-            var suffix = part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"#{part}");
-            if (parts[part] is TimerDefinition timer)
-                SetTimer(node, timer, token, scope, suffix);
-            else if (parts[part] is NamedDefinition { Kind: "message" or "signal" or "conditional" } named)
-                Subscribe(node, named, token, scope, suffix);
-        }
+        for (var part = 0; part < parts.Count; part++)
+            Await(node, parts[part], part, token, scope);
+    }
+
+    private void Await(FlowNode node, EventDefinition definition, int part, int? token, int? scope)
+    {
+        if (!IsAlive(scope) || token is { } hangsOn && !State.Tokens.ContainsKey(hangsOn))
+            return;
+        var suffix = part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"#{part}");
+        if (definition is TimerDefinition timer)
+            SetTimer(node, timer, token, scope, suffix);
+        else if (definition is NamedDefinition { Kind: "message" or "signal" or "conditional" } named)
+            Subscribe(node, named, token, scope, suffix);
+    }
+
+    /// <summary>The case stops at what an event hangs on; where nothing is there yet, at a token of its own.</summary>
+    /// <param name="missing">What has no value, with the part of the event that it belongs to.</param>
+    private void CannotWait(FlowNode node, int? token, int? scope, string missing)
+    {
+        var standing = World.Level >= EngineLevel.Three ? State.Incidents.GetValueOrDefault(node.Id) : null;
+        var own = standing is null ? null : State.Tokens.GetValueOrDefault(standing.Token);
+        var at = token ?? (own?.Element == node.Id && own.Scope == scope ? own.Id : Place(node, null, scope));
+        if (standing?.Token == at)
+            missing = $"{standing.Problem} {missing}";
+        Emit(new CaseEvent.IncidentRaised(node.Id, at, Incidents.NoValue, missing));
     }
 
     private void Subscribe(FlowNode node, NamedDefinition named, int? token, int? scope, string suffix)
     {
-        var key = named.Kind == "message" ? Key(named, scope) : null;
+        if (!HasKey(named, scope, out var key))
+        {
+            CannotWait(node, token, scope, "correlationKey" + suffix);
+            return;
+        }
         var id = Hanging(node, token, scope) + suffix;
         Emit(
             new CaseEvent.Subscribed(
@@ -62,17 +81,32 @@ internal sealed partial class ProcessRun
         );
         if (named.Kind == "conditional" && Holds(named.Condition!, scope))
             Turned(State.Subscriptions[id]);
-        else if (named.Kind == "message" && Kept(State.Subscriptions[id]) is { } early)
+        while (State.Subscriptions.TryGetValue(id, out var waiting) && Kept(waiting) is { } early)
         {
             Emit(new CaseEvent.MessageTaken(early.Id));
-            Caught(State.Subscriptions[id], early.Data);
+            Caught(waiting, early.Data);
+            if (World.Level < EngineLevel.Three)
+                return;
         }
     }
 
-    private string? Key(NamedDefinition message, int? scope) =>
-        message.CorrelationKey is not { } key ? null
-        : Evaluate(key, scope) is { IsNull: false } value ? value.ToString()
-        : null;
+    /// <summary>A text, number, boolean or moment. False where a message has an expression for its key that gives none.</summary>
+    /// <param name="key">Null where the message's name is enough.</param>
+    private bool HasKey(NamedDefinition message, int? scope, out string? key)
+    {
+        key = null;
+        if (message is not { Kind: "message", CorrelationKey: { } text })
+            return true;
+        var value = Evaluate(text, scope);
+        if (World.Level < EngineLevel.Three)
+        {
+            key = value.IsNull ? null : value.ToString();
+            return true;
+        }
+        if (value is FeelString or FeelNumber or FeelBoolean or FeelDate or FeelTime or FeelDateTime)
+            key = value.ToString();
+        return !string.IsNullOrWhiteSpace(key);
+    }
 
     private static string Hanging(FlowNode node, int? token, int? scope) =>
         token is { } id

@@ -29,7 +29,7 @@ internal sealed partial class ProcessRun
             if (first.Contains(null))
                 return;
             foreach (var token in first)
-                Emit(new CaseEvent.TokenTaken(token!.Id));
+                EndToken(token!.Id);
         }
         Follow(gateway, scope);
     }
@@ -64,12 +64,16 @@ internal sealed partial class ProcessRun
         foreach (var waiting in Process.JoinsInclusively ? State.Tokens.Values : [])
             if (
                 Node(waiting.Element) is InclusiveGateway gateway
+                && !HasLeft(waiting)
                 && !State.Incidents.Values.Any(i => i.Token == waiting.Id)
                 && IsReady(gateway, waiting.Scope)
             )
             {
                 foreach (var token in At(gateway, waiting.Scope).DistinctBy(t => t.Flow))
-                    Emit(new CaseEvent.TokenTaken(token.Id));
+                    if (World.Level < EngineLevel.Three)
+                        Emit(new CaseEvent.TokenTaken(token.Id));
+                    else if (!HasLeft(token))
+                        EndToken(token.Id);
                 Split(gateway, waiting.Scope);
                 return true;
             }
@@ -90,6 +94,9 @@ internal sealed partial class ProcessRun
             t.Scope == scope && t.Element != gateway.Id && toEmpty.Contains(t.Element) && !toFull.Contains(t.Element)
         );
     }
+
+    /// <summary>A token at an inclusive gateway that waits for no other: it found no way out.</summary>
+    private bool HasLeft(Token token) => World.Level >= EngineLevel.Three && token.Flow is null;
 
     private List<Token> At(FlowNode node, int? scope) =>
         [.. State.Tokens.Values.Where(t => t.Element == node.Id && t.Scope == scope)];

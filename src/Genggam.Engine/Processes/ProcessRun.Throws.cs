@@ -18,6 +18,11 @@ internal sealed partial class ProcessRun
             throwing.Enqueue(arrival);
             return;
         }
+        if (Parts(definition).OfType<NamedDefinition>().Any(m => !HasKey(m, scope, out _)))
+        {
+            Stop(node, scope, Incidents.NoValue, "correlationKey");
+            return;
+        }
         var before = Endings(scope);
         foreach (var part in Parts(definition))
         {
@@ -91,7 +96,7 @@ internal sealed partial class ProcessRun
             data = data.WithAt(mapping.Target, Evaluate(mapping.Source, scope));
         if (node is Activity activity && InstanceOf(activity, scope) is { } instance)
             data = instance.Locals;
-        if (Key(message, scope) is { } key)
+        if (HasKey(message, scope, out var key) && key is not null)
             data = data.With("key", key);
         var name = message.Name ?? message.Reference ?? "";
         var effect = Do(id => new Effect.SendMessage(id, name));

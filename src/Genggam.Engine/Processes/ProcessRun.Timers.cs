@@ -47,7 +47,7 @@ internal sealed partial class ProcessRun
         if (
             timer.Left == 1
             || TimerOf(node, timer.Id) is not { Kind: TimerKind.Cycle } definition
-            || Interval.Read(Evaluate(definition.Time, ScopeOf(timer))) is not { } interval
+            || Interval.Read(Evaluate(definition.Time, ScopeOf(timer)), World.Level) is not { } interval
         )
             return false;
         if (Later(timer.Due, interval.Every) is not { } due)
@@ -73,10 +73,9 @@ internal sealed partial class ProcessRun
 
     private void SetTimer(FlowNode node, TimerDefinition timer, int? token, int? scope, string suffix = "")
     {
-        if (First(timer, scope) is not ({ } due, var times))
+        if (First(node, timer, scope) is not ({ } due, var times))
         {
-            var at = token ?? Place(node, null, scope);
-            Emit(new CaseEvent.IncidentRaised(node.Id, at, Incidents.NoValue, "timer"));
+            CannotWait(node, token, scope, World.Level >= EngineLevel.Three ? "timer" + suffix : "timer");
             return;
         }
         Set(Hanging(node, token, scope) + suffix, node, token ?? 0, token is null ? scope : null, due, times);
@@ -95,25 +94,28 @@ internal sealed partial class ProcessRun
     }
 
     /// <summary>When it comes due first, and how often; 0 is without end.</summary>
-    private (DateTimeOffset? Due, int Times) First(TimerDefinition timer, int? scope)
+    private (DateTimeOffset? Due, int Times) First(FlowNode node, TimerDefinition timer, int? scope)
     {
         var value = Evaluate(timer.Time, scope);
         if (timer.Kind != TimerKind.Cycle)
             return (Due(value), 1);
-        if (Interval.Read(value) is not { } interval)
+        if (Interval.Read(value, World.Level) is not { } interval)
+            return (null, 0);
+        // On the way of a token, a cycle without end would send tokens on for ever.
+        if (interval.Times == 0 && node is IntermediateCatchEvent && World.Level >= EngineLevel.Three)
             return (null, 0);
         return (interval.From is { } from ? Due(from) : Later(at, interval.Every), interval.Times);
     }
 
-    /// <summary>Months and days are those of the office's wall clock; null where there is no such instant.</summary>
+    /// <summary>Days, times and months are those of the office's wall clock; null where there is no such instant.</summary>
     private DateTimeOffset? Due(FeelValue value)
     {
-        var local = World.Zones.Local(at, State.Zone);
+        var office = World.Zones.Local(at, State.Zone).Offset;
         return value switch
         {
             FeelDuration or FeelPeriod => Later(at, value),
-            FeelDateTime instant => instant.ToMoment(),
-            FeelDate date when date.ToDateOnly() is { } day => new(day, TimeOnly.MinValue, local.Offset),
+            FeelDateTime instant => instant.ToMoment(World.Level >= EngineLevel.Three ? office : null),
+            FeelDate date => new FeelDateTime(date, FeelTime.Of(TimeOnly.MinValue)).ToMoment(office),
             _ => null,
         };
     }
@@ -133,32 +135,5 @@ internal sealed partial class ProcessRun
         {
             return null;
         }
-    }
-
-    /// <summary>A repeating interval (ISO 8601): <c>R3/PT10S</c>, <c>R/2026-01-01T00:00:00Z/P1M</c>; or a duration alone.</summary>
-    private sealed record Interval(int Times, FeelDateTime? From, FeelValue Every)
-    {
-        public static Interval? Read(FeelValue value)
-        {
-            if (value is FeelDuration or FeelPeriod)
-                return new Interval(0, null, value);
-            if (value is not FeelString { Value: var text } || !text.StartsWith('R'))
-                return null;
-            var parts = text.Split('/');
-            var times = 0;
-            if (
-                parts.Length is < 2 or > 3
-                || parts[0].Length > 1
-                    && !int.TryParse(parts[0].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out times)
-                || (FeelDuration.Read(parts[^1]) ?? (FeelValue?)FeelPeriod.Read(parts[^1])) is not { } every
-                || IsNothing(every)
-            )
-                return null;
-            var from = parts.Length == 3 ? FeelDateTime.Read(parts[1]) : null;
-            return parts.Length == 3 && from is null ? null : new Interval(times, from, every);
-        }
-
-        private static bool IsNothing(FeelValue every) =>
-            every is FeelDuration { Seconds: <= 0 } or FeelPeriod { Months: <= 0 };
     }
 }

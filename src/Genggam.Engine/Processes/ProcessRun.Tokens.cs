@@ -17,6 +17,8 @@ internal sealed partial class ProcessRun
     /// <summary>Tokens that rest in a case.</summary>
     private const int MaxTokens = 3_000;
 
+    private const string OnTheWay = "steps";
+
     private readonly Queue<Arrival> arrivals = new();
     private readonly Queue<Arrival> throwing = new();
     private int steps;
@@ -69,9 +71,14 @@ internal sealed partial class ProcessRun
             Arrive(next);
             return true;
         }
-        Stop(next.Node, next.Scope, Incidents.TooManySteps, "steps");
-        foreach (var behind in arrivals.Concat(throwing).Where(a => IsAlive(a.Scope)))
-            Stop(behind.Node, behind.Scope, Incidents.TooManySteps, "steps");
+        foreach (var moving in arrivals.Concat(throwing).Where(a => IsAlive(a.Scope)).Prepend(next))
+            Stop(
+                moving.Node,
+                moving.Scope,
+                Incidents.TooManySteps,
+                OnTheWay,
+                World.Level >= EngineLevel.Three ? moving.Flow : null
+            );
         arrivals.Clear();
         throwing.Clear();
         return false;
@@ -119,15 +126,25 @@ internal sealed partial class ProcessRun
         foreach (var awaited in State.Awaited.Values.Where(a => a.Token == token))
             Emit(new CaseEvent.AnswerTaken(awaited.Effect));
         foreach (var incident in State.Incidents.Values.Where(i => i.Token == token))
-            Emit(new CaseEvent.IncidentCleared(incident.Element));
+            if (
+                World.Level >= EngineLevel.Three
+                && State.Tokens.Values.FirstOrDefault(t =>
+                    t.Id != token && t.Element == incident.Element && IsStopped(t)
+                )
+                    is { } other
+            )
+                // An element has one incident; it stays as long as a token is stopped there.
+                Emit(new CaseEvent.IncidentRaised(incident.Element, other.Id, incident.Number, incident.Problem));
+            else
+                Emit(new CaseEvent.IncidentCleared(incident.Element));
         if (State.Tokens.ContainsKey(token))
             Emit(new CaseEvent.TokenTaken(token));
     }
 
     /// <summary>The case waits for an operator. What led here is kept; <see cref="TryAgain"/> takes it up again.</summary>
-    private void Stop(FlowNode node, int? scope, string number, string problem)
+    private void Stop(FlowNode node, int? scope, string number, string problem, string? flow = null)
     {
-        var token = Place(node, null, scope);
+        var token = Place(node, flow, scope);
         Emit(new CaseEvent.IncidentRaised(node.Id, token, number, problem));
     }
 }

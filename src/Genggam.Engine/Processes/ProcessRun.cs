@@ -60,7 +60,10 @@ internal sealed partial class ProcessRun
         var result = model.Decide(decision, WithCase(data), Environment);
         if (Lacks(result.Value))
             Warn(result.Warnings.Take(3));
-        return (result.Value, [.. result.Fired.Select(f => $"{f.Decision}/{f.Rule}")]);
+        return (
+            HoldsFunction(result.Value) ? FeelValue.Null : result.Value,
+            [.. result.Fired.Select(f => $"{f.Decision}/{f.Rule}")]
+        );
     }
 
     /// <summary>Whether there is no value, or a part of it is missing.</summary>

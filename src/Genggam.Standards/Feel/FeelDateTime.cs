@@ -18,13 +18,24 @@ public sealed class FeelDateTime(FeelDate date, FeelTime time) : FeelValue, IEqu
     /// <summary>Reads date, T and time; a bare date is its midnight. Null where it is neither.</summary>
     public static FeelDateTime? Read(string text) => TemporalText.DateTime(text);
 
-    /// <summary>Null for a local time and outside the years 1 to 9999.</summary>
-    public DateTimeOffset? ToMoment()
+    /// <summary>
+    /// Null outside the years 1 to 9999 of UTC, and at an offset beyond fourteen hours or with seconds, which no clock shows.
+    /// </summary>
+    /// <param name="local">The offset at which a local time is read; without one it is no moment.</param>
+    public DateTimeOffset? ToMoment(TimeSpan? local = null)
     {
-        if (Time.IsLocal || Date.ToDateOnly() is not { } day)
+        var offset = Time.IsLocal ? local : TimeSpan.FromSeconds(OffsetSeconds ?? 0);
+        if (
+            Date.ToDateOnly() is not { } day
+            || offset is not { } east
+            || east.Ticks % TimeSpan.TicksPerMinute != 0
+            || east.Duration() > TimeSpan.FromHours(14)
+        )
             return null;
-        var local = day.ToDateTime(new TimeOnly(Time.Nanos / 100));
-        return new DateTimeOffset(local, TimeSpan.FromSeconds(OffsetSeconds ?? 0));
+        var clock = day.ToDateTime(new TimeOnly(Time.Nanos / 100));
+        return clock - DateTime.MinValue >= east && DateTime.MaxValue - clock >= -east
+            ? new DateTimeOffset(clock, east)
+            : null;
     }
 
     /// <summary>Seconds east of UTC at this moment; null for a local time.</summary>

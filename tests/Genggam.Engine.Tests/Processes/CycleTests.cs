@@ -28,7 +28,18 @@ public sealed class CycleTests
     public void A_cycle_that_says_nothing_stops_the_step(string cycle)
     {
         var running = Case(
-            Process("s-a a-e b-e", Start() + End() + Task("a") + Boundary("b", "a", Every(cycle), interrupts: false))
+            Process(
+                "s-a a-e b-e",
+                Start()
+                    + End()
+                    + Task("a")
+                    + Boundary(
+                        "b",
+                        "a",
+                        Every($"=if berkas.nomor = \"B-1\" then \"{cycle}\" else null"),
+                        interrupts: false
+                    )
+            )
         );
         Assert.Equal(Incidents.NoValue, Assert.Single(running.State.Incidents.Values).Number);
     }

@@ -109,9 +109,10 @@ public static class Runnable
     private static string? Part(ProcessEvent found, EventDefinition part) =>
         (found, part) switch
         {
-            (IntermediateCatchEvent, TimerDefinition { Kind: TimerKind.Cycle } timer) when IsEndless(timer) =>
-                "A cycle without a number of times would send tokens on for ever.",
-            (StartEvent or IntermediateCatchEvent or BoundaryEvent, TimerDefinition) => null,
+            (StartEvent or IntermediateCatchEvent or BoundaryEvent, TimerDefinition timer) => TimerCheck.Reason(
+                found,
+                timer
+            ),
             (EndEvent, TerminateDefinition) => null,
             (EndEvent or IntermediateThrowEvent, NamedDefinition { Kind: "message" or "signal" or "escalation" }) =>
                 null,
@@ -126,9 +127,6 @@ public static class Runnable
             (_, NamedDefinition named) => $"The engine cannot run {named.Kind} on a {Named(found)} yet.",
             _ => $"The engine cannot run this on a {Named(found)} yet.",
         };
-
-    private static bool IsEndless(TimerDefinition timer) =>
-        timer.Time.Source.Trim('"') is ['R', '/', ..] or ['R', '-', ..];
 
     private static bool CallsItself(ProcessModel process, ProcessModel root)
     {
