@@ -14,6 +14,9 @@ public static class Durable
     /// <summary>EINVAL: a file system that has no such thing, and keeps names in its own way.</summary>
     private const int NotSupported = 22;
 
+    /// <summary>EEXIST.</summary>
+    private const int Exists = 17;
+
     /// <summary>The folder with every folder above it that has to be made, in place when this returns.</summary>
     public static void MakeFolder(string folder)
     {
@@ -28,10 +31,25 @@ public static class Durable
     }
 
     /// <summary>Puts a finished file in the place of another, in the same folder.</summary>
+    /// <exception cref="IOException">There is one already, and it is not to be overwritten: of several at once one wins.</exception>
     public static void Move(string from, string to, bool overwrite)
     {
-        File.Move(from, to, overwrite);
+        // File.Move looks first and renames then, over what came in between; a link is made only where no name stands.
+        if (!overwrite && !OperatingSystem.IsWindows() && Link(from, to))
+            File.Delete(from);
+        else
+            File.Move(from, to, overwrite);
         Folder(Path.GetDirectoryName(Path.GetFullPath(to))!);
+    }
+
+    /// <summary>False on a file system that has no links.</summary>
+    private static bool Link(string from, string to)
+    {
+        if (link(Encoding.UTF8.GetBytes(from + '\0'), Encoding.UTF8.GetBytes(to + '\0')) == 0)
+            return true;
+        if (Marshal.GetLastPInvokeError() == Exists)
+            throw new IOException($"{to} exists already.");
+        return false;
     }
 
     /// <summary>Content and name of a file that somebody else wrote.</summary>
@@ -65,6 +83,9 @@ public static class Durable
 #pragma warning disable IDE1006, SYSLIB1054 // the names are the C library's; bytes and numbers need no generated marshalling
     [DllImport("libc", SetLastError = true)]
     private static extern int open(byte[] path, int flags);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int link(byte[] from, byte[] to);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int fsync(int handle);
