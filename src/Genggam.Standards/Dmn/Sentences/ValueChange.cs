@@ -46,7 +46,7 @@ public abstract record ValueChange
             return new NoSuchValue(id);
         if (value.Value != was)
             return new ChangedMeanwhile(value);
-        if (WrittenValue.Read(value.Literal, now) is not { } feel)
+        if (WrittenValue.Read(value.Literal, now) is not { } feel || WrittenValue.IsDoubtful(value.Kind, was, now))
             return new WrongKind(value);
         if (!value.Allows(feel))
             return new NotAllowed(value);

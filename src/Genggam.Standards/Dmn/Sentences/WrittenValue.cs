@@ -12,6 +12,16 @@ internal static partial class WrittenValue
     [GeneratedRegex("^-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?\\z", RegexOptions.CultureInvariant)]
     private static partial Regex NumberPattern();
 
+    /// <summary>
+    /// Whether a whole number would become one that people read in thousands: 6.000 is six thousand in a sentence and six in
+    /// FEEL.
+    /// </summary>
+    public static bool IsDoubtful(ValueKind kind, string was, string now) =>
+        kind == ValueKind.Number && !was.Contains('.', StringComparison.Ordinal) && MayBeGrouped().IsMatch(now);
+
+    [GeneratedRegex("^-?[1-9][0-9]{0,2}\\.[0-9]{3}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex MayBeGrouped();
+
     /// <summary>What a person typed in place of a literal; null where it is nothing of its kind.</summary>
     public static FeelValue? Read(Literal literal, string typed) =>
         literal.Kind switch

@@ -115,7 +115,9 @@ public sealed class SentenceLawTests
             {
                 ValueKind.Number => Gen.OneOf(
                     Gen.Int.Select(n => Invariant(n)),
-                    Gen.Decimal[-100m, 100m].Select(n => Invariant(decimal.Round(n, 3)))
+                    Gen.Decimal[-100m, 100m]
+                        .Select(n => Invariant(decimal.Round(n, 4)))
+                        .Where(n => n.Length - n.IndexOf('.', StringComparison.Ordinal) != 4)
                 ),
                 ValueKind.Text => AnyText,
                 ValueKind.Boolean => Gen.OneOf("true", "false"),

@@ -49,6 +49,7 @@ public sealed class ValueChangeTests
     [Theory]
     [InlineData("r:1:1", "60", "banyak", typeof(ValueChange.WrongKind), "SEN-104")]
     [InlineData("r:1:1", "60", "1,5", typeof(ValueChange.WrongKind), "SEN-104")]
+    [InlineData("r:1:1", "60", "6.000", typeof(ValueChange.WrongKind), "SEN-104")]
     [InlineData("r:1:1", "61", "90", typeof(ValueChange.ChangedMeanwhile), "SEN-103")]
     [InlineData("r:1:9", "60", "90", typeof(ValueChange.NoSuchValue), "SEN-102")]
     [InlineData("r:2:1", "2026-01-31", "2026-02-30", typeof(ValueChange.WrongKind), "SEN-104")]
