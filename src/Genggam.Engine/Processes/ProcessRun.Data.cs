@@ -52,14 +52,7 @@ internal sealed partial class ProcessRun
     }
 
     /// <summary>Functions are not data: neither the case nor its journal can keep one.</summary>
-    private static bool HoldsFunction(FeelValue value) =>
-        value switch
-        {
-            FeelFunction => true,
-            FeelList list => list.Items.Any(HoldsFunction),
-            FeelContext context => context.Names.Any(name => HoldsFunction(context[name])),
-            _ => false,
-        };
+    private static bool HoldsFunction(FeelValue value) => value.Anywhere(v => v is FeelFunction);
 
     private bool Holds(FeelText condition, int? scope, FeelContext? also = null)
     {

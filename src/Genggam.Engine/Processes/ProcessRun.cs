@@ -58,23 +58,13 @@ internal sealed partial class ProcessRun
         if (!World.Core.Decisions.TryGetValue(decision, out var model))
             return (FeelValue.Null, []);
         var result = model.Decide(decision, WithCase(data), Environment);
-        if (Lacks(result.Value))
+        if (result.Value.Anywhere(v => v.IsNull))
             Warn(result.Warnings.Take(3));
         return (
             HoldsFunction(result.Value) ? FeelValue.Null : result.Value,
             [.. result.Fired.Select(f => $"{f.Decision}/{f.Rule}")]
         );
     }
-
-    /// <summary>Whether there is no value, or a part of it is missing.</summary>
-    private static bool Lacks(FeelValue value) =>
-        value switch
-        {
-            FeelNull => true,
-            FeelList list => list.Items.Any(Lacks),
-            FeelContext context => context.Names.Any(name => Lacks(context[name])),
-            _ => false,
-        };
 
     private FlowNode Node(string id) => Process.Find(id)!;
 

@@ -9,6 +9,16 @@ public abstract class FeelValue
 
     public bool IsNull => this is FeelNull;
 
+    /// <summary>Whether it holds of the value itself or of anything in its lists and contexts.</summary>
+    public bool Anywhere(Func<FeelValue, bool> holds) =>
+        holds(this)
+        || this switch
+        {
+            FeelList list => list.Items.Any(item => item.Anywhere(holds)),
+            FeelContext context => context.Names.Any(name => context[name].Anywhere(holds)),
+            _ => false,
+        };
+
     public static implicit operator FeelValue(string? text) => text is null ? Null : new FeelString(text);
 
     public static implicit operator FeelValue(bool truth) => truth ? FeelBoolean.True : FeelBoolean.False;

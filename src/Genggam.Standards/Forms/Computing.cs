@@ -74,15 +74,7 @@ internal sealed class Computing
         private static bool Within(string path, string other) =>
             path == other || path.StartsWith(other + ".", StringComparison.Ordinal);
 
-        private static FeelValue Data(FeelValue value) => HasFunction(value) ? FeelValue.Null : value;
-
-        private static bool HasFunction(FeelValue value) =>
-            value switch
-            {
-                FeelFunction => true,
-                FeelList list => list.Items.Any(HasFunction),
-                FeelContext context => context.Names.Any(name => HasFunction(context[name])),
-                _ => false,
-            };
+        private static FeelValue Data(FeelValue value) =>
+            value.Anywhere(v => v is FeelFunction) ? FeelValue.Null : value;
     }
 }
