@@ -23,8 +23,15 @@ internal static class SourceXml
         try
         {
             var document = XDocument.Load(reader, LoadOptions.SetLineInfo | options);
-            RefuseDepth(document.Root!);
-            return document;
+            // Whoever reads the elements goes down into them.
+            return Deeper(document.Root!, MaxDepth) is IXmlLineInfo deep
+                ? throw new XmlException(
+                    $"Elements are nested more than {MaxDepth} deep.",
+                    null,
+                    deep.LineNumber,
+                    deep.LinePosition
+                )
+                : document;
         }
         catch (XmlException e) when (e.LineNumber == 0 && DocumentType(xml) is { } at)
         {
@@ -32,30 +39,23 @@ internal static class SourceXml
         }
     }
 
-    /// <summary>Whoever reads the elements goes down into them.</summary>
-    private static void RefuseDepth(XElement root)
+    /// <summary>The first element, in the order of the file, that lies more levels below; null where none does.</summary>
+    public static XElement? Deeper(XElement root, int levels)
     {
         var (element, depth) = (root, 0);
-        while (true)
-        {
+        while (depth <= levels)
             if (element.Elements().FirstOrDefault() is { } inner)
-            {
                 (element, depth) = (inner, depth + 1);
-                if (depth > MaxDepth)
-                    throw new XmlException(
-                        $"Elements are nested more than {MaxDepth} deep.",
-                        null,
-                        ((IXmlLineInfo)element).LineNumber,
-                        ((IXmlLineInfo)element).LinePosition
-                    );
-                continue;
+            else
+            {
+                XElement? next = null;
+                while (element != root && (next = element.ElementsAfterSelf().FirstOrDefault()) is null)
+                    (element, depth) = (element.Parent!, depth - 1);
+                if (next is null)
+                    return null;
+                element = next;
             }
-            while (element != root && element.ElementsAfterSelf().FirstOrDefault() is null)
-                (element, depth) = (element.Parent!, depth - 1);
-            if (element == root)
-                return;
-            element = element.ElementsAfterSelf().First();
-        }
+        return element;
     }
 
     /// <summary>The reader refuses a document type without a place.</summary>

@@ -35,7 +35,7 @@ public static class BpmnReader
                 $"The file begins with {root.Name.LocalName}, not with definitions of BPMN 2.0.",
                 SourceText.PlaceOf(root, file)
             );
-        if (root.DescendantsAndSelf().FirstOrDefault(e => Depth(e) > MaxDepth) is { } deep)
+        if (SourceXml.Deeper(root, MaxDepth - 1) is { } deep)
             return Refused("BPMN-005", "The file is nested too deeply.", SourceText.PlaceOf(deep, file));
         var process =
             root.Elements(Model + "process").FirstOrDefault(p => (string?)p.Attribute("isExecutable") == "true")
@@ -52,12 +52,4 @@ public static class BpmnReader
 
     private static Reading<ProcessModel> Refused(string number, string message, Place at) =>
         new(null, [new Problem(number, message, at)]);
-
-    private static int Depth(XElement element)
-    {
-        var depth = 0;
-        for (var e = element; e is not null && depth <= MaxDepth; e = e.Parent)
-            depth++;
-        return depth;
-    }
 }
