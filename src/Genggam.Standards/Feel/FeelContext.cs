@@ -37,9 +37,12 @@ public sealed class FeelContext : FeelValue
     /// <summary>Of two entries of one name the later counts, in the place of the earlier.</summary>
     public static FeelContext Of(params IEnumerable<(string Name, FeelValue Value)> entries)
     {
+        var given = entries as IReadOnlyCollection<(string Name, FeelValue Value)> ?? [.. entries];
+        if (given.Count <= Few)
+            return given.Aggregate(Empty, (context, entry) => context.With(entry.Name, entry.Value));
         var names = ImmutableArray.CreateBuilder<string>();
         var byName = ImmutableDictionary.CreateBuilder<string, FeelValue>(StringComparer.Ordinal);
-        foreach (var (name, value) in entries)
+        foreach (var (name, value) in given)
         {
             if (!byName.ContainsKey(name))
                 names.Add(name);
