@@ -8,20 +8,20 @@ internal static class TypedFacts
     /// <summary>What belongs to an imported model stands under its import name or its namespace, or beside the others.</summary>
     public static FeelContext Of(DmnModel model, FeelContext facts)
     {
+        var own = model
+            .Inputs.Select(i => (i.Name, i.Type))
+            .Concat(model.Decisions.Select(d => (d.Name, d.Type)))
+            .ToList();
         foreach (var import in model.Imports)
         {
-            var own = model.Inputs.Select(i => i.Name).Concat(model.Decisions.Select(d => d.Name)).ToHashSet();
             var beside = Of(import.Model, facts);
-            foreach (var name in beside.Names.Where(n => !own.Contains(n)))
+            foreach (var name in beside.Names.Except(own.Select(o => o.Name)))
                 facts = facts.With(name, beside[name]);
             foreach (var space in (string[])[import.Name, import.Model.Namespace])
                 if (facts[space] is FeelContext inner)
                     facts = facts.With(space, Of(import.Model, inner));
         }
-        return Of(
-            model.Inputs.Select(i => (i.Name, i.Type)).Concat(model.Decisions.Select(d => (d.Name, d.Type))),
-            facts
-        );
+        return Of(own, facts);
     }
 
     private static FeelContext Of(IEnumerable<(string Name, FeelType Type)> entries, FeelContext facts) =>

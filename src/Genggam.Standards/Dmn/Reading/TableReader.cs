@@ -13,27 +13,22 @@ internal sealed class TableReader(ModelReader reader, ItemTypes types)
         var inputs = Children(e, "input").Select(i => Input(i, names)).ToImmutableArray();
         var outputs = Children(e, "output").Select(o => Output(o, names)).ToImmutableArray();
         var rules = Children(e, "rule").Select((r, i) => Rule(r, i, names)).ToImmutableArray();
+        var fitting = ImmutableArray.CreateBuilder<TableRule>();
         foreach (var (rule, element) in rules.Zip(Children(e, "rule")))
-            if (rule.Outputs.Length != outputs.Length)
-                reader.Wrong(
-                    "DMN-101",
-                    $"The rule has {rule.Outputs.Length} outputs, the table {outputs.Length}.",
-                    element
-                );
-            else if (rule.Tests.Length != inputs.Length)
-                reader.Wrong(
-                    "DMN-101",
-                    $"The rule has {rule.Tests.Length} inputs, the table {inputs.Length}.",
-                    element
-                );
-        return new DecisionTable(
-            Policy(e),
-            Aggregated(e),
-            inputs,
-            outputs,
-            [.. rules.Where(r => r.Outputs.Length == outputs.Length && r.Tests.Length == inputs.Length)],
-            reader.At(e)
-        );
+            if (
+                Fits(rule.Outputs.Length, outputs.Length, "outputs", element)
+                && Fits(rule.Tests.Length, inputs.Length, "inputs", element)
+            )
+                fitting.Add(rule);
+        return new DecisionTable(Policy(e), Aggregated(e), inputs, outputs, fitting.ToImmutable(), reader.At(e));
+    }
+
+    /// <summary>Whether a rule has as many cells as the table has columns; said where it has not.</summary>
+    private bool Fits(int cells, int columns, string kind, XElement rule)
+    {
+        if (cells != columns)
+            reader.Wrong("DMN-101", $"The rule has {cells} {kind}, the table {columns}.", rule);
+        return cells == columns;
     }
 
     private Aggregation Aggregated(XElement e) =>
