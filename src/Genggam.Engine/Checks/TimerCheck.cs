@@ -6,7 +6,7 @@ namespace Genggam.Engine;
 /// <summary>What a timer says that reads nothing of the case: it says the same in every case, so a fault is seen at rest.</summary>
 internal static class TimerCheck
 {
-    private static readonly FeelEnvironment anyTime = new(
+    private static readonly FeelEnvironment AnyTime = new(
         new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(7))
     );
 
@@ -25,7 +25,7 @@ internal static class TimerCheck
 
     private static FeelValue? Constant(FeelText text) =>
         text.Parsed is { Variables.IsEmpty: true } parsed && !ReadsClock(text.Source)
-            ? parsed.Evaluate(FeelContext.Empty, anyTime).Value
+            ? parsed.Evaluate(FeelContext.Empty, AnyTime).Value
             : null;
 
     private static bool ReadsClock(string source) =>
@@ -35,7 +35,7 @@ internal static class TimerCheck
         value switch
         {
             FeelDuration or FeelPeriod => true,
-            FeelDateTime moment => moment.ToMoment(anyTime.Now.Offset) is not null,
+            FeelDateTime moment => moment.ToMoment(AnyTime.Now.Offset) is not null,
             FeelDate date => date.ToDateOnly() is not null,
             _ => false,
         };

@@ -157,8 +157,8 @@ public static class FieldRules
         var longest = limits.MaxLength ?? DefaultMaxLength;
         if (text.Length > longest && Characters(text) > longest)
             return new FieldProblem(field.Key, TooLong, Invariant(longest));
-        if (Characters(text) < limits.MinLength)
-            return new FieldProblem(field.Key, TooShort, Invariant(limits.MinLength.Value));
+        if (limits.MinLength is { } shortest && Characters(text) < shortest)
+            return new FieldProblem(field.Key, TooShort, Invariant(shortest));
         if (!IsPlainText(text))
             return new FieldProblem(field.Key, NotText);
         if (limits.Pattern is { } pattern && !pattern.IsMatch(text))
