@@ -44,18 +44,26 @@ internal static class SourceXml
     {
         var (element, depth) = (root, 0);
         while (depth <= levels)
-            if (element.Elements().FirstOrDefault() is { } inner)
+            if (From(element.FirstNode) is { } inner)
                 (element, depth) = (inner, depth + 1);
             else
             {
                 XElement? next = null;
-                while (element != root && (next = element.ElementsAfterSelf().FirstOrDefault()) is null)
+                while (element != root && (next = From(element.NextNode)) is null)
                     (element, depth) = (element.Parent!, depth - 1);
                 if (next is null)
                     return null;
                 element = next;
             }
         return element;
+    }
+
+    /// <summary>This node or the first behind it that is an element.</summary>
+    private static XElement? From(XNode? node)
+    {
+        while (node is not (null or XElement))
+            node = node.NextNode;
+        return (XElement?)node;
     }
 
     /// <summary>The reader refuses a document type without a place.</summary>

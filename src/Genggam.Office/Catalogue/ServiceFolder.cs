@@ -64,7 +64,7 @@ public static class ServiceFolder
         return new Release(
             ReleaseHash.Of(parts),
             ServiceYaml.Read(Text(parts["service.yaml"]), problems),
-            process?.Calling(called.SelectMany(c => c.Callable.Values.Prepend(c))) ?? ProcessModel.Empty,
+            process?.Calling([.. called.SelectMany(c => c.Callable.Values.Prepend(c))]) ?? ProcessModel.Empty,
             decisions.ToImmutable(),
             forms.ToImmutable(),
             texts.ToImmutable(),

@@ -19,9 +19,10 @@ public static class BpmnCheck
         foreach (var boundary in process.Nodes.OfType<BoundaryEvent>())
             if (process.Elements.GetValueOrDefault(boundary.AttachedTo) is not Activity)
                 yield return new Problem("BPMN-103", "The boundary event stands on no activity.", boundary.At);
-        foreach (var problem in Ends(process).Concat(Gateways(process)).Concat(ParallelCycles(process)))
+        var ways = new Ways(process);
+        foreach (var problem in Ends(process, ways).Concat(Gateways(process)).Concat(ParallelCycles(process, ways)))
             yield return problem;
-        foreach (var problem in ordered ? Reach(process) : [])
+        foreach (var problem in ordered ? Reach(process, ways) : [])
             yield return problem;
         foreach (var part in process.Nodes.OfType<SubProcess>())
         foreach (var inner in Level(part.Body, ordered: part.Kind != "adHocSubProcess"))
@@ -29,7 +30,7 @@ public static class BpmnCheck
     }
 
     /// <summary>Flows only arrive and leave where a token may.</summary>
-    private static IEnumerable<Problem> Ends(ProcessModel process)
+    private static IEnumerable<Problem> Ends(ProcessModel process, Ways ways)
     {
         foreach (var node in process.Nodes)
         {
@@ -39,7 +40,7 @@ public static class BpmnCheck
                 yield return new Problem("BPMN-110", "No flow may leave an end event.", node.At);
             if (
                 node is IntermediateThrowEvent { Definition: NamedDefinition { Kind: "link" } link }
-                && !Catching(process, link).Any()
+                && !ways.Catches(link)
             )
                 yield return new Problem("BPMN-111", $"No event catches the link {link.Name}.", node.At);
         }
@@ -91,82 +92,46 @@ public static class BpmnCheck
     }
 
     /// <summary>A split whose branch comes back to it without a join: each round makes more tokens.</summary>
-    private static IEnumerable<Problem> ParallelCycles(ProcessModel process)
+    private static IEnumerable<Problem> ParallelCycles(ProcessModel process, Ways ways)
     {
-        foreach (var split in process.Nodes.OfType<ParallelGateway>())
-        {
-            if (IsJoin(process, split.Id) || process.Outgoing(split.Id).Count() < 2)
-                continue;
-            var branches = process.Outgoing(split.Id).Select(f => f.Target).Where(id => !IsJoin(process, id));
-            var reached = Closure(branches, id => Forward(process, id).Where(next => !IsJoin(process, next)));
-            if (reached.Contains(split.Id))
+        var splits = process.Nodes.OfType<ParallelGateway>().Where(n => process.Outgoing(n.Id).Skip(1).Any()).ToList();
+        var circles = splits.Count == 0 ? [] : ways.Circles(node => !IsJoin(process, node));
+        foreach (var split in splits)
+            if (circles.Contains(split.Id))
                 yield return new Problem(
                     "BPMN-114",
                     "A parallel branch comes back here without a join: each round makes more tokens.",
                     split.At,
                     Severity.Warning
                 );
-        }
     }
 
     private static bool IsGateway(FlowNode node) =>
         node is ExclusiveGateway or ParallelGateway or InclusiveGateway or EventBasedGateway or ComplexGateway;
 
-    private static bool IsJoin(ProcessModel process, string id) =>
-        process.Elements.GetValueOrDefault(id) is ParallelGateway or InclusiveGateway
-        && process.Incoming(id).Skip(1).Any();
-
-    private static IEnumerable<FlowNode> Catching(ProcessModel process, NamedDefinition link) =>
-        process.Nodes.Where(n =>
-            n is IntermediateCatchEvent { Definition: NamedDefinition { Kind: "link" } end } && end.Name == link.Name
-        );
+    private static bool IsJoin(ProcessModel process, FlowNode node) =>
+        node is ParallelGateway or InclusiveGateway && process.Incoming(node.Id).Skip(1).Any();
 
     /// <summary>Every node can be reached, and from every node an end.</summary>
-    private static IEnumerable<Problem> Reach(ProcessModel process)
+    private static IEnumerable<Problem> Reach(ProcessModel process, Ways ways)
     {
-        var starts = process
-            .Beginnings.Concat(
+        var reached = ways.From(
+            process.Beginnings.Concat(
                 process.Nodes.Where(n =>
                     n is StartEvent or SubProcess { TriggeredByEvent: true } || IsForCompensation(n)
                 )
             )
-            .Select(n => n.Id);
-        var reached = Closure(starts, id => Forward(process, id));
-        var ends = process.Nodes.Where(n => n is EndEvent || !Forward(process, n.Id).Any()).Select(n => n.Id);
-        var before = process
-            .Nodes.SelectMany(n => Forward(process, n.Id).Select(next => (From: n.Id, To: next)))
-            .ToLookup(step => step.To, step => step.From, StringComparer.Ordinal);
-        var ending = Closure(ends, id => before[id]);
+        );
+        var ending = ways.To(process.Nodes.Where(n => n is EndEvent || ways.IsLast(n)));
         foreach (var node in process.Nodes)
         {
-            if (!reached.Contains(node.Id))
+            if (!reached(node))
                 yield return new Problem("BPMN-107", "No token can reach this element.", node.At);
-            if (!ending.Contains(node.Id))
+            if (!ending(node))
                 yield return new Problem("BPMN-108", "A token here can never reach an end.", node.At);
         }
     }
 
     /// <summary>A compensating activity is reached by an association, not by a flow.</summary>
     private static bool IsForCompensation(FlowNode node) => node.Demands.Contains("isForCompensation");
-
-    private static IEnumerable<string> Forward(ProcessModel process, string id)
-    {
-        var next = process.Outgoing(id).Select(f => f.Target).Concat(process.Boundaries(id).Select(b => b.Id));
-        return
-            process.Elements.GetValueOrDefault(id)
-                is IntermediateThrowEvent { Definition: NamedDefinition { Kind: "link" } link }
-            ? next.Concat(Catching(process, link).Select(n => n.Id))
-            : next;
-    }
-
-    private static HashSet<string> Closure(IEnumerable<string> from, Func<string, IEnumerable<string>> next)
-    {
-        var seen = new HashSet<string>(from, StringComparer.Ordinal);
-        var open = new Stack<string>(seen);
-        while (open.TryPop(out var id))
-            foreach (var other in next(id))
-                if (seen.Add(other))
-                    open.Push(other);
-        return seen;
-    }
 }

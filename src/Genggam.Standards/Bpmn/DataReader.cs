@@ -52,6 +52,8 @@ internal sealed class DataReader(EventReader events)
 
     private IEnumerable<IoMapping> Associations(XElement e, string kind)
     {
+        if (!e.HasElements)
+            yield break;
         foreach (var association in e.Elements(Model + kind))
         {
             var assignments = association.Elements(Model + "assignment").ToList();

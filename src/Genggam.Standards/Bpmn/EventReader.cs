@@ -9,14 +9,21 @@ internal sealed class EventReader(string file, XElement root)
 {
     private const string Ending = "EventDefinition";
 
-    private readonly Dictionary<string, XElement> byId = root.Descendants()
-        .Where(e => e.Attribute("id") is not null)
-        .DistinctBy(e => e.Attribute("id")!.Value, StringComparer.Ordinal)
-        .ToDictionary(e => e.Attribute("id")!.Value, StringComparer.Ordinal);
+    private readonly Dictionary<string, XElement> byId = ById(root);
 
     private readonly ImmutableArray<string> names = [.. DataReader.Names(root)];
 
     public List<Problem> Problems { get; } = [];
+
+    /// <summary>The first element of each id.</summary>
+    private static Dictionary<string, XElement> ById(XElement root)
+    {
+        var found = new Dictionary<string, XElement>(StringComparer.Ordinal);
+        foreach (var element in root.Descendants())
+            if (element.Attribute("id") is { Value: var id })
+                found.TryAdd(id, element);
+        return found;
+    }
 
     public static bool IsDefinition(XElement e) =>
         e.Name.Namespace == BpmnReader.Model

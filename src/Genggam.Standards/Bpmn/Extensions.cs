@@ -10,6 +10,19 @@ internal static class Extensions
 {
     private static readonly XNamespace Zeebe = "http://camunda.org/schema/zeebe/1.0";
     private static readonly XNamespace Camunda = "http://camunda.org/schema/1.0/bpmn";
+    private static readonly XName Own = BpmnReader.Model + "extensionElements";
+
+    private static readonly string[] Listening = ["executionListeners", "taskListeners", "taskSchedule"];
+    private static readonly string[] Assigning = ["assignee", "candidateUsers"];
+    private static readonly string[] Attributes =
+    [
+        "assignee",
+        "candidateUsers",
+        "dueDate",
+        "asyncBefore",
+        "asyncAfter",
+    ];
+    private static readonly string[] Mapping = ["inputOutput", "executionListener", "taskListener"];
 
     public static string? FormId(XElement task) =>
         (string?)Find(task, "formDefinition")?.Attribute("formId")
@@ -25,8 +38,8 @@ internal static class Extensions
 
     public static string? Property(XElement element, string name) =>
         element
-            .Elements(BpmnReader.Model + "extensionElements")
-            .Descendants()
+            .Element(Own)
+            ?.Descendants()
             .FirstOrDefault(p => p.Name.LocalName == "property" && (string?)p.Attribute("name") == name)
             ?.Attribute("value")
             ?.Value;
@@ -46,18 +59,18 @@ internal static class Extensions
     /// <summary>Extensions that change what a node does and that no other member here reads.</summary>
     public static IEnumerable<string> Demands(XElement node)
     {
-        foreach (var name in new[] { "executionListeners", "taskListeners", "taskSchedule" })
+        foreach (var name in Listening)
             if (Find(node, name) is not null)
                 yield return $"zeebe:{name}";
         if (Find(node, "assignmentDefinition") is { } people)
-            foreach (var name in new[] { "assignee", "candidateUsers" })
+            foreach (var name in Assigning)
                 if (people.Attribute(name) is not null)
                     yield return $"zeebe:{name}";
-        foreach (var name in new[] { "assignee", "candidateUsers", "dueDate", "asyncBefore", "asyncAfter" })
+        foreach (var name in Attributes)
             if (node.Attribute(Camunda + name) is not null)
                 yield return $"camunda:{name}";
-        foreach (var name in new[] { "inputOutput", "executionListener", "taskListener" })
-            if (node.Elements(BpmnReader.Model + "extensionElements").Elements(Camunda + name).Any())
+        foreach (var name in Mapping)
+            if (node.Element(Own)?.Element(Camunda + name) is not null)
                 yield return $"camunda:{name}";
     }
 
@@ -101,6 +114,5 @@ internal static class Extensions
             ? []
             : [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    private static XElement? Find(XElement owner, string name) =>
-        owner.Elements(BpmnReader.Model + "extensionElements").Elements(Zeebe + name).FirstOrDefault();
+    private static XElement? Find(XElement owner, string name) => owner.Element(Own)?.Element(Zeebe + name);
 }

@@ -65,9 +65,10 @@ internal static class NodeParts
 
     public static IEnumerable<string> Demands(XElement node)
     {
-        foreach (var part in node.Elements().Where(p => p.Name.Namespace == BpmnReader.Model))
-            if (Demanding.Contains(part.Name.LocalName) || IsDataOfEvent(part))
-                yield return part.Name.LocalName;
+        if (node.HasElements)
+            foreach (var part in node.Elements())
+                if (part.Name.Namespace == BpmnReader.Model && (IsDemand(part) || IsDataOfEvent(part)))
+                    yield return part.Name.LocalName;
         if ((string?)node.Attribute("isForCompensation") is "true" or "1")
             yield return "isForCompensation";
         if (node.Name.LocalName == "eventBasedGateway" && (string?)node.Attribute("eventGatewayType") == "Parallel")
@@ -77,6 +78,8 @@ internal static class NodeParts
         foreach (var name in Extensions.Demands(node))
             yield return name;
     }
+
+    private static bool IsDemand(XElement part) => Demanding.Contains(part.Name.LocalName);
 
     /// <summary>Activities honour associations; what an event carries is mapped by the modeller's extension.</summary>
     private static bool IsDataOfEvent(XElement part) =>

@@ -115,23 +115,26 @@ internal sealed class NodeReader(string file, XElement root)
     /// <summary>What every node may have beside its kind. A part that is not known is a problem.</summary>
     private FlowNode Complete(FlowNode node, XElement e)
     {
-        foreach (var part in e.Elements().Where(p => node is not SubProcess && !NodeParts.IsKnown(p)))
-            Wrong("BPMN-003", $"The element {part.Name.LocalName} is not known.", part);
-        var complete = node with
-        {
-            Inputs = [.. Data.Inputs(e), .. Mappings(e, "input")],
-            Outputs = [.. Data.Outputs(e), .. Mappings(e, "output")],
-            Declares = node is SubProcess ? [] : Data.Declares(e),
-            Demands = [.. NodeParts.Demands(e).Distinct(StringComparer.Ordinal)],
-        };
-        return complete is Activity activity
-            ? activity with
+        if (node is Activity activity)
+            node = activity with
             {
                 Default = (string?)e.Attribute("default"),
                 StartQuantity = Quantity(e, "startQuantity"),
                 CompletionQuantity = Quantity(e, "completionQuantity"),
-            }
-            : complete;
+            };
+        var demands = NodeParts.Demands(e).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        if (!e.HasElements)
+            return demands.IsEmpty ? node : node with { Demands = demands };
+        foreach (var part in e.Elements())
+            if (node is not SubProcess && !NodeParts.IsKnown(part))
+                Wrong("BPMN-003", $"The element {part.Name.LocalName} is not known.", part);
+        return node with
+        {
+            Inputs = [.. Data.Inputs(e), .. Mappings(e, "input")],
+            Outputs = [.. Data.Outputs(e), .. Mappings(e, "output")],
+            Declares = node is SubProcess ? [] : Data.Declares(e),
+            Demands = demands,
+        };
     }
 
     private int Quantity(XElement e, string name)

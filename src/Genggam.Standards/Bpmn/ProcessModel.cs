@@ -28,9 +28,10 @@ public sealed class ProcessModel
         Nodes = nodes;
         Flows = flows;
         At = at;
-        Elements = nodes
-            .DistinctBy(n => n.Id, StringComparer.Ordinal)
-            .ToImmutableDictionary(n => n.Id, StringComparer.Ordinal);
+        var elements = new Dictionary<string, FlowNode>(nodes.Length, StringComparer.Ordinal);
+        foreach (var node in nodes)
+            elements.TryAdd(node.Id, node);
+        Elements = elements;
         outgoing = flows.ToLookup(f => f.Source, StringComparer.Ordinal);
         incoming = flows.ToLookup(f => f.Target, StringComparer.Ordinal);
         boundaries = nodes.OfType<BoundaryEvent>().ToLookup(b => b.AttachedTo, StringComparer.Ordinal);
@@ -51,7 +52,7 @@ public sealed class ProcessModel
     public ImmutableArray<SequenceFlow> Flows { get; }
 
     /// <summary>The nodes of this level by id; those of sub-processes are in their own bodies.</summary>
-    public ImmutableDictionary<string, FlowNode> Elements { get; }
+    public IReadOnlyDictionary<string, FlowNode> Elements { get; }
 
     /// <summary>Data objects and properties of this level: variables that end with it.</summary>
     public ImmutableArray<string> Declares { get; init; } = [];
@@ -121,12 +122,14 @@ public sealed class ProcessModel
     }
 
     /// <summary>The same process that may also call these.</summary>
-    public ProcessModel Calling(IEnumerable<ProcessModel> others) =>
-        new(Id, Name, Nodes, Flows, At)
-        {
-            Declares = Declares,
-            Callable = Callable.SetItems(others.Select(o => KeyValuePair.Create(o.Id, o))),
-        };
+    public ProcessModel Calling(IReadOnlyCollection<ProcessModel> others) =>
+        others.Count == 0
+            ? this
+            : new(Id, Name, Nodes, Flows, At)
+            {
+                Declares = Declares,
+                Callable = Callable.SetItems(others.Select(o => KeyValuePair.Create(o.Id, o))),
+            };
 
     private bool IsUnled(FlowNode node) =>
         node is not (BoundaryEvent or SubProcess { TriggeredByEvent: true })

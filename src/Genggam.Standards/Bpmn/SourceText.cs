@@ -9,11 +9,10 @@ internal sealed record SourceText(string Text, Place At)
     internal static Place PlaceOf(XObject part, string file)
     {
         var line = (IXmlLineInfo)part;
-        var element = (part as XElement ?? part.Parent)
-            ?.AncestorsAndSelf()
-            .Select(e => (string?)e.Attribute("id"))
-            .FirstOrDefault(id => id is not null);
-        return new Place(file, element, line.LineNumber, line.LinePosition);
+        string? id = null;
+        for (var element = part as XElement ?? part.Parent; element is not null && id is null; element = element.Parent)
+            id = (string?)element.Attribute("id");
+        return new Place(file, id, line.LineNumber, line.LinePosition);
     }
 
     /// <summary>Null where there is no such text or it is blank.</summary>

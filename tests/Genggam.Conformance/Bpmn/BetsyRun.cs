@@ -153,7 +153,7 @@ internal sealed class BetsyRun(ProcessModel model, BetsyCase wanted)
         };
 
     private Release Release(ProcessModel process) =>
-        Betsy.Release(process.Calling(model.Callable.Values.Where(p => p != process)));
+        Betsy.Release(process.Calling([.. model.Callable.Values.Where(p => p != process)]));
 
     private sealed class OneCase(World world)
     {

@@ -1,4 +1,4 @@
-namespace Genggam.Standards.Dmn.Reading;
+namespace Genggam.Standards;
 
 /// <summary>
 /// Names that lead back to themselves: those of each strongly connected component of more than one, or with a loop. Found
