@@ -89,6 +89,20 @@ public sealed record Case(
             null
         );
 
+    /// <summary>The rounds that a task stands in, each with its loop, the outermost first; none outside of a loop.</summary>
+    public ImmutableArray<(Scope Loop, Scope Round)> RoundsOf(OpenTask task)
+    {
+        var rounds = ImmutableArray.CreateBuilder<(Scope, Scope)>();
+        var scope = Tokens.GetValueOrDefault(task.Token)?.Scope;
+        while (scope is { } id && Scopes.TryGetValue(id, out var here))
+        {
+            if (here is { Round: > 0, Parent: { } loop })
+                rounds.Insert(0, (Scopes[loop], here));
+            scope = here.Parent;
+        }
+        return rounds.ToImmutable();
+    }
+
     /// <summary>The task that waits for the applicant, when the case was returned.</summary>
     public OpenTask? WithApplicant => Tasks.Values.FirstOrDefault(t => t.Role == OpenTask.ApplicantRole);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Genggam.Standards.Feel;
 
 namespace Genggam.Engine;
 
@@ -9,4 +10,15 @@ public sealed record CaseEntry(
     ImmutableArray<Effect> Effects,
     Refusal? Refused,
     Stamp Stamp
-);
+)
+{
+    /// <summary>All values that the entry wrote, to the case or to a part of it such as one round of a loop, in order.</summary>
+    public IEnumerable<FeelContext> Written()
+    {
+        foreach (var happened in Events)
+            if (happened is CaseEvent.DataWritten data)
+                yield return data.Values.Values;
+            else if (happened is CaseEvent.LocalsWritten locals)
+                yield return locals.Values.Values;
+    }
+}

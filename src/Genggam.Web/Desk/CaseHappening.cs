@@ -61,7 +61,7 @@ public abstract record CaseHappening(DateTimeOffset At)
     /// <summary>An officer's answers are written under the step, an applicant's among the others.</summary>
     private static FeelContext Written(CaseEntry entry, OpenTask task)
     {
-        var written = entry.Events.OfType<CaseEvent.DataWritten>().First().Values.Values;
+        var written = entry.Written().FirstOrDefault() ?? FeelContext.Empty;
         return task.Role == OpenTask.ApplicantRole
             ? written
             : written[task.Element] as FeelContext ?? FeelContext.Empty;
@@ -84,10 +84,10 @@ public abstract record CaseHappening(DateTimeOffset At)
         var ahead = StepsAhead.Anyway(loaded.Release, task);
         return
         [
-            .. from written in entry.Events.OfType<CaseEvent.DataWritten>().Skip(1)
-            let element = ahead.FirstOrDefault(e => ResultOf(e) is { } name && !written.Values.Values.At(name).IsNull)
+            .. from written in entry.Written().Skip(1)
+            let element = ahead.FirstOrDefault(e => ResultOf(e) is { } name && !written.At(name).IsNull)
             where element is not null
-            select (element, written.Values.Values.At(ResultOf(element)!)),
+            select (element, written.At(ResultOf(element)!)),
         ];
     }
 

@@ -78,7 +78,5 @@ internal sealed class CaseFiles(CaseReader reader, JournalStore journal, Looks l
 
     /// <summary>Also what a correction or a second inspection put in the place of an earlier file.</summary>
     private static IEnumerable<BlobId> EverIn(LoadedCase loaded) =>
-        loaded
-            .Entries.SelectMany(e => e.Events.OfType<CaseEvent.DataWritten>())
-            .SelectMany(written => Attachments.In(written.Values.Values));
+        loaded.Entries.SelectMany(e => e.Written()).SelectMany(Attachments.In);
 }

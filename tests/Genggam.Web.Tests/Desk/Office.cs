@@ -15,7 +15,8 @@ namespace Genggam.Web.Tests.Desk;
 /// An office at work: officers of its own, for a code of the second factor counts once, and birth registrations put
 /// straight into the running program.
 /// </summary>
-internal sealed class Office(Host host, string agency)
+/// <param name="program">Another program than the one that all tests share.</param>
+internal sealed class Office(Host host, string agency, Installation? program = null)
 {
     public const string Service = "akta-kelahiran";
     public const string Mother = "3578014101900001";
@@ -37,7 +38,7 @@ internal sealed class Office(Host host, string agency)
 
     private async Task<Actor> Hire(string name, bool administrator, string[] roles)
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = (program?.Services ?? host.Services).CreateAsyncScope();
         var user = $"uji{Interlocked.Increment(ref officers)}.{agency}";
         var added = await scope
             .ServiceProvider.GetRequiredService<Officers>()
@@ -55,7 +56,7 @@ internal sealed class Office(Host host, string agency)
 
     public async Task<Visitor> SignedIn(Actor officer, Screen screen = Screen.Wide, bool script = true)
     {
-        var visitor = await host.Visitor(screen, script);
+        var visitor = await host.Visitor(screen, script, program?.ClientOptions.BaseAddress);
         await Door.Officer(visitor, UserName(officer));
         return visitor;
     }
@@ -147,7 +148,7 @@ internal sealed class Office(Host host, string agency)
     }
 
     private T Get<T>()
-        where T : notnull => host.Services.GetRequiredService<T>();
+        where T : notnull => (program?.Services ?? host.Services).GetRequiredService<T>();
 
     /// <summary>A birth in a hospital to a married couple, with pictures and one PDF.</summary>
     private static class Birth

@@ -28,6 +28,18 @@ internal sealed class Installation(
         return ClientOptions.BaseAddress;
     }
 
+    /// <summary>The shipped services in a folder of the test's own, to be changed there.</summary>
+    public static void CopyServices(string to)
+    {
+        var from = Path.Combine(AppContext.BaseDirectory, "services");
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

@@ -45,7 +45,7 @@ public sealed class RestartTests(Host host) : IDisposable
     [Fact]
     public async Task A_service_whose_folder_breaks_is_named_and_left_out_and_what_was_begun_with_it_stays()
     {
-        Copy(Path.Combine(AppContext.BaseDirectory, "services"), Services);
+        Installation.CopyServices(Services);
         var settings = new Dictionary<string, string> { ["Genggam:Services"] = Services };
         await using var visitor = await host.Visitor(Screen.Phone, script: false);
         string page;
@@ -95,16 +95,6 @@ public sealed class RestartTests(Host host) : IDisposable
         Assert.Equal(200, (await visitor.Open(new Uri(now, $"/layanan/{Stall.Service}").ToString())).Status);
         Assert.Equal(200, (await visitor.Open(new Uri(now, page).ToString())).Status);
         Assert.Equal("Jalan Mawar Contoh 7", await visitor.Page.Locator("[name='keluarga.alamat']").InputValueAsync());
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
