@@ -29,7 +29,7 @@ internal sealed class EventReader(string file, XElement root)
         if (definitions.Count > 1)
             return new MultipleDefinition(
                 [.. definitions.Select(d => One(d, e)).OfType<EventDefinition>()],
-                (string?)e.Attribute("parallelMultiple") is "true" or "1"
+                Truth(e, "parallelMultiple")
             );
         return definitions.FirstOrDefault() is { } found ? One(found, e) : null;
     }
@@ -104,6 +104,17 @@ internal sealed class EventReader(string file, XElement root)
         }
         Wrong("BPMN-008", "The timer has no time.", owner);
         return null;
+    }
+
+    /// <param name="otherwise">What the standard says where the attribute is missing.</param>
+    public bool Truth(XElement? e, string name, bool otherwise = false)
+    {
+        if (e?.Attribute(name) is not { } attribute)
+            return otherwise;
+        if (XmlBoolean.Of(attribute) is { } said)
+            return said;
+        Wrong("BPMN-019", $"{name} is true or false, not {attribute.Value}.", e);
+        return otherwise;
     }
 
     public FeelText? Optional(XElement e, string name) =>

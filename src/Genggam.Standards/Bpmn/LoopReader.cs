@@ -29,14 +29,14 @@ internal sealed class LoopReader(EventReader events, DataReader data)
             events.Wrong("BPMN-016", "The loop has neither a condition nor a maximum: it would never end.", loop);
         return new LoopMarker(LoopKind.Standard, null, condition)
         {
-            TestBefore = (string?)loop.Attribute("testBefore") is "true" or "1",
+            TestBefore = events.Truth(loop, "testBefore"),
             Maximum = most,
         };
     }
 
     private LoopMarker Many(XElement many)
     {
-        var kind = (string?)many.Attribute("isSequential") is "true" or "1" ? LoopKind.Sequential : LoopKind.Parallel;
+        var kind = events.Truth(many, "isSequential") ? LoopKind.Sequential : LoopKind.Parallel;
         var items = Extensions.LoopCharacteristics(many);
         var collection =
             events.Optional(items?.Attribute("inputCollection"))

@@ -68,7 +68,7 @@ internal static class NodeParts
         foreach (var part in node.Elements().Where(p => p.Name.Namespace == BpmnReader.Model))
             if (Demanding.Contains(part.Name.LocalName) || IsDataOfEvent(part))
                 yield return part.Name.LocalName;
-        if ((string?)node.Attribute("isForCompensation") is "true" or "1")
+        if (XmlBoolean.Of(node.Attribute("isForCompensation")) == true)
             yield return "isForCompensation";
         if (node.Name.LocalName == "eventBasedGateway" && (string?)node.Attribute("eventGatewayType") == "Parallel")
             yield return "eventGatewayType Parallel";
