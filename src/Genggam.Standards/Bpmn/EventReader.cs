@@ -97,9 +97,9 @@ internal sealed class EventReader(string file, XElement root)
             // Without an equals sign it is an ISO 8601 literal.
             var source =
                 text.IsFeel ? text.Text
-                : kind == TimerKind.Date ? $"date and time(\"{text.Text}\")"
-                : kind == TimerKind.Duration ? $"duration(\"{text.Text}\")"
-                : $"\"{text.Text}\"";
+                : kind == TimerKind.Date ? $"date and time({Quoted(text.Text)})"
+                : kind == TimerKind.Duration ? $"duration({Quoted(text.Text)})"
+                : Quoted(text.Text);
             return new TimerDefinition(kind, Feel(text with { Text = source }));
         }
         Wrong("BPMN-008", "The timer has no time.", owner);
@@ -123,10 +123,14 @@ internal sealed class EventReader(string file, XElement root)
     public FeelText? Optional(XAttribute? attribute) => SourceText.Of(attribute, file) is { } text ? Feel(text) : null;
 
     /// <summary>A value that is FEEL behind an equals sign and a plain text without one.</summary>
-    public FeelText Value(SourceText text) =>
-        Feel(
-            text.IsFeel ? text : text with { Text = $"\"{text.Text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" }
-        );
+    public FeelText Value(SourceText text) => Feel(text.IsFeel ? text : text with { Text = Quoted(text.Text) });
+
+    private static string Quoted(string text)
+    {
+        var escaped = text.Replace("\\", @"\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
+        return $"\"{escaped}\"";
+    }
 
     public FeelText Feel(SourceText text) => Feel(text.Expression.Text, text.Expression.At, names);
 

@@ -1,4 +1,5 @@
 using Genggam.Standards.Bpmn;
+using Genggam.Standards.Feel;
 using static Genggam.Standards.Tests.Bpmn.Drawn;
 
 namespace Genggam.Standards.Tests.Bpmn;
@@ -160,6 +161,20 @@ public sealed class BpmnReaderTests
         Assert.Equal(("anak.nama", "nama"), (task.Inputs[0].Source.Source, task.Inputs[0].Target));
         Assert.Equal(("\"tetap\"", "jenis"), (task.Outputs[0].Source.Source, task.Outputs[0].Target));
         Assert.Empty(task.Demands);
+    }
+
+    [Fact]
+    public void A_plain_text_of_a_mapping_is_taken_letter_by_letter()
+    {
+        var task = Node<ManualTask>(
+            """
+            <bpmn:task id="n"><bpmn:extensionElements><zeebe:ioMapping>
+              <zeebe:input source="C:\new\table &quot;A&quot;" target="jalur" />
+            </zeebe:ioMapping></bpmn:extensionElements></bpmn:task>
+            """
+        );
+        var value = task.Inputs[0].Source.Parsed!.Evaluate(FeelContext.Empty, new FeelEnvironment(default)).Value;
+        Assert.Equal(@"C:\new\table ""A""", value.ToString());
     }
 
     [Theory]
