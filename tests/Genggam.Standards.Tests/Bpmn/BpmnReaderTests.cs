@@ -193,7 +193,15 @@ public sealed class BpmnReaderTests
     [InlineData("""<bpmn:task id="n" startQuantity="0" />""", "BPMN-015")]
     [InlineData("""<bpmn:task id="n" completionQuantity="-1" />""", "BPMN-015")]
     [InlineData("""<bpmn:task id="n"><bpmn:standardLoopCharacteristics /></bpmn:task>""", "BPMN-016")]
+    [InlineData("""<bpmn:task id="n"><bpmn:standardLoopCharacteristics loopMaximum="abc" /></bpmn:task>""", "BPMN-020")]
     [InlineData("""<bpmn:task id="n"><bpmn:multiInstanceLoopCharacteristics /></bpmn:task>""", "BPMN-017")]
+    [InlineData(
+        """
+            <bpmn:task id="n"><bpmn:multiInstanceLoopCharacteristics behavior="one"><bpmn:loopCardinality>2</bpmn:loopCardinality>
+            </bpmn:multiInstanceLoopCharacteristics></bpmn:task>
+            """,
+        "BPMN-021"
+    )]
     [InlineData("""<bpmn:task id="n"><bpmn:dataInputAssociation /></bpmn:task>""", "BPMN-018")]
     public void A_marker_an_association_or_a_task_that_says_nothing_is_a_fault(string node, string number) =>
         Assert.Equal(number, Assert.Single(Read(node).Problems).Number);
