@@ -52,42 +52,13 @@ public static class BpmnCheck
             var flows = process.Outgoing(node.Id).ToList();
             if (IsGateway(node) && flows.Count == 0)
                 yield return new Problem("BPMN-104", "There is no way out of the gateway.", node.At);
-            foreach (var problem in Choices(node, flows))
+            foreach (var problem in Choices.Problems(node, flows))
                 yield return problem;
             if (node is EventBasedGateway)
                 foreach (var flow in flows)
                     if (process.Elements.GetValueOrDefault(flow.Target) is not (IntermediateCatchEvent or ReceiveTask))
                         yield return new Problem("BPMN-112", $"{flow.Target} waits for no event.", node.At);
         }
-    }
-
-    private static IEnumerable<Problem> Choices(FlowNode node, List<SequenceFlow> flows)
-    {
-        var chosen = node switch
-        {
-            ExclusiveGateway gateway => gateway.Default,
-            InclusiveGateway gateway => gateway.Default,
-            Activity activity => activity.Default,
-            _ => null,
-        };
-        if (chosen is not null && flows.All(f => f.Id != chosen))
-            yield return new Problem("BPMN-106", $"The default flow {chosen} does not leave here.", node.At);
-        if (node is not (ExclusiveGateway or InclusiveGateway) || flows.Count < 2)
-            yield break;
-        if (chosen is null && flows.All(f => f.Condition is not null))
-            yield return new Problem(
-                "BPMN-105",
-                "No flow is the default: a case that meets no condition would stop here.",
-                node.At,
-                Severity.Warning
-            );
-        foreach (var flow in flows.Where(f => f.Condition is null && f.Id != chosen && node is ExclusiveGateway))
-            yield return new Problem(
-                "BPMN-113",
-                $"The flow {flow.Id} has no condition: flows behind it are never taken.",
-                flow.At,
-                Severity.Warning
-            );
     }
 
     /// <summary>A split whose branch comes back to it without a join: each round makes more tokens.</summary>
