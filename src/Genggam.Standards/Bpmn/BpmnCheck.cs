@@ -21,7 +21,7 @@ public static class BpmnCheck
                 yield return new Problem("BPMN-103", "The boundary event stands on no activity.", boundary.At);
         foreach (var problem in Ends(process).Concat(Gateways(process)).Concat(ParallelCycles(process)))
             yield return problem;
-        foreach (var problem in ordered ? Reach(process) : [])
+        foreach (var problem in ordered ? Reach(process).Concat(Waiting(process)) : [])
             yield return problem;
         foreach (var part in process.Nodes.OfType<SubProcess>())
         foreach (var inner in Level(part.Body, ordered: part.Kind != "adHocSubProcess"))
@@ -116,6 +116,17 @@ public static class BpmnCheck
                 yield return new Problem("BPMN-108", "A token here can never reach an end.", node.At);
         }
     }
+
+    private static IEnumerable<Problem> Waiting(ProcessModel process) =>
+        TokensTogether
+            .NeverLeft(process)
+            .Select(node => new Problem(
+                "BPMN-116",
+                node is Activity { StartQuantity: var many }
+                    ? $"A token here can never leave: the work begins with {many}, and only one ever comes."
+                    : "A token here can never leave: tokens never come by all the flows that lead here.",
+                node.At
+            ));
 
     /// <summary>A compensating activity is reached by an association, not by a flow.</summary>
     private static bool IsForCompensation(FlowNode node) => node.Demands.Contains("isForCompensation");
