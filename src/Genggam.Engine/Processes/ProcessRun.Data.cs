@@ -106,7 +106,7 @@ internal sealed partial class ProcessRun
     /// <summary>The case itself stands under <c>berkas</c>.</summary>
     private FeelContext WithCase(FeelContext data) =>
         data.With(
-            "berkas",
+            HiddenNames.OfCase,
             FeelContext.Of(
                 ("nomor", State.Number),
                 ("dibuka", FeelDate.Of(World.Zones.Day(OpenedAt, State.Zone))),
