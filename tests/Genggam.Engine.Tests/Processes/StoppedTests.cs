@@ -233,24 +233,6 @@ public sealed class StoppedTests
         Assert.Equal(30 * 60, running.State.Tasks.Count);
     }
 
-    [Fact]
-    public void A_called_process_that_is_kept_from_reading_sees_what_it_is_handed()
-    {
-        const string Called = """
-            <process id="hitung"><startEvent id="c1"/><sequenceFlow id="c2" sourceRef="c1" targetRef="isi"/>
-            <scriptTask id="isi"><extensionElements><zeebe:script expression="={dua: gaji * 2, luar: pemohon}" resultVariable="hasil"/></extensionElements></scriptTask></process>
-            """;
-        const string Call = """
-            <callActivity id="c"><extensionElements><zeebe:calledElement processId="hitung" propagateAllParentVariables="false"/>
-            <zeebe:ioMapping><zeebe:input source="=pemohon.penghasilan" target="gaji"/></zeebe:ioMapping></extensionElements></callActivity>
-            """;
-        var running = Case(Process("s-c c-e", Start() + End() + Call, Called));
-
-        Assert.Equal("160", running.State.Data.At("hasil.dua").ToString());
-        Assert.True(running.State.Data.At("hasil.luar").IsNull);
-        running.IsOver();
-    }
-
     private static (string, string) Only(RunningCase running)
     {
         var incident = Assert.Single(running.State.Incidents.Values);
