@@ -145,7 +145,16 @@ public sealed record OpenTimer(string Id, string Element, int Token, DateTimeOff
 
 public sealed record AwaitedAnswer(string Effect, string Element, int Token);
 
-public sealed record Incident(string Element, int Token, string Number, string Problem, DateTimeOffset At);
+public sealed record Incident(string Element, int Token, string Number, string Problem, DateTimeOffset At)
+{
+    /// <summary>Empty where it is no event that cannot wait, and in journals of before, whose problem says it in words.</summary>
+    public ImmutableArray<Missed> Missed { get; init; } = [];
+}
+
+/// <summary>An event cannot wait for one of its definitions, since its time or key has no value.</summary>
+/// <param name="Token">What the event would hang on.</param>
+/// <param name="Part">Which of several definitions, from 0.</param>
+public sealed record Missed(int Token, int Part);
 
 /// <summary>The official act (keputusan). Reason and legal basis are keys of the release's texts.</summary>
 public sealed record Determination(

@@ -189,7 +189,11 @@ public abstract record CaseEvent
     public sealed record Commented(string By, Personal Text) : CaseEvent;
 
     /// <summary>The case cannot go on by itself; an operator must act. Nothing is lost.</summary>
-    public sealed record IncidentRaised(string Element, int Token, string Number, string Problem) : CaseEvent;
+    public sealed record IncidentRaised(string Element, int Token, string Number, string Problem) : CaseEvent
+    {
+        /// <summary>What an event that cannot wait has no value for, all that is missing by now.</summary>
+        public ImmutableArray<Missed>? Missed { get; init; }
+    }
 
     public sealed record IncidentCleared(string Element) : CaseEvent;
 

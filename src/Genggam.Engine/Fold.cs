@@ -125,7 +125,7 @@ public static partial class CaseLogic
             {
                 Incidents = state.Incidents.SetItem(
                     e.Element,
-                    new Incident(e.Element, e.Token, e.Number, e.Problem, at)
+                    new Incident(e.Element, e.Token, e.Number, e.Problem, at) { Missed = e.Missed ?? [] }
                 ),
             },
             CaseEvent.IncidentCleared e => state with { Incidents = state.Incidents.Remove(e.Element) },

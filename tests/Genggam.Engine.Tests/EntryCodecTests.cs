@@ -65,6 +65,24 @@ public sealed class EntryCodecTests
     }
 
     [Fact]
+    public void What_stopped_reads_back_with_all_that_it_misses()
+    {
+        var first = new RunningCase(SampleService.World()).Granted().Entries[0];
+        var stopped = new CaseEvent.IncidentRaised("batas", 2, Incidents.NoValue, "timer timer#1")
+        {
+            Missed = [new Missed(2, 0), new Missed(3, 1)],
+        };
+        var before = new CaseEvent.IncidentRaised("tunggu", 4, Incidents.NoValue, "timer");
+
+        var split = EntryCodec.Split(first with { Events = [stopped, before] }, Subjects);
+        var back = EntryCodec.Join(split.Open, split.Parts.ToDictionary(p => p.Key, p => (byte[]?)p.Value)).Entry;
+
+        Assert.Equal([new Missed(2, 0), new Missed(3, 1)], ((CaseEvent.IncidentRaised)back.Events[0]).Missed!);
+        Assert.Equal(before, back.Events[1]);
+        Assert.Empty(CaseLogic.Fold(Case.New("contoh"), back).Incidents["tunggu"].Missed);
+    }
+
+    [Fact]
     public void Nothing_a_person_typed_stands_in_the_open()
     {
         var running = new RunningCase(SampleService.World());

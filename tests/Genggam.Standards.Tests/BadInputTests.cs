@@ -141,6 +141,17 @@ public sealed class BadInputTests
             "BPMN-108",
             () => Structure(Stuck + Flows.Flow("s", "t") + Flows.Flow("t", "u") + Flows.Flow("u", "t"))
         ),
+        ["a token that waits in a join for one that never comes"] = (
+            "BPMN-116",
+            () =>
+                Structure(
+                    """<bpmn:startEvent id="s"/><bpmn:exclusiveGateway id="g"/><bpmn:parallelGateway id="j"/>"""
+                        + """<bpmn:task id="t"/><bpmn:task id="u"/><bpmn:endEvent id="e"/>"""
+                        + string.Concat(
+                            new[] { "s-g", "g-t", "g-u", "t-j", "u-j", "j-e" }.Select(f => Flows.Flow(f[..1], f[2..]))
+                        )
+                )
+        ),
         ["a gateway with no way out"] = (
             "BPMN-104",
             () => Structure("""<bpmn:startEvent id="s"/><bpmn:exclusiveGateway id="g"/>""" + Flows.Flow("s", "g"))

@@ -12,6 +12,8 @@ public static class Runnable
         foreach (var node in release.Process.Everything)
             if (Reason(node, release) is { } reason)
                 yield return new Problem("RUN-001", reason, node.At);
+        foreach (var problem in HiddenNames.Problems(release.Process))
+            yield return problem;
         foreach (var twice in release.Process.Everything.GroupBy(n => n.Id).Where(g => g.Skip(1).Any()))
             yield return new Problem(
                 "RUN-002",
@@ -27,7 +29,10 @@ public static class Runnable
         node switch
         {
             { Demands: [var demand, ..] } => $"The engine cannot run {demand} yet.",
-            Activity activity => Loop(activity.Loop) ?? Work(activity, release) ?? Boundaries(activity, release),
+            Activity activity => Loop(activity.Loop)
+                ?? Work(activity, release)
+                ?? Boundaries(activity, release)
+                ?? Deferred(activity, release.Process.LevelOf(activity.Id)),
             ProcessEvent found => Event(found),
             ExclusiveGateway or ParallelGateway or InclusiveGateway or EventBasedGateway => null,
             _ => $"The engine cannot run a {Named(node)} yet.",
@@ -39,6 +44,8 @@ public static class Runnable
             UserTask task => Form(task, release),
             ManualTask => null,
             ScriptTask { Script: null } => "The script task has no FEEL expression.",
+            ScriptTask { ResultVariable: null or "" } =>
+                "The script task names no variable for its result (resultVariable): it would be lost.",
             ScriptTask => null,
             BusinessRuleTask rule => release.Decisions.ContainsKey(rule.DecisionId)
                 ? null
@@ -73,6 +80,18 @@ public static class Runnable
         && IsAtOnce(activity)
             ? $"The event {boundary.Id} stands on {activity.Id}, which is done at once: it would never run."
             : null;
+
+    /// <summary>Behind an event-based gateway the token waits at the gateway, where nothing of a task but its message is known (10.6.6).</summary>
+    private static string? Deferred(Activity activity, ProcessModel level) =>
+        level.Incoming(activity.Id).All(f => level.Elements.GetValueOrDefault(f.Source) is not EventBasedGateway) ? null
+        : activity.Loop is not null ? Lost("loop")
+        : level.Boundaries(activity.Id).Any() ? Lost("boundary event")
+        : !activity.Inputs.IsEmpty || !activity.Declares.IsEmpty ? Lost("variable of its own")
+        : activity.StartQuantity > 1 ? Lost("startQuantity")
+        : null;
+
+    private static string Lost(string part) =>
+        $"Behind an event-based gateway a task has no {part}: wait for the message in an event, and work after it.";
 
     private static bool IsAtOnce(Activity activity) =>
         activity.Loop is null

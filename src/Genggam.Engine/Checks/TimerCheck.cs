@@ -10,6 +10,8 @@ internal static class TimerCheck
         new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(7))
     );
 
+    private static readonly string[] Clocks = ["now", "today"];
+
     public static string? Reason(ProcessEvent found, TimerDefinition timer)
     {
         if (Constant(timer.Time) is not { } value)
@@ -24,12 +26,9 @@ internal static class TimerCheck
     }
 
     private static FeelValue? Constant(FeelText text) =>
-        text.Parsed is { Variables.IsEmpty: true } parsed && !ReadsClock(text.Source)
+        text.Parsed is { Variables.IsEmpty: true } parsed && !parsed.Functions.Overlaps(Clocks)
             ? parsed.Evaluate(FeelContext.Empty, AnyTime).Value
             : null;
-
-    private static bool ReadsClock(string source) =>
-        source.Contains("now", StringComparison.Ordinal) || source.Contains("today", StringComparison.Ordinal);
 
     private static bool IsTime(FeelValue value) =>
         value switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Genggam.Standards.Bpmn;
 
 namespace Genggam.Engine;
@@ -46,39 +47,35 @@ internal sealed partial class ProcessRun
                 arrivals.Enqueue(new(node, token.Flow, token.Scope, Again: came));
     }
 
-    /// <summary>Where an event has no time or no key, the token stands elsewhere: only that is waited for anew.</summary>
+    /// <summary>An event that had no time or no key waits anew for what it missed; what it waits for already stays.</summary>
     private bool AwaitAgain(FlowNode node, Incident incident)
     {
-        if (incident.Number != Incidents.NoValue || State.Tokens.GetValueOrDefault(incident.Token) is not { } at)
-            return false;
-        if (node is BoundaryEvent boundary && at.Element == boundary.AttachedTo)
-            AwaitMissing(node, incident.Problem, at.Id, at.Scope);
-        else if (Node(at.Element) is EventBasedGateway)
-            foreach (var waiting in State.Tokens.Values.Where(t => t.Id == at.Id || Misses(node, t)))
-                AwaitMissing(node, incident.Problem, waiting.Id, waiting.Scope);
-        else if (node is StartEvent start && Watches(start, at))
-            foreach (var standing in State.Tokens.Values.Where(t => t.Element == node.Id && Watches(start, t)))
+        var missed = MissedBy(node, incident);
+        foreach (var of in missed.GroupBy(m => m.Token))
+            if (State.Tokens.GetValueOrDefault(of.Key) is { } at)
             {
-                EndToken(standing.Id);
-                AwaitMissing(node, incident.Problem, null, standing.Scope);
+                var standsIn = node is StartEvent start && Watches(start, at);
+                if (standsIn)
+                    EndToken(at.Id);
+                var parts = Parts(node is ReceiveTask receive ? receive.Message : ((ProcessEvent)node).Definition)
+                    .ToList();
+                foreach (var one in of)
+                    Await(node, parts[one.Part], one.Part, standsIn ? null : at.Id, at.Scope);
             }
-        else
-            return false;
-        return true;
+        return !missed.IsEmpty;
     }
 
-    private void AwaitMissing(FlowNode node, string problem, int? token, int? scope)
+    /// <summary>Journals of before say in words what is missing, and only of an event whose token stands elsewhere.</summary>
+    private ImmutableArray<Missed> MissedBy(FlowNode node, Incident incident)
     {
-        var parts = Parts(node is ReceiveTask receive ? receive.Message : ((ProcessEvent)node).Definition).ToList();
-        foreach (var part in problem.Split(' ').Select(PartOf))
-            Await(node, parts[part], part, token, scope);
+        if (!incident.Missed.IsEmpty)
+            return incident.Missed;
+        if (incident.Number != Incidents.NoValue || State.Tokens.GetValueOrDefault(incident.Token) is not { } at)
+            return [];
+        return at.Element != node.Id || node is StartEvent start && Watches(start, at)
+            ? [.. incident.Problem.Split(' ').Select(word => new Missed(at.Id, PartOf(word)))]
+            : [];
     }
-
-    /// <summary>Whether a token at an event-based gateway in front of the event does not wait for it.</summary>
-    private bool Misses(FlowNode arm, Token token) =>
-        Node(token.Element) is EventBasedGateway gateway
-        && Outgoing(gateway).Any(f => f.Target == arm.Id)
-        && !StillAwaits(arm.Id, token.Id, token.Scope);
 
     /// <summary>Whether the token stands for an event sub-process that has not begun, and not inside one that has.</summary>
     private bool Watches(StartEvent start, Token token)
@@ -114,6 +111,6 @@ internal sealed partial class ProcessRun
             host = State.Tokens.Values.FirstOrDefault(t => t.Element == boundary.AttachedTo);
         }
         if (host is not null)
-            SetTimer(boundary, timer, host.Id, host.Scope);
+            SetTimer(boundary, timer, 0, host.Id, host.Scope);
     }
 }

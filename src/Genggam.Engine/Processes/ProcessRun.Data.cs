@@ -22,10 +22,12 @@ internal sealed partial class ProcessRun
         while (scope is { } id)
         {
             var here = State.Scopes[id];
-            if (here.Locals.TryGet(name, out _) || KeepsWrites(here))
+            var noted = NotesWrites(here, name);
+            if (noted || here.Locals.TryGet(name, out _) || KeepsWrites(here))
             {
                 Emit(new CaseEvent.LocalsWritten(id, values));
-                return;
+                if (!noted)
+                    return;
             }
             scope = here.Parent;
         }
@@ -94,6 +96,13 @@ internal sealed partial class ProcessRun
     private bool KeepsWrites(Scope scope) =>
         scope.Kind == ScopeKind.Body && Node(scope.Element) is CallActivity { Writes: false };
 
+    /// <summary>What a called process writes around itself it must see, also where it sees nothing else there.</summary>
+    private bool NotesWrites(Scope scope, string name) =>
+        World.Level >= EngineLevel.Three
+        && scope.Kind == ScopeKind.Body
+        && Node(scope.Element) is CallActivity { Reads: false, Writes: true } call
+        && !Process.Inside(call)!.Declares.Contains(name);
+
     /// <summary>What a call hands to a process that sees nothing else of its caller: its inputs.</summary>
     private FeelContext Handed(Scope body) =>
         World.Level >= EngineLevel.Three && InstanceOf((Activity)Node(body.Element), body.Parent) is { } instance
@@ -106,7 +115,7 @@ internal sealed partial class ProcessRun
     /// <summary>The case itself stands under <c>berkas</c>.</summary>
     private FeelContext WithCase(FeelContext data) =>
         data.With(
-            "berkas",
+            HiddenNames.OfCase,
             FeelContext.Of(
                 ("nomor", State.Number),
                 ("dibuka", FeelDate.Of(World.Zones.Day(OpenedAt, State.Zone))),

@@ -76,12 +76,12 @@ internal sealed partial class ProcessRun
             case ServiceTask { Type: ServiceKinds.SendNotice } service:
                 Notify(service, service.Headers["notice"], scope);
                 break;
-            case SendTask { Message: { } unknown } when !HasKey(unknown, scope, out _):
-                Stop(activity, scope, Incidents.NoValue, "correlationKey");
-                break;
-            case SendTask { Message: { } message } send:
-                Send(send, message, scope);
+            case SendTask { Message: { } message } send when HasKey(message, scope, out var key):
+                Send(send, message, key, scope);
                 Done(send, scope);
+                break;
+            case SendTask { Message: not null }:
+                Stop(activity, scope, Incidents.NoValue, "correlationKey");
                 break;
             case SendTask send:
                 Notify(send, send.Headers["notice"], scope);

@@ -41,33 +41,44 @@ internal sealed partial class ProcessRun
     {
         if (!IsAlive(scope) || token is { } hangsOn && !State.Tokens.ContainsKey(hangsOn))
             return;
-        var suffix = part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"#{part}");
         if (definition is TimerDefinition timer)
-            SetTimer(node, timer, token, scope, suffix);
+            SetTimer(node, timer, part, token, scope);
         else if (definition is NamedDefinition { Kind: "message" or "signal" or "conditional" } named)
-            Subscribe(node, named, token, scope, suffix);
+            Subscribe(node, named, part, token, scope);
     }
 
     /// <summary>The case stops at what an event hangs on; where nothing is there yet, at a token of its own.</summary>
-    /// <param name="missing">What has no value, with the part of the event that it belongs to.</param>
-    private void CannotWait(FlowNode node, int? token, int? scope, string missing)
+    /// <param name="missing">What has no value, with the part of the event that it belongs to, in words.</param>
+    private void CannotWait(FlowNode node, int part, int? token, int? scope, string missing)
     {
-        var standing = World.Level >= EngineLevel.Three ? State.Incidents.GetValueOrDefault(node.Id) : null;
-        var own = standing is null ? null : State.Tokens.GetValueOrDefault(standing.Token);
-        var at = token ?? (own?.Element == node.Id && own.Scope == scope ? own.Id : Place(node, null, scope));
-        if (standing?.Token == at)
-            missing = $"{standing.Problem} {missing}";
-        Emit(new CaseEvent.IncidentRaised(node.Id, at, Incidents.NoValue, missing));
+        if (World.Level < EngineLevel.Three)
+        {
+            Emit(new CaseEvent.IncidentRaised(node.Id, token ?? Place(node, null, scope), Incidents.NoValue, missing));
+            return;
+        }
+        var standing = State.Incidents.GetValueOrDefault(node.Id);
+        var missed = standing?.Missed ?? [];
+        var own = missed
+            .Select(m => State.Tokens.GetValueOrDefault(m.Token))
+            .FirstOrDefault(t => t?.Element == node.Id && t.Scope == scope);
+        var at = token ?? own?.Id ?? Place(node, null, scope);
+        var words = missed.IsEmpty ? [missing] : standing!.Problem.Split(' ').Append(missing).Distinct();
+        Emit(
+            new CaseEvent.IncidentRaised(node.Id, at, Incidents.NoValue, string.Join(' ', words))
+            {
+                Missed = missed.Add(new Missed(at, part)),
+            }
+        );
     }
 
-    private void Subscribe(FlowNode node, NamedDefinition named, int? token, int? scope, string suffix)
+    private void Subscribe(FlowNode node, NamedDefinition named, int part, int? token, int? scope)
     {
         if (!HasKey(named, scope, out var key))
         {
-            CannotWait(node, token, scope, "correlationKey" + suffix);
+            CannotWait(node, part, token, scope, "correlationKey" + Suffix(part));
             return;
         }
-        var id = Hanging(node, token, scope) + suffix;
+        var id = Hanging(node, part, token, scope);
         Emit(
             new CaseEvent.Subscribed(
                 id,
@@ -108,10 +119,12 @@ internal sealed partial class ProcessRun
         return !string.IsNullOrWhiteSpace(key);
     }
 
-    private static string Hanging(FlowNode node, int? token, int? scope) =>
+    private static string Hanging(FlowNode node, int part, int? token, int? scope) =>
         token is { } id
-            ? string.Create(CultureInfo.InvariantCulture, $"{node.Id}@{id}")
-            : string.Create(CultureInfo.InvariantCulture, $"{node.Id}@s{scope ?? 0}");
+            ? string.Create(CultureInfo.InvariantCulture, $"{node.Id}@{id}{Suffix(part)}")
+            : string.Create(CultureInfo.InvariantCulture, $"{node.Id}@s{scope ?? 0}{Suffix(part)}");
+
+    private static string Suffix(int part) => part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"#{part}");
 
     private KeptMessage? Kept(Subscription waiting) =>
         State.Messages.FirstOrDefault(m => IsFor(m.Name, m.Key, waiting));

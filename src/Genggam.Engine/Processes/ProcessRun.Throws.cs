@@ -18,10 +18,16 @@ internal sealed partial class ProcessRun
             throwing.Enqueue(arrival);
             return;
         }
-        if (Parts(definition).OfType<NamedDefinition>().Any(m => !HasKey(m, scope, out _)))
+        // Before anything is thrown: a handler may change what the key is made of.
+        var keys = new Queue<string?>();
+        foreach (var message in Parts(definition).OfType<NamedDefinition>().Where(d => d.Kind == "message"))
         {
-            Stop(node, scope, Incidents.NoValue, "correlationKey");
-            return;
+            if (!HasKey(message, scope, out var key))
+            {
+                Stop(node, scope, Incidents.NoValue, "correlationKey");
+                return;
+            }
+            keys.Enqueue(key);
         }
         var before = Endings(scope);
         foreach (var part in Parts(definition))
@@ -51,7 +57,7 @@ internal sealed partial class ProcessRun
                     Spread(name);
                     break;
                 case NamedDefinition { Kind: "message" } message:
-                    Send(node, message, scope);
+                    Send(node, message, keys.Dequeue(), scope);
                     break;
                 default:
                     Stop(node, scope, Incidents.NotRunnable, node.Id);
@@ -89,14 +95,14 @@ internal sealed partial class ProcessRun
         return true;
     }
 
-    private void Send(FlowNode node, NamedDefinition message, int? scope)
+    private void Send(FlowNode node, NamedDefinition message, string? key, int? scope)
     {
         var data = FeelContext.Empty;
         foreach (var mapping in node is Activity ? [] : node.Inputs)
             data = data.WithAt(mapping.Target, Evaluate(mapping.Source, scope));
         if (node is Activity activity && InstanceOf(activity, scope) is { } instance)
             data = instance.Locals;
-        if (HasKey(message, scope, out var key) && key is not null)
+        if (key is not null)
             data = data.With("key", key);
         var name = message.Name ?? message.Reference ?? "";
         var effect = Do(id => new Effect.SendMessage(id, name));

@@ -71,14 +71,12 @@ internal sealed partial class ProcessRun
             : null;
     }
 
-    private void SetTimer(FlowNode node, TimerDefinition timer, int? token, int? scope, string suffix = "")
+    private void SetTimer(FlowNode node, TimerDefinition timer, int part, int? token, int? scope)
     {
-        if (First(node, timer, scope) is not ({ } due, var times))
-        {
-            CannotWait(node, token, scope, World.Level >= EngineLevel.Three ? "timer" + suffix : "timer");
-            return;
-        }
-        Set(Hanging(node, token, scope) + suffix, node, token ?? 0, token is null ? scope : null, due, times);
+        if (First(node, timer, scope) is ({ } due, var times))
+            Set(Hanging(node, part, token, scope), node, token ?? 0, token is null ? scope : null, due, times);
+        else
+            CannotWait(node, part, token, scope, World.Level >= EngineLevel.Three ? "timer" + Suffix(part) : "timer");
     }
 
     private void Set(string id, FlowNode node, int token, int? scope, DateTimeOffset due, int? left)

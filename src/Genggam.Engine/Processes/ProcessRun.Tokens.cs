@@ -125,20 +125,32 @@ internal sealed partial class ProcessRun
             Emit(new CaseEvent.Unsubscribed(waiting.Id));
         foreach (var awaited in State.Awaited.Values.Where(a => a.Token == token))
             Emit(new CaseEvent.AnswerTaken(awaited.Effect));
-        foreach (var incident in State.Incidents.Values.Where(i => i.Token == token))
-            if (
-                World.Level >= EngineLevel.Three
-                && State.Tokens.Values.FirstOrDefault(t =>
-                    t.Id != token && t.Element == incident.Element && IsStopped(t)
-                )
-                    is { } other
-            )
-                // An element has one incident; it stays as long as a token is stopped there.
-                Emit(new CaseEvent.IncidentRaised(incident.Element, other.Id, incident.Number, incident.Problem));
-            else
-                Emit(new CaseEvent.IncidentCleared(incident.Element));
+        foreach (var incident in State.Incidents.Values)
+            Forget(incident, token);
         if (State.Tokens.ContainsKey(token))
             Emit(new CaseEvent.TokenTaken(token));
+    }
+
+    /// <summary>An element has one incident; it stays as long as a token is stopped there, or its event cannot wait for one.</summary>
+    private void Forget(Incident incident, int token)
+    {
+        var missed = incident.Missed.RemoveAll(m => m.Token == token);
+        if (incident.Token != token && missed.Length == incident.Missed.Length)
+            return;
+        var left =
+            missed is [.., var last] ? last.Token
+            : World.Level < EngineLevel.Three ? null
+            : State
+                .Tokens.Values.FirstOrDefault(t => t.Id != token && t.Element == incident.Element && IsStopped(t))
+                ?.Id;
+        Emit(
+            left is { } other
+                ? new CaseEvent.IncidentRaised(incident.Element, other, incident.Number, incident.Problem)
+                {
+                    Missed = missed.IsEmpty ? null : missed,
+                }
+                : new CaseEvent.IncidentCleared(incident.Element)
+        );
     }
 
     /// <summary>The case waits for an operator. What led here is kept; <see cref="TryAgain"/> takes it up again.</summary>

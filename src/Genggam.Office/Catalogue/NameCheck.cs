@@ -41,6 +41,8 @@ internal static class NameCheck
                 {
                     ScriptTask { Script: { } script } => [script],
                     ServiceTask task => task.Expressions.Values,
+                    SendTask { Message: { } message } => Read(message),
+                    ReceiveTask { Message: { } message } => Read(message),
                     _ => [],
                 }
             );

@@ -22,7 +22,7 @@ public static class BpmnCheck
         var ways = new Ways(process);
         foreach (var problem in Ends(process, ways).Concat(Gateways(process)).Concat(ParallelCycles(process, ways)))
             yield return problem;
-        foreach (var problem in ordered ? Reach(process, ways) : [])
+        foreach (var problem in ordered ? Reach(process, ways).Concat(Waiting(process)) : [])
             yield return problem;
         foreach (var part in process.Nodes.OfType<SubProcess>())
         foreach (var inner in Level(part.Body, ordered: part.Kind != "adHocSubProcess"))
@@ -53,42 +53,13 @@ public static class BpmnCheck
             var flows = process.Outgoing(node.Id).ToList();
             if (IsGateway(node) && flows.Count == 0)
                 yield return new Problem("BPMN-104", "There is no way out of the gateway.", node.At);
-            foreach (var problem in Choices(node, flows))
+            foreach (var problem in Choices.Problems(node, flows))
                 yield return problem;
             if (node is EventBasedGateway)
                 foreach (var flow in flows)
                     if (process.Elements.GetValueOrDefault(flow.Target) is not (IntermediateCatchEvent or ReceiveTask))
                         yield return new Problem("BPMN-112", $"{flow.Target} waits for no event.", node.At);
         }
-    }
-
-    private static IEnumerable<Problem> Choices(FlowNode node, List<SequenceFlow> flows)
-    {
-        var chosen = node switch
-        {
-            ExclusiveGateway gateway => gateway.Default,
-            InclusiveGateway gateway => gateway.Default,
-            Activity activity => activity.Default,
-            _ => null,
-        };
-        if (chosen is not null && flows.All(f => f.Id != chosen))
-            yield return new Problem("BPMN-106", $"The default flow {chosen} does not leave here.", node.At);
-        if (node is not (ExclusiveGateway or InclusiveGateway) || flows.Count < 2)
-            yield break;
-        if (chosen is null && flows.All(f => f.Condition is not null))
-            yield return new Problem(
-                "BPMN-105",
-                "No flow is the default: a case that meets no condition would stop here.",
-                node.At,
-                Severity.Warning
-            );
-        foreach (var flow in flows.Where(f => f.Condition is null && f.Id != chosen && node is ExclusiveGateway))
-            yield return new Problem(
-                "BPMN-113",
-                $"The flow {flow.Id} has no condition: flows behind it are never taken.",
-                flow.At,
-                Severity.Warning
-            );
     }
 
     /// <summary>A split whose branch comes back to it without a join: each round makes more tokens.</summary>
@@ -131,6 +102,17 @@ public static class BpmnCheck
                 yield return new Problem("BPMN-108", "A token here can never reach an end.", node.At);
         }
     }
+
+    private static IEnumerable<Problem> Waiting(ProcessModel process) =>
+        TokensTogether
+            .NeverLeft(process)
+            .Select(node => new Problem(
+                "BPMN-116",
+                node is Activity { StartQuantity: var many }
+                    ? $"A token here can never leave: the work begins with {many}, and only one ever comes."
+                    : "A token here can never leave: tokens never come by all the flows that lead here.",
+                node.At
+            ));
 
     /// <summary>A compensating activity is reached by an association, not by a flow.</summary>
     private static bool IsForCompensation(FlowNode node) => node.Demands.Contains("isForCompensation");

@@ -38,7 +38,7 @@ public static class BpmnReader
         if (SourceXml.Deeper(root, MaxDepth - 1) is { } deep)
             return Refused("BPMN-005", "The file is nested too deeply.", SourceText.PlaceOf(deep, file));
         var process =
-            root.Elements(Model + "process").FirstOrDefault(p => (string?)p.Attribute("isExecutable") == "true")
+            root.Elements(Model + "process").FirstOrDefault(p => XmlBoolean.Of(p.Attribute("isExecutable")) == true)
             ?? root.Elements(Model + "process").FirstOrDefault();
         if (process is null)
             return Refused("BPMN-002", "The file holds no process.", new Place(file));

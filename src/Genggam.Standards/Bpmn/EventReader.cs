@@ -36,7 +36,7 @@ internal sealed class EventReader(string file, XElement root)
         if (definitions.Count > 1)
             return new MultipleDefinition(
                 [.. definitions.Select(d => One(d, e)).OfType<EventDefinition>()],
-                (string?)e.Attribute("parallelMultiple") is "true" or "1"
+                Truth(e, "parallelMultiple")
             );
         return definitions.FirstOrDefault() is { } found ? One(found, e) : null;
     }
@@ -104,13 +104,24 @@ internal sealed class EventReader(string file, XElement root)
             // Without an equals sign it is an ISO 8601 literal.
             var source =
                 text.IsFeel ? text.Text
-                : kind == TimerKind.Date ? $"date and time(\"{text.Text}\")"
-                : kind == TimerKind.Duration ? $"duration(\"{text.Text}\")"
-                : $"\"{text.Text}\"";
+                : kind == TimerKind.Date ? $"date and time({Quoted(text.Text)})"
+                : kind == TimerKind.Duration ? $"duration({Quoted(text.Text)})"
+                : Quoted(text.Text);
             return new TimerDefinition(kind, Feel(text with { Text = source }));
         }
         Wrong("BPMN-008", "The timer has no time.", owner);
         return null;
+    }
+
+    /// <param name="otherwise">What the standard says where the attribute is missing.</param>
+    public bool Truth(XElement? e, string name, bool otherwise = false)
+    {
+        if (e?.Attribute(name) is not { } attribute)
+            return otherwise;
+        if (XmlBoolean.Of(attribute) is { } said)
+            return said;
+        Wrong("BPMN-019", $"{name} is true or false, not {attribute.Value}.", e);
+        return otherwise;
     }
 
     public FeelText? Optional(XElement e, string name) =>
@@ -119,10 +130,14 @@ internal sealed class EventReader(string file, XElement root)
     public FeelText? Optional(XAttribute? attribute) => SourceText.Of(attribute, file) is { } text ? Feel(text) : null;
 
     /// <summary>A value that is FEEL behind an equals sign and a plain text without one.</summary>
-    public FeelText Value(SourceText text) =>
-        Feel(
-            text.IsFeel ? text : text with { Text = $"\"{text.Text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" }
-        );
+    public FeelText Value(SourceText text) => Feel(text.IsFeel ? text : text with { Text = Quoted(text.Text) });
+
+    private static string Quoted(string text)
+    {
+        var escaped = text.Replace("\\", @"\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
+        return $"\"{escaped}\"";
+    }
 
     public FeelText Feel(SourceText text) => Feel(text.Expression.Text, text.Expression.At, names);
 

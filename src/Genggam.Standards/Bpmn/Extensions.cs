@@ -99,15 +99,10 @@ internal static class Extensions
             : ((string?)task.Attribute(Camunda + "decisionRef"), (string?)task.Attribute(Camunda + "resultVariable"));
 
     public static string? Called(XElement activity) =>
-        (string?)Find(activity, "calledElement")?.Attribute("processId")
-        ?? (string?)activity.Attribute("calledElement");
+        (string?)CalledElement(activity)?.Attribute("processId") ?? (string?)activity.Attribute("calledElement");
 
-    /// <summary>Whether the variables of the caller are seen, and whether what was written stays; both unless said otherwise.</summary>
-    public static (bool Reads, bool Writes) Propagates(XElement activity) =>
-        (
-            (string?)Find(activity, "calledElement")?.Attribute("propagateAllParentVariables") != "false",
-            (string?)Find(activity, "calledElement")?.Attribute("propagateAllChildVariables") != "false"
-        );
+    /// <summary>Says too whether the caller's variables are seen and whether what was written stays.</summary>
+    public static XElement? CalledElement(XElement activity) => Find(activity, "calledElement");
 
     public static ImmutableArray<string> Words(string? list) =>
         list is null

@@ -17,26 +17,24 @@ internal sealed class LoopReader(EventReader events, DataReader data)
     private LoopMarker Standard(XElement loop)
     {
         var condition = events.Optional(loop, "loopCondition");
-        int? most = int.TryParse(
-            (string?)loop.Attribute("loopMaximum"),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
+        var written = (string?)loop.Attribute("loopMaximum");
+        int? most = int.TryParse(written?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
-        if (condition is null && most is null)
+        if (written is not null && most is null)
+            events.Wrong("BPMN-020", $"loopMaximum is a whole number, not {written}.", loop);
+        else if (condition is null && most is null)
             events.Wrong("BPMN-016", "The loop has neither a condition nor a maximum: it would never end.", loop);
         return new LoopMarker(LoopKind.Standard, null, condition)
         {
-            TestBefore = (string?)loop.Attribute("testBefore") is "true" or "1",
+            TestBefore = events.Truth(loop, "testBefore"),
             Maximum = most,
         };
     }
 
     private LoopMarker Many(XElement many)
     {
-        var kind = (string?)many.Attribute("isSequential") is "true" or "1" ? LoopKind.Sequential : LoopKind.Parallel;
+        var kind = events.Truth(many, "isSequential") ? LoopKind.Sequential : LoopKind.Parallel;
         var items = Extensions.LoopCharacteristics(many);
         var collection =
             events.Optional(items?.Attribute("inputCollection"))
@@ -59,11 +57,20 @@ internal sealed class LoopReader(EventReader events, DataReader data)
                         ? events.Variable(DataReader.NameOf(item)!, item)
                         : null
                 ),
-            Behaviour = Enum.TryParse<LoopBehaviour>((string?)many.Attribute("behavior"), out var behaviour)
-                ? behaviour
-                : LoopBehaviour.All,
+            Behaviour = Behaviour(many),
             Thrown = Thrown(many),
         };
+    }
+
+    private LoopBehaviour Behaviour(XElement many)
+    {
+        var written = (string?)many.Attribute("behavior");
+        foreach (var known in Enum.GetValues<LoopBehaviour>())
+            if (written?.Trim() == known.ToString())
+                return known;
+        if (written is not null)
+            events.Wrong("BPMN-021", $"behavior is All, One, None or Complex, not {written}.", many);
+        return LoopBehaviour.All;
     }
 
     private ImmutableArray<BehaviourEvent> Thrown(XElement many)

@@ -69,7 +69,7 @@ internal static class NodeParts
             foreach (var part in node.Elements())
                 if (part.Name.Namespace == BpmnReader.Model && (IsDemand(part) || IsDataOfEvent(part)))
                     yield return part.Name.LocalName;
-        if ((string?)node.Attribute("isForCompensation") is "true" or "1")
+        if (XmlBoolean.Of(node.Attribute("isForCompensation")) == true)
             yield return "isForCompensation";
         if (node.Name.LocalName == "eventBasedGateway" && (string?)node.Attribute("eventGatewayType") == "Parallel")
             yield return "eventGatewayType Parallel";

@@ -59,7 +59,7 @@ internal sealed class NodeReader(string file, XElement root)
                 Name(e),
                 At(e),
                 events.Definition(e),
-                (string?)e.Attribute("isInterrupting") != "false"
+                events.Truth(e, "isInterrupting", otherwise: true)
             ),
             "endEvent" => new EndEvent(Id(e), Name(e), At(e), events.Definition(e)),
             "intermediateCatchEvent" => new IntermediateCatchEvent(Id(e), Name(e), At(e), events.Definition(e)),
@@ -70,7 +70,7 @@ internal sealed class NodeReader(string file, XElement root)
                 At(e),
                 events.Definition(e),
                 (string?)e.Attribute("attachedToRef") ?? "",
-                (string?)e.Attribute("cancelActivity") != "false"
+                events.Truth(e, "cancelActivity", otherwise: true)
             ),
             "userTask" => new UserTask(
                 Id(e),
@@ -89,7 +89,7 @@ internal sealed class NodeReader(string file, XElement root)
                 At(e),
                 Loops.Read(e),
                 events.Message(e),
-                (string?)e.Attribute("instantiate") is "true" or "1"
+                events.Truth(e, "instantiate")
             ),
             "scriptTask" => Script(e),
             "businessRuleTask" => Rule(e),
@@ -100,7 +100,7 @@ internal sealed class NodeReader(string file, XElement root)
                 At(e),
                 Loops.Read(e),
                 e.Name.LocalName,
-                (string?)e.Attribute("triggeredByEvent") == "true",
+                events.Truth(e, "triggeredByEvent"),
                 Process(e)
             ),
             "callActivity" => Call(e),
@@ -149,7 +149,9 @@ internal sealed class NodeReader(string file, XElement root)
 
     private CallActivity Call(XElement e)
     {
-        var (reads, writes) = Extensions.Propagates(e);
+        var called = Extensions.CalledElement(e);
+        var reads = events.Truth(called, "propagateAllParentVariables", otherwise: true);
+        var writes = events.Truth(called, "propagateAllChildVariables", otherwise: true);
         return new CallActivity(Id(e), Name(e), At(e), Loops.Read(e), Extensions.Called(e), reads, writes);
     }
 

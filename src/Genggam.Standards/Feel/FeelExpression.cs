@@ -26,6 +26,9 @@ public sealed class FeelExpression
     /// <summary>Names that the expression takes from its scope.</summary>
     public ImmutableSortedSet<string> Variables => field ??= FreeNames.Of(root);
 
+    /// <summary>Built-in functions that the expression names, called or handed on.</summary>
+    public ImmutableSortedSet<string> Functions => field ??= FreeNames.Builtins(root);
+
     /// <summary>
     /// Names that the expression takes from its scope and that are none of these, where they stand. A name in a filter
     /// may be an entry of the item, and is never among them.

@@ -179,6 +179,33 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void A_message_goes_out_under_the_key_that_stood_when_its_event_began_to_throw()
+    {
+        const string Twice =
+            "<escalationEventDefinition escalationRef=\"n\"/><messageEventDefinition messageRef=\"m\"/>";
+        const string Hears =
+            "<startEvent id=\"hs\" isInterrupting=\"false\"><extensionElements><zeebe:ioMapping><zeebe:output source=\"=null\" target=\"kunci\"/></zeebe:ioMapping></extensionElements><escalationEventDefinition escalationRef=\"n\"/></startEvent>";
+        var running = Case(
+            Process(
+                "s-k k-t t-e",
+                Start()
+                    + End()
+                    + Script("k", "kunci", "&quot;K-1&quot;")
+                    + ThrowEvent("t", Twice)
+                    + Sub("h", "hs-he", Hears + End("he"), "triggeredByEvent=\"true\""),
+                "<escalation id=\"n\" escalationCode=\"NAIK\"/><message id=\"m\" name=\"bayar\"><extensionElements><zeebe:subscription correlationKey=\"=kunci\"/></extensionElements></message>"
+            )
+        );
+
+        var sent = Assert.Single(
+            running.Entries[^1].Events.OfType<CaseEvent.Thrown>(),
+            thrown => thrown.Kind == "message"
+        );
+        Assert.Equal("K-1", sent.Sent!.Values["key"].ToString());
+        running.IsOver();
+    }
+
+    [Fact]
     public void An_escalation_reaches_the_boundary_around_and_the_thrower_goes_on()
     {
         var running = Case(

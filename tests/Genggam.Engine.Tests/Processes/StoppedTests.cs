@@ -86,6 +86,93 @@ public sealed class StoppedTests
     }
 
     [Fact]
+    public void An_event_that_cannot_wait_on_two_activities_is_tried_again_on_both()
+    {
+        var running = Watched(2);
+        Assert.Equal(("t", "timer"), Only(running));
+
+        running.Do("a", ("lama", "P1D"));
+        Assert.Null(running.Do(new Command.Retry("t"), RunningCase.Supervisor));
+        Assert.Equal(["d", "d"], running.Open());
+        Assert.Equal(2, running.State.Timers.Count);
+
+        running.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(["x", "x"], running.Trail());
+        running.IsOver();
+    }
+
+    [Fact]
+    public void Its_incident_stays_as_long_as_one_of_them_is_open()
+    {
+        var running = Watched(2);
+        running.Do("d");
+        Assert.Equal(("t", "timer"), Only(running));
+
+        running.Do("a", ("lama", "P1D"));
+        Assert.Null(running.Do(new Command.Retry("t"), RunningCase.Supervisor));
+        Assert.Single(running.State.Timers);
+
+        running.Do("d");
+        running.IsOver();
+    }
+
+    [Fact]
+    public void An_activity_where_it_has_come_already_is_not_watched_again()
+    {
+        var running = Watched(
+            2,
+            interrupts: false,
+            "<timeDuration>=if loopCounter = 1 then duration(\"PT1H\") else duration(a.lama)</timeDuration>"
+        );
+        running.Pass(TimeSpan.FromHours(2));
+        Assert.Equal(["x"], running.Trail());
+
+        running.Do("a", ("lama", "P1D"));
+        Assert.Null(running.Do(new Command.Retry("t"), RunningCase.Supervisor));
+        Assert.Single(running.State.Timers);
+    }
+
+    [Fact]
+    public void An_event_that_waits_for_several_things_keeps_those_that_it_did_not_miss()
+    {
+        var several =
+            After("P1D")
+            + Event("message", "m")
+            + "<timerEventDefinition><timeDuration>=duration(a.lama)</timeDuration></timerEventDefinition>";
+        var running = Case(
+            Process(
+                "s-g g-a g-c a-e c-e",
+                Start() + End() + "<parallelGateway id=\"g\"/>" + Task("a") + Catch("c", several),
+                Keyed("a.kunci")
+            )
+        );
+        Assert.Equal(("c", "correlationKey#1 timer#2"), Only(running));
+        var due = Assert.Single(running.State.Timers.Values).Due;
+
+        running.Pass(TimeSpan.FromHours(5));
+        running.Do("a", ("kunci", "K-1"));
+        Assert.Null(running.Do(new Command.Retry("c"), RunningCase.Supervisor));
+        Assert.Equal(("c", "timer#2"), Only(running));
+        Assert.Equal(due, Assert.Single(running.State.Timers.Values).Due);
+
+        Assert.Null(running.Tell("bayar", "K-1"));
+        running.IsOver();
+    }
+
+    [Fact]
+    public void What_a_journal_of_before_says_in_words_is_tried_again_too()
+    {
+        var running = Watched(1);
+        var incident = running.State.Incidents["t"];
+        running.Had(new CaseEvent.IncidentRaised("t", incident.Token, incident.Number, "timer"));
+        running.Do("a", ("lama", "P1D"));
+
+        Assert.Null(running.Do(new Command.Retry("t"), RunningCase.Supervisor));
+        Assert.Single(running.State.Timers);
+        Assert.Equal(["d"], running.Open());
+    }
+
+    [Fact]
     public void Early_messages_all_reach_a_boundary_that_goes_on()
     {
         var running = Case(
@@ -233,22 +320,26 @@ public sealed class StoppedTests
         Assert.Equal(30 * 60, running.State.Tasks.Count);
     }
 
-    [Fact]
-    public void A_called_process_that_is_kept_from_reading_sees_what_it_is_handed()
+    /// <summary>So many rounds with a task <c>d</c>, each watched by <c>t</c>, beside a task <c>a</c>.</summary>
+    private static RunningCase Watched(
+        int rounds,
+        bool interrupts = true,
+        string time = "<timeDuration>=duration(a.lama)</timeDuration>"
+    )
     {
-        const string Called = """
-            <process id="hitung"><startEvent id="c1"/><sequenceFlow id="c2" sourceRef="c1" targetRef="isi"/>
-            <scriptTask id="isi"><extensionElements><zeebe:script expression="={dua: gaji * 2, luar: pemohon}" resultVariable="hasil"/></extensionElements></scriptTask></process>
-            """;
-        const string Call = """
-            <callActivity id="c"><extensionElements><zeebe:calledElement processId="hitung" propagateAllParentVariables="false"/>
-            <zeebe:ioMapping><zeebe:input source="=pemohon.penghasilan" target="gaji"/></zeebe:ioMapping></extensionElements></callActivity>
-            """;
-        var running = Case(Process("s-c c-e", Start() + End() + Call, Called));
-
-        Assert.Equal("160", running.State.Data.At("hasil.dua").ToString());
-        Assert.True(running.State.Data.At("hasil.luar").IsNull);
-        running.IsOver();
+        var many =
+            $"<multiInstanceLoopCharacteristics><loopCardinality>={rounds}</loopCardinality></multiInstanceLoopCharacteristics>";
+        var watch = Boundary("t", "d", $"<timerEventDefinition>{time}</timerEventDefinition>", interrupts);
+        return Case(
+            Process(
+                "s-g g-a g-w a-e w-e",
+                Start()
+                    + End()
+                    + "<parallelGateway id=\"g\"/>"
+                    + Task("a")
+                    + Sub("w", "ws-d d-we t-x", many + Start("ws") + Task("d") + End("we") + watch + Mark("x"))
+            )
+        );
     }
 
     private static (string, string) Only(RunningCase running)

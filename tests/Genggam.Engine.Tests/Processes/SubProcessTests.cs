@@ -286,6 +286,46 @@ public sealed class SubProcessTests
     }
 
     [Fact]
+    public void A_called_process_that_is_kept_from_reading_sees_what_it_is_handed()
+    {
+        const string Called = """
+            <process id="hitung"><startEvent id="c1"/><sequenceFlow id="c2" sourceRef="c1" targetRef="isi"/>
+            <scriptTask id="isi"><extensionElements><zeebe:script expression="={dua: gaji * 2, luar: pemohon}" resultVariable="hasil"/></extensionElements></scriptTask></process>
+            """;
+        const string Call = """
+            <callActivity id="c"><extensionElements><zeebe:calledElement processId="hitung" propagateAllParentVariables="false"/>
+            <zeebe:ioMapping><zeebe:input source="=pemohon.penghasilan" target="gaji"/></zeebe:ioMapping></extensionElements></callActivity>
+            """;
+        var running = Case(Process("s-c c-e", Start() + End() + Call, Called));
+
+        Assert.Equal("160", running.State.Data.At("hasil.dua").ToString());
+        Assert.True(running.State.Data.At("hasil.luar").IsNull);
+        running.IsOver();
+    }
+
+    [Fact]
+    public void A_called_process_that_is_kept_from_reading_sees_what_it_wrote_itself_and_so_do_its_outputs()
+    {
+        const string Written = "resultVariable=\"antara\"/></extensionElements></scriptTask>";
+        const string Called = $"""
+            <process id="hitung"><startEvent id="c1"/><sequenceFlow id="c2" sourceRef="c1" targetRef="satu"/>
+            <sequenceFlow id="c3" sourceRef="satu" targetRef="dua"/>
+            <scriptTask id="satu"><extensionElements><zeebe:script expression="=20" {Written}
+            <scriptTask id="dua"><extensionElements><zeebe:script expression="=antara * 2" {Written}</process>
+            """;
+        const string Call = """
+            <callActivity id="c"><extensionElements><zeebe:calledElement processId="hitung" propagateAllParentVariables="false"/>
+            <zeebe:ioMapping><zeebe:output source="={nilai: antara, luar: pemohon}" target="hasil"/></zeebe:ioMapping></extensionElements></callActivity>
+            """;
+        var running = Case(Process("s-c c-e", Start() + End() + Call, Called));
+
+        Assert.Equal("40", running.State.Data["antara"].ToString());
+        Assert.Equal("40", running.State.Data.At("hasil.nilai").ToString());
+        Assert.True(running.State.Data.At("hasil.luar").IsNull);
+        running.IsOver();
+    }
+
+    [Fact]
     public void Processes_that_call_each_other_in_a_circle_are_refused()
     {
         var process = Process(

@@ -107,6 +107,9 @@ public sealed class TimerTests
     [Theory]
     [InlineData("timeDuration", "3 days")]
     [InlineData("timeDuration", "=duration(\"P1D\") / 0")]
+    [InlineData("timeDuration", "=\"nowhere\"")]
+    [InlineData("timeDate", "={today: 1}.today")]
+    [InlineData("timeDate", "=for today in [1] return today")]
     [InlineData("timeDate", "PT1H")]
     [InlineData("timeDate", "2026-12-01T09:00:00+15:00")]
     [InlineData("timeCycle", "PT1H")]
@@ -130,6 +133,7 @@ public sealed class TimerTests
     [InlineData("timeDuration", "P3D")]
     [InlineData("timeDate", "2026-08-14")]
     [InlineData("timeDate", "=today() + duration(\"P1D\")")]
+    [InlineData("timeDuration", "={jam: now, lama: if jam() = null then null else duration(\"P1D\")}.lama")]
     [InlineData("timeCycle", "R3/2026-08-13T10:00:00/PT1H")]
     [InlineData("timeCycle", "=a.siklus")]
     public void A_time_that_can_be_is_let_pass(string kind, string text)

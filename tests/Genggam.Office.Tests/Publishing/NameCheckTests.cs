@@ -42,6 +42,23 @@ public sealed class NameCheckTests : IDisposable
         Refused("process.bpmn", name, remedy);
     }
 
+    [Theory]
+    [InlineData("""<bpmn:sendTask id="x" messageRef="m"/>""")]
+    [InlineData("""<bpmn:receiveTask id="x" messageRef="m"/>""")]
+    public void So_are_names_of_the_key_that_a_task_sends_or_awaits(string task)
+    {
+        services.Change(
+            $"{Kitchen}/process.bpmn",
+            "</bpmn:process>",
+            $"""
+            {task}</bpmn:process><bpmn:message id="m" name="m"><bpmn:extensionElements>
+            <zeebe:subscription correlationKey="=usahaa.nib"/></bpmn:extensionElements></bpmn:message>
+            """
+        );
+
+        Refused("process.bpmn", "usahaa", "did you mean usaha?");
+    }
+
     [Fact]
     public void So_are_names_of_forms_and_of_their_texts()
     {

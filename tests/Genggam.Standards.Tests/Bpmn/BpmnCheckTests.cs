@@ -54,6 +54,54 @@ public sealed class BpmnCheckTests
         Assert.Equal(["BPMN-113"], Faults(Choice("""<bpmn:exclusiveGateway id="g" />""", "", Is("b"))));
 
     [Fact]
+    public void A_last_flow_without_condition_is_taken_where_none_holds() =>
+        Assert.Empty(Faults(Choice("""<bpmn:exclusiveGateway id="g" />""", Is("a"), "")));
+
+    [Fact]
+    public void A_flow_without_condition_hides_the_default_before_it()
+    {
+        var process = Read(Choice("""<bpmn:exclusiveGateway id="g" default="g_t" />""", "", "")).Value!;
+        var problem = Assert.Single(Genggam.Standards.Bpmn.BpmnCheck.Structure(process));
+        Assert.Equal(("BPMN-113", "g_e"), (problem.Number, problem.Place.Element));
+        Assert.Contains("hides g_t:", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""<bpmn:exclusiveGateway id="g" />""")]
+    [InlineData("""<bpmn:inclusiveGateway id="g" />""")]
+    [InlineData("""<bpmn:task id="g" />""")]
+    public void A_single_condition_without_a_default_is_a_warning(string node) =>
+        Assert.Equal(["BPMN-105"], Faults(Start, node, End, Flow("s", "g"), Flow("g", "e", Is("a"))));
+
+    [Fact]
+    public void An_activity_with_only_conditions_is_a_warning() =>
+        Assert.Equal(["BPMN-105"], Faults(Choice("""<bpmn:task id="g" />""", Is("a"), Is("b"))));
+
+    [Theory]
+    [InlineData("""<bpmn:task id="g" />""")]
+    [InlineData("""<bpmn:task id="g" default="g_e" />""")]
+    public void An_activity_with_a_flow_that_is_always_taken_is_sound(string node) =>
+        Assert.Empty(Faults(Choice(node, Is("a"), "")));
+
+    [Theory]
+    [InlineData("""<bpmn:parallelGateway id="g" />""")]
+    [InlineData("""<bpmn:intermediateThrowEvent id="g" />""")]
+    public void A_condition_that_nobody_asks_is_found_where_it_stands(string node)
+    {
+        var process = Read(Choice(node, Is("false"), "")).Value!;
+        var problem = Assert.Single(Genggam.Standards.Bpmn.BpmnCheck.Structure(process));
+        Assert.Equal(("BPMN-115", "g_t", Severity.Error), (problem.Number, problem.Place.Element, problem.Severity));
+    }
+
+    [Fact]
+    public void A_condition_of_the_default_flow_is_a_warning()
+    {
+        var process = Read(Choice("""<bpmn:exclusiveGateway id="g" default="g_e" />""", Is("a"), Is("b"))).Value!;
+        var problem = Assert.Single(Genggam.Standards.Bpmn.BpmnCheck.Structure(process));
+        Assert.Equal(("BPMN-115", Severity.Warning), (problem.Number, problem.Severity));
+    }
+
+    [Fact]
     public void A_node_that_nothing_reaches_is_found() =>
         Assert.Equal(["BPMN-107"], Faults(Start, Task, End, Flow("s", "e"), Flow("t", "e")));
 

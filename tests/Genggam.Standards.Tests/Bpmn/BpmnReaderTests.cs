@@ -1,4 +1,5 @@
 using Genggam.Standards.Bpmn;
+using Genggam.Standards.Feel;
 using static Genggam.Standards.Tests.Bpmn.Drawn;
 
 namespace Genggam.Standards.Tests.Bpmn;
@@ -162,6 +163,20 @@ public sealed class BpmnReaderTests
         Assert.Empty(task.Demands);
     }
 
+    [Fact]
+    public void A_plain_text_of_a_mapping_is_taken_letter_by_letter()
+    {
+        var task = Node<ManualTask>(
+            """
+            <bpmn:task id="n"><bpmn:extensionElements><zeebe:ioMapping>
+              <zeebe:input source="C:\new\table &quot;A&quot;" target="jalur" />
+            </zeebe:ioMapping></bpmn:extensionElements></bpmn:task>
+            """
+        );
+        var value = task.Inputs[0].Source.Parsed!.Evaluate(FeelContext.Empty, new FeelEnvironment(default)).Value;
+        Assert.Equal(@"C:\new\table ""A""", value.ToString());
+    }
+
     [Theory]
     [InlineData("""<bpmn:task id="n" isForCompensation="true" />""", "isForCompensation")]
     [InlineData(
@@ -178,10 +193,63 @@ public sealed class BpmnReaderTests
     [InlineData("""<bpmn:task id="n" startQuantity="0" />""", "BPMN-015")]
     [InlineData("""<bpmn:task id="n" completionQuantity="-1" />""", "BPMN-015")]
     [InlineData("""<bpmn:task id="n"><bpmn:standardLoopCharacteristics /></bpmn:task>""", "BPMN-016")]
+    [InlineData("""<bpmn:task id="n"><bpmn:standardLoopCharacteristics loopMaximum="abc" /></bpmn:task>""", "BPMN-020")]
     [InlineData("""<bpmn:task id="n"><bpmn:multiInstanceLoopCharacteristics /></bpmn:task>""", "BPMN-017")]
+    [InlineData(
+        """
+            <bpmn:task id="n"><bpmn:multiInstanceLoopCharacteristics behavior="one"><bpmn:loopCardinality>2</bpmn:loopCardinality>
+            </bpmn:multiInstanceLoopCharacteristics></bpmn:task>
+            """,
+        "BPMN-021"
+    )]
     [InlineData("""<bpmn:task id="n"><bpmn:dataInputAssociation /></bpmn:task>""", "BPMN-018")]
     public void A_marker_an_association_or_a_task_that_says_nothing_is_a_fault(string node, string number) =>
         Assert.Equal(number, Assert.Single(Read(node).Problems).Number);
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData(" 1 ", true)]
+    [InlineData("false", false)]
+    [InlineData("0", false)]
+    public void Truth_is_written_in_words_or_as_a_digit(string said, bool meant)
+    {
+        var start = Node<StartEvent>($"""<bpmn:startEvent id="n" isInterrupting="{said}" />""");
+        var boundary = Node<BoundaryEvent>(
+            $"""<bpmn:boundaryEvent id="n" attachedToRef="a" cancelActivity="{said}" />"""
+        );
+        var handler = Node<SubProcess>($"""<bpmn:subProcess id="n" triggeredByEvent="{said}" />""");
+        var many = Node<ManualTask>(
+            $"""
+            <bpmn:task id="n"><bpmn:multiInstanceLoopCharacteristics isSequential="{said}">
+            <bpmn:loopCardinality>2</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:task>
+            """
+        );
+        var call = Node<CallActivity>(
+            $"""
+            <bpmn:callActivity id="n"><bpmn:extensionElements>
+            <zeebe:calledElement propagateAllParentVariables="{said}" propagateAllChildVariables="{said}" />
+            </bpmn:extensionElements></bpmn:callActivity>
+            """
+        );
+        Assert.Equal(
+            [meant, meant, meant, meant, meant, meant],
+            [
+                start.Interrupting,
+                boundary.CancelActivity,
+                handler.TriggeredByEvent,
+                many.Loop!.Kind == LoopKind.Sequential,
+                call.Reads,
+                call.Writes,
+            ]
+        );
+    }
+
+    [Fact]
+    public void Truth_that_is_neither_is_a_fault()
+    {
+        var problem = Assert.Single(Read("""<bpmn:startEvent id="n" isInterrupting="yes" />""").Problems);
+        Assert.Equal(("BPMN-019", "n"), (problem.Number, problem.Place.Element));
+    }
 
     [Fact]
     public void Quantities_of_tokens_are_read()
@@ -317,7 +385,9 @@ public sealed class BpmnReaderTests
 
     [Theory]
     [InlineData("true", "n")]
+    [InlineData("1", "n")]
     [InlineData("false", "m")]
+    [InlineData("0", "m")]
     public void Of_several_processes_the_one_that_runs_is_meant_or_else_the_first(string runs, string task)
     {
         var xml = Xml("""<bpmn:task id="n" />""", """<bpmn:process id="q"><bpmn:task id="m" /></bpmn:process>""")

@@ -11,6 +11,22 @@ internal static class FreeNames
     /// <summary>The same where they stand, and whether that is in a filter, where a name may be an entry of the item.</summary>
     public static List<(NameNode Name, bool InFilter)> Nodes(Node root)
     {
+        var free = Unbound(root);
+        free.RemoveAll(found => IsBuiltin(found.Name));
+        return free;
+    }
+
+    /// <summary>The built-in functions among the names that the tree does not bind itself.</summary>
+    public static ImmutableSortedSet<string> Builtins(Node root) =>
+        Unbound(root)
+            .Where(found => IsBuiltin(found.Name))
+            .Select(found => found.Name.Name)
+            .ToImmutableSortedSet(StringComparer.Ordinal);
+
+    private static bool IsBuiltin(NameNode name) => Functions.Builtins.Find(name.Name) is not null;
+
+    private static List<(NameNode Name, bool InFilter)> Unbound(Node root)
+    {
         var free = new List<(NameNode, bool)>();
         Walk(root, [], filtered: false, free);
         return free;
@@ -26,7 +42,7 @@ internal static class FreeNames
         switch (node)
         {
             case NameNode name:
-                if (!bound.Contains(name.Name) && Functions.Builtins.Find(name.Name) is null && name.Name != "?")
+                if (!bound.Contains(name.Name) && name.Name != "?")
                     free.Add((name, filtered));
                 break;
             case ForNode loop:
