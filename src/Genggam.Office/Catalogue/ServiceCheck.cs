@@ -64,6 +64,7 @@ public static partial class ServiceCheck
         problems.AddRange(Runnable.Problems(release));
         problems.AddRange(ProcessCheck.Problems(release));
         problems.AddRange(NameCheck.Problems(release));
+        problems.AddRange(DeterminationCheck.Problems(release));
         Texts(release, problems);
         Notices(release, problems);
         Templates(release, problems);
