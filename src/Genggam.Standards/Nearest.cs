@@ -3,14 +3,20 @@ namespace Genggam.Standards;
 /// <summary>The word somebody meant.</summary>
 public static class Nearest
 {
+    /// <summary>What is longer is no word, and comparing it would take long.</summary>
+    private const int Longest = 200;
+
     /// <summary>The known word that fewest letters separate from this one; null where none is near.</summary>
     public static string? To(string word, IEnumerable<string> known) =>
         known
+            .Where(k => word.Length <= Longest && Math.Abs(k.Length - word.Length) <= Allowed(word, k))
             .Select(k => (Word: k, Distance: Distance(word, k)))
-            .Where(k => k.Distance <= Math.Max(1, Math.Min(word.Length, k.Word.Length) / 3))
+            .Where(k => k.Distance <= Allowed(word, k.Word))
             .OrderBy(k => k.Distance)
             .Select(k => k.Word)
             .FirstOrDefault();
+
+    private static int Allowed(string word, string known) => Math.Max(1, Math.Min(word.Length, known.Length) / 3);
 
     /// <summary>Letters added, left out, replaced or swapped with their neighbour.</summary>
     private static int Distance(string a, string b)

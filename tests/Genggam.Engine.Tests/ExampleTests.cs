@@ -43,6 +43,16 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public void Steps_are_counted_from_one_and_the_end_is_no_step()
+    {
+        var late = Run(Anything with { Outcome = "granted" }, Submitted(80));
+        var first = Run(Anything, Submitted(80, Refusals.NotEligible));
+
+        Assert.Equal("then: expected outcome granted, found outcome none", late.Faults[0].ToString());
+        Assert.StartsWith("step 1: expected refused", first.Faults[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_application_that_must_be_refused_is_refused_for_its_reason()
     {
         var end = Anything with { State = "refused", Reason = "penghasilan_terlalu_tinggi" };

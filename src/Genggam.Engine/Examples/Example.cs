@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Genggam.Standards.Feel;
 
 namespace Genggam.Engine;
@@ -45,7 +46,16 @@ public sealed record ExampleEnd(
 );
 
 /// <summary>A difference between what an example says and what the engine does.</summary>
-public sealed record ExampleFault(int Step, string Expected, string Found);
+/// <param name="Step">Which step, from 0; null where the end (<c>then</c>) differs.</param>
+public sealed record ExampleFault(int? Step, string Expected, string Found)
+{
+    /// <summary>As its owner reads it, who counts the steps from 1.</summary>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(Step is { } step ? $"step {step + 1}" : "then")}: expected {Expected}, found {Found}"
+        );
+}
 
 /// <summary>What running an example gave.</summary>
 /// <param name="Letters">Every letter it asked for.</param>

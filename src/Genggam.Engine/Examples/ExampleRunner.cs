@@ -63,7 +63,6 @@ public static class ExampleRunner
 
         public IEnumerable<ExampleFault> Compare(ExampleEnd then)
         {
-            var end = example.Steps.Length;
             var status = state.Status switch
             {
                 CaseStatus.New => "refused",
@@ -72,29 +71,29 @@ public static class ExampleRunner
             };
             if (state.Incidents.Values.FirstOrDefault() is { } incident)
                 yield return new ExampleFault(
-                    end,
+                    null,
                     "no incident",
                     $"{incident.Number} at {incident.Element}: {incident.Problem}"
                 );
             if (then.State is { } wanted && wanted != status)
-                yield return new ExampleFault(end, $"state {wanted}", $"state {status}");
+                yield return new ExampleFault(null, $"state {wanted}", $"state {status}");
             if (then.Outcome is { } outcome && outcome != state.Outcome)
-                yield return new ExampleFault(end, $"outcome {outcome}", $"outcome {state.Outcome ?? "none"}");
+                yield return new ExampleFault(null, $"outcome {outcome}", $"outcome {state.Outcome ?? "none"}");
             var reason = refusedSubmission?.Reason ?? state.Determination?.Reason;
             if (then.Reason is { } why && why != reason)
-                yield return new ExampleFault(end, $"reason {why}", $"reason {reason ?? "none"}");
+                yield return new ExampleFault(null, $"reason {why}", $"reason {reason ?? "none"}");
             if (then.Deadline is { } due && due != state.Deadline)
-                yield return new ExampleFault(end, $"deadline {due:o}", $"deadline {state.Deadline:o}");
+                yield return new ExampleFault(null, $"deadline {due:o}", $"deadline {state.Deadline:o}");
             if (
                 then.Waiting is { } waiting
                 && Differs(waiting, state.Tasks.Values.Select(t => t.Element), out var tasks)
             )
-                yield return new ExampleFault(end, $"waiting {string.Join(", ", waiting)}", $"waiting {tasks}");
+                yield return new ExampleFault(null, $"waiting {string.Join(", ", waiting)}", $"waiting {tasks}");
             if (
                 then.Documents is { } letters
                 && Differs(letters, state.Documents.Select(d => d.Letter), out var issued)
             )
-                yield return new ExampleFault(end, $"documents {string.Join(", ", letters)}", $"documents {issued}");
+                yield return new ExampleFault(null, $"documents {string.Join(", ", letters)}", $"documents {issued}");
         }
 
         private ExampleFault? Complete(int index, ExampleStep.Complete step)

@@ -64,10 +64,23 @@ public static partial class ServiceCheck
         problems.AddRange(Runnable.Problems(release));
         problems.AddRange(ProcessCheck.Problems(release));
         problems.AddRange(NameCheck.Problems(release));
+        problems.AddRange(DeterminationCheck.Problems(release));
         Texts(release, problems);
         Notices(release, problems);
         Templates(release, problems);
         problems.AddRange(LetterCheck.Words(release));
+        if (!release.Parts.Keys.Any(IsExample))
+            problems.Add(
+                Wrong(
+                    "SVC-121",
+                    "The service has no examples, so nothing shows that its rules decide as they should: write one for each way through, in examples/NAME.yaml.",
+                    "examples",
+                    null
+                ) with
+                {
+                    Severity = Severity.Warning,
+                }
+            );
         var examples = problems.Any(p => p.Severity == Severity.Error) ? [] : Examples(release, calendar, problems);
         problems.AddRange(LetterCheck.Filled(release, examples));
         return new CheckReport(folder, release, problems, examples);
@@ -97,7 +110,7 @@ public static partial class ServiceCheck
     private static List<ExampleReport> Examples(Release release, CalendarVersion calendar, List<Problem> problems)
     {
         var world = new World(release, null, calendar, ZoneVersion.Indonesia);
-        var files = release.Parts.Keys.Where(p => p.StartsWith("examples/", StringComparison.Ordinal));
+        var files = release.Parts.Keys.Where(IsExample);
         return
         [
             .. ServiceFolder
@@ -112,6 +125,8 @@ public static partial class ServiceCheck
                 ),
         ];
     }
+
+    private static bool IsExample(string path) => path.StartsWith("examples/", StringComparison.Ordinal);
 
     private static void Standard(Release release, List<Problem> problems)
     {

@@ -136,6 +136,9 @@ internal sealed class YamlNode
             : Wrong($"is one of {string.Join(", ", System.Enum.GetNames<T>()).ToLowerInvariant()}", otherwise);
     }
 
+    /// <summary>Where it stands; where it should, for what is not there.</summary>
+    public Place At => reading.PlaceOf(path, at);
+
     public void Wrong(string what) => reading.Wrong("YAML-002", path, what, at);
 
     private T Wrong<T>(string what, T otherwise)

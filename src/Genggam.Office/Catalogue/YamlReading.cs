@@ -37,12 +37,10 @@ internal sealed class YamlReading(string file, List<Problem> problems)
 
     public void Wrong(string number, string path, string what, Mark at) =>
         problems.Add(
-            new Problem(
-                number,
-                string.Create(CultureInfo.InvariantCulture, $"{path} {what}"),
-                new Place(file, path, (int)at.Line, (int)at.Column)
-            )
+            new Problem(number, string.Create(CultureInfo.InvariantCulture, $"{path} {what}"), PlaceOf(path, at))
         );
+
+    public Place PlaceOf(string path, Mark at) => new(file, path, (int)at.Line, (int)at.Column);
 
     private void Unknown(string name, Node key, string path, SortedSet<string> known)
     {

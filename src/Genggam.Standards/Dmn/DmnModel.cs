@@ -91,7 +91,14 @@ public sealed class DmnModel
         foreach (var import in Imports)
             if (import.Name.Length > 0 && name.StartsWith(import.Name + ".", StringComparison.Ordinal))
                 return import.Model.Answer(name[(import.Name.Length + 1)..], session);
-        return session.Evaluation.Warn("DMN-201", $"The model has no decision {name}.", new Place(File));
+        var known = Decisions
+            .SelectMany(d => new[] { d.Id, d.Name })
+            .Concat(Services.SelectMany(s => new[] { s.Id, s.Name }));
+        return session.Evaluation.Warn(
+            "DMN-201",
+            $"The model has no decision {name}{(Nearest.To(name, known) is { } near ? $": did you mean {near}?" : $": it has {TypeFault.Short(string.Join(", ", Decisions.Select(d => d.Name)))}.")}",
+            new Place(File)
+        );
     }
 
     internal Decision? Find(string idOrName) =>

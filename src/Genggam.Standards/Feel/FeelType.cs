@@ -135,6 +135,9 @@ internal sealed record NamedType(string Name) : FeelType
     /// <summary>The allowed values as they are written.</summary>
     internal FeelExpression? Allowed { get; set; }
 
+    /// <summary>The constraint of the whole value as it is written.</summary>
+    internal FeelExpression? Constraint { get; set; }
+
     internal override bool Holds(FeelValue value) =>
         Base is not null && Base.Holds(value) && (Allows is null || Allows(value));
 

@@ -50,6 +50,11 @@ internal static class CheckVerb
         foreach (var folder in services)
         {
             var report = ServiceCheck.Run(folder.FullName, calendars[folder.Parent!.FullName]);
+            if (report.Release is { } release)
+                report = report with
+                {
+                    Problems = [.. report.Problems, .. AgencyCheck.Problems(folder.FullName, release)],
+                };
             if (report.Passed)
                 report = report with
                 {
@@ -89,15 +94,13 @@ internal static class CheckVerb
         }
         foreach (var example in report.Examples.Where(e => e.Faults.Length > 0))
         foreach (var fault in example.Faults)
-            AnsiConsole.MarkupLineInterpolated(
-                $"[red]{name}/{example.File}: step {fault.Step + 1}: expected {fault.Expected}, found {fault.Found}[/]"
-            );
+            AnsiConsole.MarkupLineInterpolated($"[red]{name}/{example.File}: {fault}[/]");
         var verdict = report.Passed ? "[green]passes[/]" : "[red]fails[/]";
         var held = report.Examples.Count(e => e.Faults.Length == 0);
         var examples =
-            report.Examples.Count > 0 || report.Passed
-                ? $"{held} of {report.Examples.Count} examples hold"
-                : "the examples run once this is corrected";
+            report.Examples.Count > 0 ? $"{held} of {report.Examples.Count} examples hold"
+            : report.Passed ? "there are no examples"
+            : "the examples run once this is corrected";
         AnsiConsole.MarkupLine($"{Markup.Escape(name)} {verdict}: {examples}");
     }
 }

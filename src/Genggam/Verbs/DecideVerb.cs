@@ -5,7 +5,7 @@ namespace Genggam.Verbs;
 
 /// <summary>
 /// <c>genggam decide FILE.dmn --decision NAME --input FILE.json</c>: the value as JSON; warnings, with their place, on the
-/// other stream. Exit code 0 only where there is none.
+/// other stream, what is not given first. Exit code 0 only where there is none.
 /// </summary>
 internal static class DecideVerb
 {
@@ -13,10 +13,14 @@ internal static class DecideVerb
 
     private static int Answer(DecisionQuestion.Asked asked)
     {
-        var result = asked.Model.Decide(asked.Decision, asked.Facts, asked.Environment);
-        Console.WriteLine(FeelJson.Plain(result.Value));
-        foreach (var warning in result.Warnings)
+        var missing = asked.Missing;
+        var explanation = asked.Model.Explain(asked.Decision, asked.Facts, asked.Environment);
+        var followers = missing.Followers(explanation);
+        Console.WriteLine(FeelJson.Plain(explanation.Result.Value));
+        foreach (var warning in missing.Problems.Concat(explanation.Result.Warnings.Where(w => !followers.Contains(w))))
             Console.Error.WriteLine(warning);
-        return result.Warnings.Count == 0 ? 0 : 1;
+        if (followers.Count > 0)
+            Console.Error.WriteLine(DecisionQuestion.Folded(followers.Count));
+        return missing.Problems.Count + explanation.Result.Warnings.Count == 0 ? 0 : 1;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Genggam.Standards.Dmn;
 using Genggam.Standards.Feel;
@@ -71,9 +72,20 @@ internal sealed class DecisionQuestion
             .OrderBy(other => other.Name, StringComparer.Ordinal)
             .Select(other => new DmnSource(other.Name, File.ReadAllText(other.FullName)));
 
+    /// <summary>In place of warnings that would hide the one that matters.</summary>
+    internal static string Folded(int count) =>
+        count == 1
+            ? "One more warning stands in a decision that needs what is not given: give that first."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} more warnings stand in decisions that need what is not given: give that first."
+            );
+
     /// <summary>What was asked, ready to be answered.</summary>
     internal sealed record Asked(DmnModel Model, string Decision, FeelContext Facts)
     {
         public FeelEnvironment Environment { get; } = new(TimeProvider.System.GetLocalNow());
+
+        public MissingFacts Missing => MissingFacts.Of(Model, Decision, Facts);
     }
 }

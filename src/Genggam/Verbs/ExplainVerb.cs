@@ -17,25 +17,32 @@ internal static class ExplainVerb
     private static int Answer(DecisionQuestion.Asked asked)
     {
         var explanation = asked.Model.Explain(asked.Decision, asked.Facts, asked.Environment);
+        var missing = asked.Missing;
+        var followers = missing.Followers(explanation);
+        foreach (var problem in missing.Problems)
+            Console.WriteLine($"! {problem}");
         foreach (var step in explanation.Steps.OfType<DecisionStep>())
-            Tell(step, "");
+            Tell(step, "", followers);
         foreach (var warning in explanation.Result.Warnings.Except(explanation.Steps.SelectMany(Told)))
             Console.WriteLine($"! {warning}");
         Console.WriteLine($"{asked.Decision} = {FeelJson.Plain(explanation.Result.Value)}");
-        return explanation.Result.Warnings.Count == 0 ? 0 : 1;
+        return missing.Problems.Count + explanation.Result.Warnings.Count == 0 ? 0 : 1;
     }
 
-    private static void Tell(DecisionStep step, string margin)
+    /// <param name="folded">Warnings that are only counted.</param>
+    private static void Tell(DecisionStep step, string margin, IReadOnlySet<Problem> folded)
     {
         Console.WriteLine($"{margin}decision {step.Name} ({step.At})");
         foreach (var asked in step.Steps.OfType<DecisionStep>())
-            Tell(asked, margin + "  ");
+            Tell(asked, margin + "  ", folded);
         foreach (var (name, value) in step.Given)
             Console.WriteLine($"{margin}  given {name} = {FeelJson.Plain(value)}");
         foreach (var table in step.Steps.OfType<TableStep>())
             Tell(table, margin + "  ");
-        foreach (var warning in step.Warnings)
+        foreach (var warning in step.Warnings.Where(w => !folded.Contains(w)))
             Console.WriteLine($"{margin}  ! {warning}");
+        if (step.Warnings.Count(folded.Contains) is var count and > 0)
+            Console.WriteLine($"{margin}  ! {DecisionQuestion.Folded(count)}");
         Console.WriteLine($"{margin}  gives {FeelJson.Plain(step.Value)}");
     }
 

@@ -38,6 +38,37 @@ public sealed class ItemTypeTests
         Drawn.IsNull(Types + Drawn.Decision("d", Drawn.Literal(feel), "", type), "d", "DMN-203");
 
     [Theory]
+    [InlineData("tGrade", "\"C\"", "The value \"C\" is not allowed by the type tGrade: \"A\",\"B\"")]
+    [InlineData("tGrades", "[\"A\", \"C\"]", "The value at [2] \"C\" is not allowed by the type tGrades: \"A\",\"B\"")]
+    [InlineData("tPair", "[1, 2, 3]", "The value [1, 2, 3] is not allowed by the type tPair: count(?) = 2")]
+    [InlineData("tPerson", "{full nam: \"x\"}", "The value has no entry full name: did you mean it by full nam?")]
+    [InlineData(
+        "tPerson",
+        "{full name: \"x\", grades: [\"C\"]}",
+        "The value at grades[1] \"C\" is not allowed by the type tGrade: \"A\",\"B\""
+    )]
+    [InlineData("number", "\"1\"", "The value \"1\", a string, is not of the type number.")]
+    public void It_is_said_which_part_is_wrong_and_what_would_be_allowed(string type, string feel, string said) =>
+        Assert.Equal(
+            said,
+            Drawn.IsNull(Types + Drawn.Decision("d", Drawn.Literal(feel), "", type), "d", "DMN-203").Message
+        );
+
+    [Fact]
+    public void Long_values_and_long_lists_of_allowed_values_are_cut()
+    {
+        var many = string.Join(", ", Enumerable.Range(0, 500).Select(n => $"\"n{n}\""));
+        var types =
+            $"<itemDefinition name=\"tMany\"><typeRef>string</typeRef><allowedValues><text>{many}</text></allowedValues></itemDefinition>";
+        var value = Drawn.Literal($"\"{new string('x', 5000)}\"");
+
+        var said = Drawn.IsNull(types + Drawn.Decision("d", value, "", "tMany"), "d", "DMN-203").Message;
+
+        Assert.InRange(said.Length, 200, 400);
+        Assert.EndsWith("…", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("\"A\" instance of tGrade", "true")]
     [InlineData("\"C\" instance of tGrade", "false")]
     [InlineData("{full name: \"x\", grades: []} instance of tPerson", "true")]

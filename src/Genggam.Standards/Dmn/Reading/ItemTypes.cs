@@ -95,7 +95,12 @@ internal sealed class ItemTypes
             // Allowed values are said of the items, a type constraint of the whole collection (DMN 1.5, 7.3.3).
             var item = allowed is null
                 ? inner
-                : new NamedType(type.Name) { Base = inner, Allows = value => Met(allowed, value) };
+                : new NamedType(type.Name)
+                {
+                    Base = inner,
+                    Allowed = allowed,
+                    Allows = value => Met(allowed, value),
+                };
             type.Base = new ListType(item);
         }
         else
@@ -107,6 +112,7 @@ internal sealed class ItemTypes
         if (constraint is not null)
         {
             var before = type.Allows;
+            type.Constraint = constraint;
             type.Allows = value => (before is null || before(value)) && Met(constraint, value);
         }
     }

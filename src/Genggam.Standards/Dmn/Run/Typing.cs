@@ -9,8 +9,7 @@ internal static class Typing
     public static FeelValue Typed(Evaluation evaluation, FeelValue value, FeelType type, Place at) =>
         IsPlainly(value, type)
             ? value
-            : evaluation.Converted(value, type, at)
-                ?? evaluation.Warn("DMN-203", $"The value, a {Kind.Of(value)}, is not of the type {type}.", at);
+            : evaluation.Converted(value, type, at) ?? evaluation.Warn("DMN-203", TypeFault.Of(value, type), at);
 
     /// <summary>The answer for most values, without looking at the type's parts.</summary>
     public static bool IsPlainly(FeelValue value, FeelType type) =>

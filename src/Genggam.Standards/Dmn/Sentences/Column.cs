@@ -25,7 +25,7 @@ internal sealed class Column(string expression, Phrase name, FeelExpression? all
         return new ChangeableValue(id, literal.Kind, literal.Written, direct ? listed : [], literal.At)
         {
             Literal = literal,
-            AllowedFeel = allowed?.Source.Trim() ?? type.ToString()!,
+            AllowedFeel = TypeFault.Short(allowed?.Source.Trim() ?? TypeFault.Allowed(type) ?? type.ToString()!),
             Allows = other => !direct || Admits(literal.Value, other),
         };
     }

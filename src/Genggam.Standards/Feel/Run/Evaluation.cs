@@ -22,6 +22,9 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
 
     public IReadOnlyList<Problem> Warnings => warnings ?? [];
 
+    /// <summary>Whether another warning would be kept.</summary>
+    public bool Hears => (warnings?.Count ?? 0) < MaxWarnings;
+
     /// <summary>Where the built-in function that runs was called.</summary>
     public Place CalledAt { get; set; } = Nowhere;
 
@@ -109,8 +112,8 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
 
     public FeelValue Warn(string number, string message, Place at)
     {
-        if ((warnings ??= []).Count < MaxWarnings)
-            warnings.Add(new Problem(number, message, at, Severity.Warning));
+        if (Hears)
+            (warnings ??= []).Add(new Problem(number, message, at, Severity.Warning));
         return FeelValue.Null;
     }
 

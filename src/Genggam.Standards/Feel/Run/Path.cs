@@ -3,17 +3,25 @@ namespace Genggam.Standards.Feel.Run;
 /// <summary>Members of values (DMN 1.5, 10.3.2.13 and table 65).</summary>
 internal static class Path
 {
+    private const int MostCompared = 50;
+
     public static FeelValue Member(Evaluation evaluation, FeelValue source, string name, Place at) =>
         source switch
         {
             FeelContext context => context.TryGet(name, out var value)
                 ? value
-                : evaluation.Warn("FEEL-212", $"There is no entry {name}.", at),
+                : evaluation.Warn("FEEL-212", $"There is no entry {name}{Meant(evaluation, name, context)}", at),
             FeelList many when !evaluation.Spend(many.Items.Length, at) => FeelValue.Null,
             FeelList list => new FeelList([.. list.Items.Select(i => Member(evaluation, i, name, at))]),
             FeelNull => evaluation.Warn("FEEL-212", $"Null has no member {name}.", at),
             _ => Of(source, name) ?? evaluation.Warn("FEEL-212", $"A {Kind.Of(source)} has no member {name}.", at),
         };
+
+    /// <summary>Looked for only while somebody will read it, and among few: an evaluation asks for members often.</summary>
+    private static string Meant(Evaluation evaluation, string name, FeelContext context) =>
+        evaluation.Hears && Nearest.To(name, context.Names.Take(MostCompared)) is { } near
+            ? $": did you mean {near}?"
+            : ".";
 
     private static FeelValue? Of(FeelValue source, string name) =>
         source switch

@@ -134,7 +134,8 @@ public sealed class ValueChangeTests
                 StringComparison.Ordinal
             );
 
-        Assert.IsType<ValueChange.NotAllowed>(Change(xml, "r:3:1", "a", "c"));
+        var refused = Assert.IsType<ValueChange.NotAllowed>(Change(xml, "r:3:1", "a", "c"));
+        Assert.EndsWith("\"a\", \"b\"", refused.Why("id"), StringComparison.Ordinal);
         Assert.IsType<ValueChange.Made>(Change(xml, "r:3:1", "a", "b"));
     }
 
