@@ -44,6 +44,18 @@ public sealed class BadServiceTests : IDisposable
             <bpmn:sequenceFlow id="x4" sourceRef="x2" targetRef="x1"/></bpmn:process>
             """
         ),
+        ["a join of which only one branch is ever taken"] = (
+            "BPMN-116",
+            "process.bpmn",
+            "</bpmn:process>",
+            """
+            <bpmn:startEvent id="x0"/><bpmn:exclusiveGateway id="x1" default="x5"/><bpmn:task id="x2"/>
+            <bpmn:parallelGateway id="x3"/><bpmn:endEvent id="x9"/><bpmn:sequenceFlow id="x4" sourceRef="x0" targetRef="x1"/>
+            <bpmn:sequenceFlow id="x5" sourceRef="x1" targetRef="x3"/><bpmn:sequenceFlow id="x6" sourceRef="x1" targetRef="x2">
+            <bpmn:conditionExpression>=putaran = 1</bpmn:conditionExpression></bpmn:sequenceFlow>
+            <bpmn:sequenceFlow id="x7" sourceRef="x2" targetRef="x3"/><bpmn:sequenceFlow id="x8" sourceRef="x3" targetRef="x9"/></bpmn:process>
+            """
+        ),
         ["a gateway with no way out"] = (
             "BPMN-104",
             "process.bpmn",
@@ -57,6 +69,15 @@ public sealed class BadServiceTests : IDisposable
             """
             </bpmn:process><bpmn:process id="x"><bpmn:startEvent id="x1"/><bpmn:callActivity id="x2" calledElement="x"/>
             <bpmn:sequenceFlow id="x3" sourceRef="x1" targetRef="x2"/></bpmn:process>
+            """
+        ),
+        ["a year that no clock shows"] = (
+            "RUN-001",
+            "process.bpmn",
+            "</bpmn:process>",
+            """
+            <bpmn:intermediateCatchEvent id="x1"><bpmn:timerEventDefinition><bpmn:timeDate>999999999-01-01T00:00:00Z</bpmn:timeDate>
+            </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent></bpmn:process>
             """
         ),
         ["a ring of computed fields"] = ("FORM-022", "permohonan.form", "=max(0, ", "=max(penjamah.tanpa_sertifikat, "),
