@@ -80,20 +80,25 @@ public sealed class StoryBook(
         var chance = new Random(order.Seed);
         var services = catalogue
             .Services.Where(s => order.Service is null || s.Id == order.Service)
-            .Select(s => (Release: s, Examples: ServiceFolder.Examples(s, []).Where(IsStory).ToList()))
-            .Where(s => s.Examples.Count > 0)
+            .Select(s =>
+                (
+                    Release: s,
+                    Examples: ServiceFolder.Examples(s, []).Where(IsStory).ToList(),
+                    Offices: agencies.All.Where(a => a.Services.Contains(s.Id)).ToList()
+                )
+            )
+            // A service that is just being written is offered nowhere yet.
+            .Where(s => s is { Examples.Count: > 0, Offices.Count: > 0 })
             .ToList();
         for (var i = 0; i < order.Cases && services.Count > 0; i++)
         {
-            var (release, examples) = services[i % services.Count];
+            var (release, examples, offices) = services[i % services.Count];
             var granted = examples.Where(e => e.Then.Outcome == "granted").ToList();
             var chosen = granted.Count > 0 && chance.NextDouble() < GrantedShare ? granted : examples;
             var example = chosen[chance.Next(chosen.Count)];
-            var offices = agencies.All.Where(a => a.Services.Contains(release.Id)).ToList();
             var office =
-                i < order.Known.Count
-                    ? offices.First(o => o.Id == example.Agency)
-                    : offices[chance.Next(offices.Count)];
+                (i < order.Known.Count ? offices.Find(o => o.Id == example.Agency) : null)
+                ?? offices[chance.Next(offices.Count)];
             // The square makes recent days the busiest, as in an office that is just being taken up.
             var share = chance.NextDouble();
             var start = present.AddDays(-share * share * order.Days).AddMinutes(-chance.Next(20, 240));

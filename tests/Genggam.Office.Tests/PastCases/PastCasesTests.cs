@@ -3,6 +3,9 @@ using Genggam.Journal;
 using Genggam.Office.Applications;
 using Genggam.Office.Effects;
 using Genggam.Office.Notices;
+using Genggam.Office.PastCases;
+using Genggam.Office.Tests.Publishing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Genggam.Office.Tests.PastCases;
 
@@ -64,5 +67,35 @@ public sealed class PastCasesTests(Town town) : IClassFixture<Town>
         Assert.NotEmpty(papers);
         var paper = Assert.IsType<BlobContent.Found>(await town.Get<JournalStore>().Blobs.Read(papers[0]));
         Assert.True(paper.Bytes.Span.StartsWith("%PDF-"u8));
+    }
+
+    [Fact]
+    public async Task A_service_that_is_just_being_written_keeps_no_story_from_being_told()
+    {
+        using var shipped = new ServicesCopy();
+        shipped.Change("agencies.yaml", "[nib-mikro-risiko-rendah]", "[]");
+        shipped.Change("agencies.yaml", "id: dukcapil-surabaya", "id: dukcapil-lain");
+        await using var services = await Town.Open(
+            Town.OptionsIn(town.Folder("written")) with
+            {
+                Services = shipped.Folder,
+            }
+        );
+
+        await services
+            .GetRequiredService<StoryBook>()
+            .Load(
+                new PastCasesOrder(null, 6, Seed: 7, Days: 120, [new StoryPerson("3578014503880002", "Sari", "0812")]),
+                (agency, _, name) => $"{name}.{agency}",
+                null,
+                TestContext.Current.CancellationToken
+            );
+
+        var cases = services.GetRequiredService<JournalStore>().Cases;
+        foreach (var service in Services)
+            Assert.Equal(
+                service == "nib-mikro-risiko-rendah",
+                (await cases.List(new CaseFilter(Service: service), 1)).Rows.IsEmpty
+            );
     }
 }
