@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Genggam.Standards.Feel;
 
 namespace Genggam.Engine;
@@ -101,6 +102,23 @@ public sealed record Token(int Id, string Element, string? Flow)
 
     /// <summary>It waits for others, since the activity begins with more than one token.</summary>
     public bool Gathers { get; init; }
+
+    /// <summary>Where it stopped at an activity: how far that was. Journals of before do not say it.</summary>
+    public Progress? Stopped { get; init; }
+}
+
+/// <summary>How far an activity was with a token.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Progress>))]
+public enum Progress
+{
+    /// <summary>The token was on its way; where the activity begins with several, it counts as one.</summary>
+    Coming,
+
+    /// <summary>All tokens that the activity begins with had come; this one stands for them.</summary>
+    Begun,
+
+    /// <summary>The work is done; only its flows are missing.</summary>
+    Done,
 }
 
 public sealed record OpenTask(

@@ -74,6 +74,9 @@ public abstract record CaseEvent
 
         /// <summary>Set where it waits for more tokens to begin with.</summary>
         public bool? Gathers { get; init; }
+
+        /// <summary>Set where it stopped at an activity.</summary>
+        public Progress? Stopped { get; init; }
     }
 
     public sealed record TokenTaken(int Token) : CaseEvent;

@@ -42,7 +42,12 @@ public static partial class CaseLogic
                     LastToken = Math.Max(state.LastToken, e.Token),
                     Tokens = state.Tokens.SetItem(
                         e.Token,
-                        new Token(e.Token, e.Element, e.Flow) { Scope = e.Scope, Gathers = e.Gathers == true }
+                        new Token(e.Token, e.Element, e.Flow)
+                        {
+                            Scope = e.Scope,
+                            Gathers = e.Gathers == true,
+                            Stopped = e.Stopped,
+                        }
                     ),
                 },
                 e.Scope,

@@ -36,16 +36,22 @@ internal sealed partial class ProcessRun
             node is IntermediateCatchEvent
             && (incident.Number == Incidents.NoValue || World.Level < EngineLevel.Three)
             && stopped.Exists(t => t.Flow is null);
-        // What was on its way has not waited for others yet.
-        var came =
-            World.Level < EngineLevel.Three || incident is not { Number: Incidents.TooManySteps, Problem: OnTheWay };
         foreach (var token in twice ? stopped[..1] : stopped)
-            // What an activity had to do is done where only its flows are missing.
-            if (incident.Number == Incidents.NoFlow && node is Activity)
+        {
+            var progress = token.Stopped ?? Reached(incident);
+            if (node is Activity && progress == Progress.Done)
                 Follow(node, token.Scope);
             else
-                arrivals.Enqueue(new(node, token.Flow, token.Scope, Again: came));
+                arrivals.Enqueue(new(node, token.Flow, token.Scope, Again: progress != Progress.Coming));
+        }
     }
+
+    /// <summary>What journals of before say of a token by the incident that stands at its element.</summary>
+    private Progress Reached(Incident incident) =>
+        incident.Number == Incidents.NoFlow ? Progress.Done
+        : World.Level >= EngineLevel.Three && incident is { Number: Incidents.TooManySteps, Problem: OnTheWay }
+            ? Progress.Coming
+        : Progress.Begun;
 
     /// <summary>An event that had no time or no key waits anew for what it missed; what it waits for already stays.</summary>
     private bool AwaitAgain(FlowNode node, Incident incident)
