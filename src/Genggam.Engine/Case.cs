@@ -145,7 +145,14 @@ public sealed record OpenTimer(string Id, string Element, int Token, DateTimeOff
 
     /// <summary>Times that a cycle still comes due, this one included; null where it comes without end.</summary>
     public int? Left { get; init; } = 1;
+
+    /// <summary>Of a cycle of months. Journals of before counted each time from the one before it.</summary>
+    public Counted? Counted { get; init; }
 }
+
+/// <summary>A month is not always as long: the third time of a cycle is two months after the first, not one after the second.</summary>
+/// <param name="Steps">Steps of the cycle from then to the time that comes.</param>
+public sealed record Counted(DateTimeOffset From, int Steps);
 
 public sealed record AwaitedAnswer(string Effect, string Element, int Token);
 

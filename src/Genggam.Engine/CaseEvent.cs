@@ -100,6 +100,9 @@ public abstract record CaseEvent
 
         /// <summary>Times that a cycle comes due, this one included; 0 for one without end, null for once.</summary>
         public int? Left { get; init; }
+
+        /// <summary>Of a cycle of months: where its months are counted from.</summary>
+        public Counted? Counted { get; init; }
     }
 
     public sealed record TimerCleared(string Timer) : CaseEvent;

@@ -95,6 +95,7 @@ public static partial class CaseLogic
                     new OpenTimer(e.Timer, e.Element, e.Token, e.Due)
                     {
                         Scope = e.Scope,
+                        Counted = e.Counted,
                         Left = e.Left switch
                         {
                             null => 1,
