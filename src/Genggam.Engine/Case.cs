@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Genggam.Standards.Feel;
 
 namespace Genggam.Engine;
@@ -115,6 +116,23 @@ public sealed record Token(int Id, string Element, string? Flow)
 
     /// <summary>It waits for others, since the activity begins with more than one token.</summary>
     public bool Gathers { get; init; }
+
+    /// <summary>Where it stopped at an activity: how far that was. Journals of before do not say it.</summary>
+    public Progress? Stopped { get; init; }
+}
+
+/// <summary>How far an activity was with a token.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Progress>))]
+public enum Progress
+{
+    /// <summary>The token was on its way; where the activity begins with several, it counts as one.</summary>
+    Coming,
+
+    /// <summary>All tokens that the activity begins with had come; this one stands for them.</summary>
+    Begun,
+
+    /// <summary>The work is done; only its flows are missing.</summary>
+    Done,
 }
 
 public sealed record OpenTask(
@@ -141,7 +159,14 @@ public sealed record OpenTimer(string Id, string Element, int Token, DateTimeOff
 
     /// <summary>Times that a cycle still comes due, this one included; null where it comes without end.</summary>
     public int? Left { get; init; } = 1;
+
+    /// <summary>Of a cycle of months. Journals of before counted each time from the one before it.</summary>
+    public Counted? Counted { get; init; }
 }
+
+/// <summary>A month is not always as long: the third time of a cycle is two months after the first, not one after the second.</summary>
+/// <param name="Steps">Steps of the cycle from then to the time that comes.</param>
+public sealed record Counted(DateTimeOffset From, int Steps);
 
 public sealed record AwaitedAnswer(string Effect, string Element, int Token);
 

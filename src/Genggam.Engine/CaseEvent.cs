@@ -74,6 +74,9 @@ public abstract record CaseEvent
 
         /// <summary>Set where it waits for more tokens to begin with.</summary>
         public bool? Gathers { get; init; }
+
+        /// <summary>Set where it stopped at an activity.</summary>
+        public Progress? Stopped { get; init; }
     }
 
     public sealed record TokenTaken(int Token) : CaseEvent;
@@ -97,6 +100,9 @@ public abstract record CaseEvent
 
         /// <summary>Times that a cycle comes due, this one included; 0 for one without end, null for once.</summary>
         public int? Left { get; init; }
+
+        /// <summary>Of a cycle of months: where its months are counted from.</summary>
+        public Counted? Counted { get; init; }
     }
 
     public sealed record TimerCleared(string Timer) : CaseEvent;

@@ -42,7 +42,12 @@ public static partial class CaseLogic
                     LastToken = Math.Max(state.LastToken, e.Token),
                     Tokens = state.Tokens.SetItem(
                         e.Token,
-                        new Token(e.Token, e.Element, e.Flow) { Scope = e.Scope, Gathers = e.Gathers == true }
+                        new Token(e.Token, e.Element, e.Flow)
+                        {
+                            Scope = e.Scope,
+                            Gathers = e.Gathers == true,
+                            Stopped = e.Stopped,
+                        }
                     ),
                 },
                 e.Scope,
@@ -90,6 +95,7 @@ public static partial class CaseLogic
                     new OpenTimer(e.Timer, e.Element, e.Token, e.Due)
                     {
                         Scope = e.Scope,
+                        Counted = e.Counted,
                         Left = e.Left switch
                         {
                             null => 1,

@@ -26,9 +26,10 @@ public enum EngineLevel
     /// digits, before 28; a cell that says <c>true</c> does not hold for an unknown input. What an expression could not
     /// compute is said, and stops a script; before, it was null without a word. A timer reads a time without an offset on
     /// the office's clock, and takes no cycle of less than a second, of no times, or on a token's way without end.
-    /// A function is no value. A call that keeps its caller's variables apart sees its inputs. A message's key that has no
-    /// value stops the step; early messages all reach who waits. What stopped keeps its flow, its incident and its other
-    /// events, and at most a thousand tokens are tried again at once.
+    /// Months of a cycle are counted from its beginning. A function is no value. A call that keeps its caller's variables
+    /// apart sees its inputs and what it wrote. A message's key that has no value stops the step; early messages all reach
+    /// who waits. What stopped keeps its flow, how far it was, its incident and its other events, and at most a thousand
+    /// tokens are tried again at once; an event that could not wait is tried again at all that it hangs on.
     /// </summary>
     Three = 3,
 }

@@ -65,20 +65,25 @@ public sealed class EntryCodecTests
     }
 
     [Fact]
-    public void What_stopped_reads_back_with_all_that_it_misses()
+    public void What_stopped_or_comes_again_reads_back_with_all_that_is_known_of_it()
     {
         var first = new RunningCase(SampleService.World()).Granted().Entries[0];
         var stopped = new CaseEvent.IncidentRaised("batas", 2, Incidents.NoValue, "timer timer#1")
         {
             Missed = [new Missed(2, 0), new Missed(3, 1)],
         };
+        var token = new CaseEvent.TokenPlaced(5, "verifikasi", "f") { Stopped = Progress.Coming };
+        var timer = new CaseEvent.TimerSet("b@5", "b", 5, DateTimeOffset.UnixEpoch)
+        {
+            Counted = new Counted(DateTimeOffset.UnixEpoch, 2),
+        };
         var before = new CaseEvent.IncidentRaised("tunggu", 4, Incidents.NoValue, "timer");
 
-        var split = EntryCodec.Split(first with { Events = [stopped, before] }, Subjects);
+        var split = EntryCodec.Split(first with { Events = [stopped, before, token, timer] }, Subjects);
         var back = EntryCodec.Join(split.Open, split.Parts.ToDictionary(p => p.Key, p => (byte[]?)p.Value)).Entry;
 
         Assert.Equal([new Missed(2, 0), new Missed(3, 1)], ((CaseEvent.IncidentRaised)back.Events[0]).Missed!);
-        Assert.Equal(before, back.Events[1]);
+        Assert.Equal([before, token, timer], back.Events[1..]);
         Assert.Empty(CaseLogic.Fold(Case.New("contoh"), back).Incidents["tunggu"].Missed);
     }
 

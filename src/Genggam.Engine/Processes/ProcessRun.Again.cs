@@ -3,7 +3,7 @@ using Genggam.Standards.Bpmn;
 
 namespace Genggam.Engine;
 
-/// <summary>How a case that stopped is taken up again.</summary>
+/// <summary>How an event that cannot wait stops, and how a case that stopped is taken up again.</summary>
 internal sealed partial class ProcessRun
 {
     public void TryAgain(Incident incident)
@@ -36,15 +36,45 @@ internal sealed partial class ProcessRun
             node is IntermediateCatchEvent
             && (incident.Number == Incidents.NoValue || World.Level < EngineLevel.Three)
             && stopped.Exists(t => t.Flow is null);
-        // What was on its way has not waited for others yet.
-        var came =
-            World.Level < EngineLevel.Three || incident is not { Number: Incidents.TooManySteps, Problem: OnTheWay };
         foreach (var token in twice ? stopped[..1] : stopped)
-            // What an activity had to do is done where only its flows are missing.
-            if (incident.Number == Incidents.NoFlow && node is Activity)
+        {
+            var progress = token.Stopped ?? Reached(incident);
+            if (node is Activity && progress == Progress.Done)
                 Follow(node, token.Scope);
             else
-                arrivals.Enqueue(new(node, token.Flow, token.Scope, Again: came));
+                arrivals.Enqueue(new(node, token.Flow, token.Scope, Again: progress != Progress.Coming));
+        }
+    }
+
+    /// <summary>What journals of before say of a token by the incident that stands at its element.</summary>
+    private Progress Reached(Incident incident) =>
+        incident.Number == Incidents.NoFlow ? Progress.Done
+        : World.Level >= EngineLevel.Three && incident is { Number: Incidents.TooManySteps, Problem: OnTheWay }
+            ? Progress.Coming
+        : Progress.Begun;
+
+    /// <summary>The case stops at what an event hangs on; where nothing is there yet, at a token of its own.</summary>
+    /// <param name="missing">What has no value, with the part of the event that it belongs to, in words.</param>
+    private void CannotWait(FlowNode node, int part, int? token, int? scope, string missing)
+    {
+        if (World.Level < EngineLevel.Three)
+        {
+            Emit(new CaseEvent.IncidentRaised(node.Id, token ?? Place(node, null, scope), Incidents.NoValue, missing));
+            return;
+        }
+        var standing = State.Incidents.GetValueOrDefault(node.Id);
+        var missed = standing?.Missed ?? [];
+        var own = missed
+            .Select(m => State.Tokens.GetValueOrDefault(m.Token))
+            .FirstOrDefault(t => t?.Element == node.Id && t.Scope == scope);
+        var at = token ?? own?.Id ?? Place(node, null, scope);
+        var words = missed.IsEmpty ? [missing] : standing!.Problem.Split(' ').Append(missing).Distinct();
+        Emit(
+            new CaseEvent.IncidentRaised(node.Id, at, Incidents.NoValue, string.Join(' ', words))
+            {
+                Missed = missed.Add(new Missed(at, part)),
+            }
+        );
     }
 
     /// <summary>An event that had no time or no key waits anew for what it missed; what it waits for already stays.</summary>

@@ -47,30 +47,6 @@ internal sealed partial class ProcessRun
             Subscribe(node, named, part, token, scope);
     }
 
-    /// <summary>The case stops at what an event hangs on; where nothing is there yet, at a token of its own.</summary>
-    /// <param name="missing">What has no value, with the part of the event that it belongs to, in words.</param>
-    private void CannotWait(FlowNode node, int part, int? token, int? scope, string missing)
-    {
-        if (World.Level < EngineLevel.Three)
-        {
-            Emit(new CaseEvent.IncidentRaised(node.Id, token ?? Place(node, null, scope), Incidents.NoValue, missing));
-            return;
-        }
-        var standing = State.Incidents.GetValueOrDefault(node.Id);
-        var missed = standing?.Missed ?? [];
-        var own = missed
-            .Select(m => State.Tokens.GetValueOrDefault(m.Token))
-            .FirstOrDefault(t => t?.Element == node.Id && t.Scope == scope);
-        var at = token ?? own?.Id ?? Place(node, null, scope);
-        var words = missed.IsEmpty ? [missing] : standing!.Problem.Split(' ').Append(missing).Distinct();
-        Emit(
-            new CaseEvent.IncidentRaised(node.Id, at, Incidents.NoValue, string.Join(' ', words))
-            {
-                Missed = missed.Add(new Missed(at, part)),
-            }
-        );
-    }
-
     private void Subscribe(FlowNode node, NamedDefinition named, int part, int? token, int? scope)
     {
         if (!HasKey(named, scope, out var key))

@@ -50,11 +50,21 @@ internal sealed partial class ProcessRun
             || Interval.Read(Evaluate(definition.Time, ScopeOf(timer)), World.Level) is not { } interval
         )
             return false;
-        if (Later(timer.Due, interval.Every) is not { } due)
+        var counted = timer.Counted is { } since ? since with { Steps = since.Steps + 1 } : null;
+        if (Next(timer.Due, interval.Every, counted) is not { } due)
             return false;
-        Set(Again(timer.Id), node, timer.Token, timer.Scope, due, timer.Left is { } left ? left - 1 : 0);
+        Set(Again(timer.Id), node, timer.Token, timer.Scope, due, timer.Left is { } left ? left - 1 : 0, counted);
         return true;
     }
+
+    /// <summary>A cycle whose step is now another may have been there already: it goes on from where it is.</summary>
+    private DateTimeOffset? Next(DateTimeOffset due, FeelValue every, Counted? counted) =>
+        counted is { From: var from, Steps: var steps }
+        && every is FeelPeriod { Months: var months }
+        && Later(from, new FeelPeriod(months * steps)) is { } next
+        && next > due
+            ? next
+            : Later(due, every);
 
     /// <summary>Each time of a cycle is a timer of its own, so that doing one twice is recognised.</summary>
     private static string Again(string timer)
@@ -73,15 +83,22 @@ internal sealed partial class ProcessRun
 
     private void SetTimer(FlowNode node, TimerDefinition timer, int part, int? token, int? scope)
     {
-        if (First(node, timer, scope) is ({ } due, var times))
-            Set(Hanging(node, part, token, scope), node, token ?? 0, token is null ? scope : null, due, times);
+        if (First(node, timer, scope) is ({ } due, var times, var counted))
+            Set(Hanging(node, part, token, scope), node, token ?? 0, token is null ? scope : null, due, times, counted);
         else
             CannotWait(node, part, token, scope, World.Level >= EngineLevel.Three ? "timer" + Suffix(part) : "timer");
     }
 
-    private void Set(string id, FlowNode node, int token, int? scope, DateTimeOffset due, int? left)
+    private void Set(string id, FlowNode node, int token, int? scope, DateTimeOffset due, int? left, Counted? counted)
     {
-        Emit(new CaseEvent.TimerSet(id, node.Id, token, due) { Scope = scope, Left = left == 1 ? null : left });
+        Emit(
+            new CaseEvent.TimerSet(id, node.Id, token, due)
+            {
+                Scope = scope,
+                Left = left == 1 ? null : left,
+                Counted = left == 1 ? null : counted,
+            }
+        );
         Do(effect => new Effect.SetTimer(effect, id, due));
     }
 
@@ -91,18 +108,24 @@ internal sealed partial class ProcessRun
         Do(id => new Effect.ClearTimer(id, timer.Id));
     }
 
-    /// <summary>When it comes due first, and how often; 0 is without end.</summary>
-    private (DateTimeOffset? Due, int Times) First(FlowNode node, TimerDefinition timer, int? scope)
+    /// <summary>When it comes due first, how often, 0 being without end, and where its months are counted from.</summary>
+    private (DateTimeOffset? Due, int Times, Counted? Counted) First(FlowNode node, TimerDefinition timer, int? scope)
     {
         var value = Evaluate(timer.Time, scope);
         if (timer.Kind != TimerKind.Cycle)
-            return (Due(value), 1);
+            return (Due(value), 1, null);
         if (Interval.Read(value, World.Level) is not { } interval)
-            return (null, 0);
+            return (null, 0, null);
         // On the way of a token, a cycle without end would send tokens on for ever.
         if (interval.Times == 0 && node is IntermediateCatchEvent && World.Level >= EngineLevel.Three)
-            return (null, 0);
-        return (interval.From is { } from ? Due(from) : Later(at, interval.Every), interval.Times);
+            return (null, 0, null);
+        var due = interval.From is { } from ? Due(from) : Later(at, interval.Every);
+        var counts = World.Level >= EngineLevel.Three && interval.Every is FeelPeriod;
+        var counted =
+            !counts || due is not { } first ? null
+            : interval.From is null ? new Counted(at, 1)
+            : new Counted(first, 0);
+        return (due, interval.Times, counted);
     }
 
     /// <summary>Days, times and months are those of the office's wall clock; null where there is no such instant.</summary>

@@ -77,7 +77,8 @@ internal sealed partial class ProcessRun
                 moving.Scope,
                 Incidents.TooManySteps,
                 OnTheWay,
-                World.Level >= EngineLevel.Three ? moving.Flow : null
+                World.Level >= EngineLevel.Three ? moving.Flow : null,
+                moving.Again ? Progress.Begun : Progress.Coming
             );
         arrivals.Clear();
         throwing.Clear();
@@ -98,17 +99,24 @@ internal sealed partial class ProcessRun
         if (!taken.Exists(f => f.Condition is not null) && flows.Find(f => f.Id == standard) is { } otherwise)
             taken.Add(otherwise);
         if (taken.Count == 0 && flows.Count > 0 && World.Level >= EngineLevel.Three)
-            Stop(node, scope, Incidents.NoFlow, node.Id);
+            Stop(node, scope, Incidents.NoFlow, node.Id, progress: Progress.Done);
         foreach (var flow in taken)
             Take(flow, scope);
     }
 
     private void Take(SequenceFlow flow, int? scope) => arrivals.Enqueue(new(Node(flow.Target), flow.Id, scope));
 
-    private int Place(FlowNode node, string? flow, int? scope, bool gathers = false)
+    private int Place(FlowNode node, string? flow, int? scope, bool gathers = false, Progress? stopped = null)
     {
         var token = State.LastToken + 1;
-        Emit(new CaseEvent.TokenPlaced(token, node.Id, flow) { Scope = scope, Gathers = gathers ? true : null });
+        Emit(
+            new CaseEvent.TokenPlaced(token, node.Id, flow)
+            {
+                Scope = scope,
+                Gathers = gathers ? true : null,
+                Stopped = stopped,
+            }
+        );
         return token;
     }
 
@@ -154,9 +162,17 @@ internal sealed partial class ProcessRun
     }
 
     /// <summary>The case waits for an operator. What led here is kept; <see cref="TryAgain"/> takes it up again.</summary>
-    private void Stop(FlowNode node, int? scope, string number, string problem, string? flow = null)
+    private void Stop(
+        FlowNode node,
+        int? scope,
+        string number,
+        string problem,
+        string? flow = null,
+        Progress progress = Progress.Begun
+    )
     {
-        var token = Place(node, flow, scope);
+        var says = node is Activity && World.Level >= EngineLevel.Three;
+        var token = Place(node, flow, scope, stopped: says ? progress : null);
         Emit(new CaseEvent.IncidentRaised(node.Id, token, number, problem));
     }
 }

@@ -67,6 +67,48 @@ public sealed class CycleTests
         Assert.Equal(["x", "x"], running.Trail());
     }
 
+    [Theory]
+    [InlineData("R4/2026-08-31T09:00:00+07:00/P1M", "2026-08-31 2026-09-30 2026-10-31 2026-11-30")]
+    [InlineData("R3/2028-02-29T09:00:00+07:00/P1Y", "2028-02-29 2029-02-28 2030-02-28")]
+    [InlineData("R2/P6M", "2027-02-13 2027-08-13")]
+    public void Months_of_a_cycle_are_counted_from_its_beginning(string cycle, string days)
+    {
+        var running = Case(Rung(cycle));
+        Assert.Equal(days.Split(' '), Days(running));
+    }
+
+    [Fact]
+    public void A_cycle_without_a_moment_counts_its_months_from_where_it_began()
+    {
+        var running = new RunningCase(SampleService.World(process: Rung("R3/P1M")))
+        {
+            Now = new(2026, 8, 31, 9, 0, 0, TimeSpan.FromHours(7)),
+        };
+        Assert.Null(running.Submit());
+        Assert.Equal(["2026-09-30", "2026-10-31", "2026-11-30"], Days(running));
+    }
+
+    [Fact]
+    public void A_timer_that_a_journal_of_before_set_goes_on_from_time_to_time()
+    {
+        var running = Case(Rung("R3/2026-08-31T09:00:00+07:00/P1M"));
+        var timer = Assert.Single(running.State.Timers.Values);
+        running.Had(new CaseEvent.TimerSet(timer.Id, timer.Element, timer.Token, timer.Due) { Left = 3 });
+        Assert.Equal(["2026-08-31", "2026-09-30", "2026-10-30"], Days(running));
+    }
+
+    private static List<string> Days(RunningCase running)
+    {
+        var days = new List<string>();
+        while (running.State.Timers.Values.FirstOrDefault() is { } timer)
+        {
+            days.Add(timer.Due.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd", null));
+            running.Now = timer.Due;
+            Assert.Null(running.Do(new Command.TimerDue(timer.Id), Actor.System));
+        }
+        return days;
+    }
+
     private static string Rung(string cycle) =>
         Process(
             "s-a a-e b-x x-e2",

@@ -320,6 +320,36 @@ public sealed class StoppedTests
         Assert.Equal(30 * 60, running.State.Tasks.Count);
     }
 
+    [Fact]
+    public void Tokens_that_an_activity_began_with_are_not_gathered_again_when_it_stops_twice()
+    {
+        const int Pairs = 188;
+        const string Rounds =
+            "<multiInstanceLoopCharacteristics><loopCardinality>=a.banyak</loopCardinality></multiInstanceLoopCharacteristics>";
+        var running = Case(
+            Process(
+                "s-g g-a g-b b-c c-d a-e d-e",
+                Start()
+                    + End()
+                    + "<parallelGateway id=\"g\"/>"
+                    + Task("a")
+                    + $"<manualTask id=\"b\" completionQuantity=\"{2 * Pairs}\"/>"
+                    + $"<manualTask id=\"c\" startQuantity=\"2\">{Rounds}</manualTask>"
+                    + Task("d")
+            )
+        );
+        Assert.Equal(Incidents.BadRounds, running.State.Incidents["c"].Number);
+
+        running.Do("a", ("banyak", 6));
+        Assert.Null(running.Do(new Command.Retry("c"), RunningCase.Supervisor));
+        Assert.Equal(Incidents.TooManySteps, running.State.Incidents["c"].Number);
+        for (var tries = 0; tries < 30 && running.State.Incidents.Keys.FirstOrDefault() is { } element; tries++)
+            Assert.Null(running.Do(new Command.Retry(element), RunningCase.Supervisor));
+
+        Assert.Empty(running.State.Incidents);
+        Assert.Equal(Pairs, running.State.Tasks.Count);
+    }
+
     /// <summary>So many rounds with a task <c>d</c>, each watched by <c>t</c>, beside a task <c>a</c>.</summary>
     private static RunningCase Watched(
         int rounds,
