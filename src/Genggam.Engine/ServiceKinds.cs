@@ -11,4 +11,6 @@ public static class ServiceKinds
 
     /// <summary>Tells the applicant; header notice.</summary>
     public const string SendNotice = "send-notice";
+
+    public static readonly IReadOnlyList<string> All = [Determine, IssueDocument, SendNotice];
 }

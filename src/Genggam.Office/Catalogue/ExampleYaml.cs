@@ -33,11 +33,24 @@ internal static class ExampleYaml
         if (node["complete"].Exists)
             return Complete(node["complete"], refused);
         if (node["wait"].Exists)
-            return new ExampleStep.Wait(XmlConvert.ToTimeSpan(node["wait"].Need("a duration")));
+            return new ExampleStep.Wait(Duration(node["wait"]));
         if (node["withdraw"].IsMap || node["withdraw"].Exists)
             return new ExampleStep.Withdraw(node["withdraw"]["reason"].Text, refused);
         node.Wrong("is one of submit, complete, wait, withdraw");
         return null;
+    }
+
+    private static TimeSpan Duration(YamlNode node)
+    {
+        try
+        {
+            return XmlConvert.ToTimeSpan(node.Need("a duration"));
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            node.Wrong("is a duration such as P2D or PT12H");
+            return TimeSpan.Zero;
+        }
     }
 
     private static ExampleStep.Complete Complete(YamlNode node, string? refused) =>

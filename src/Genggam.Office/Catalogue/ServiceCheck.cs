@@ -218,14 +218,29 @@ public static partial class ServiceCheck
 
         void Form(string id, string where)
         {
-            if (!release.Forms.ContainsKey(id))
-                problems.Add(Wrong("SVC-103", $"There is no form {id}.form.", "service.yaml", where));
+            // That a name is missing was said where it was read.
+            if (id.Length > 0 && !release.Forms.ContainsKey(id))
+                problems.Add(
+                    Wrong(
+                        "SVC-103",
+                        $"There is no form {id}.form{Meant(id, release.Forms.Keys)}",
+                        "service.yaml",
+                        where
+                    )
+                );
         }
 
         void Decision(string id, string where)
         {
-            if (!release.Decisions.ContainsKey(id))
-                problems.Add(Wrong("SVC-104", $"No DMN file has the decision {id}.", "service.yaml", where));
+            if (id.Length > 0 && !release.Decisions.ContainsKey(id))
+                problems.Add(
+                    Wrong(
+                        "SVC-104",
+                        $"No DMN file has the decision {id}{Meant(id, release.Decisions.Keys)}",
+                        "service.yaml",
+                        where
+                    )
+                );
         }
     }
 

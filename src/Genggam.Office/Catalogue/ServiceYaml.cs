@@ -35,8 +35,8 @@ internal static class ServiceYaml
                 root["retention"]["unverified"].Bool()
             ),
             root["drafts_on_new_release"].Enum(DraftPolicy.Upgrade),
-            new EligibilityCheck(root["check"]["form"].Need("a form"), root["check"]["decision"].Need("a decision")),
-            new ApplicationForm(root["apply"]["form"].Need("a form"), root["apply"]["guard"].Text),
+            Check(root["check"]),
+            Apply(root["apply"]),
             Map(root["subjects"], s => new Subject(s["nik"].Text)),
             Texts(root["roles"]),
             [.. root["separation"].Items.Select(Texts)],
@@ -48,6 +48,24 @@ internal static class ServiceYaml
         _ = root["opening"]["always"].Bool();
         root.Unread();
         return service;
+    }
+
+    private static EligibilityCheck Check(YamlNode node)
+    {
+        if (node.Exists)
+            return new EligibilityCheck(node["form"].Need("a form"), node["decision"].Need("a decision"));
+        node.Wrong(
+            "is missing: write check: { form: NAME, decision: NAME }, the question \"can I?\" and what answers it"
+        );
+        return new EligibilityCheck("", "");
+    }
+
+    private static ApplicationForm Apply(YamlNode node)
+    {
+        if (node.Exists)
+            return new ApplicationForm(node["form"].Need("a form"), node["guard"].Text);
+        node.Wrong("is missing: write apply: { form: NAME, guard: NAME }, what is asked and which decision lets it in");
+        return new ApplicationForm("", null);
     }
 
     private static TimeLimit TimeLimit(YamlNode node) =>

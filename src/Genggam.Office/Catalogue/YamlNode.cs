@@ -100,7 +100,7 @@ internal sealed class YamlNode
     {
         if (Text is { } text)
             return text;
-        Wrong($"needs {what}");
+        Wrong(Exists ? $"needs {what}" : $"is missing: it needs {what}");
         return "";
     }
 

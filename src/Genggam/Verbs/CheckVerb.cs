@@ -6,17 +6,23 @@ using Spectre.Console;
 
 namespace Genggam.Verbs;
 
-/// <summary><c>genggam check DIR...</c>: every problem of every folder at once; exit code 0 only where all pass.</summary>
+/// <summary>
+/// <c>genggam check DIR|FILE...</c>: every problem of every service folder at once, and of a model or form by itself; exit
+/// code 0 only where all pass.
+/// </summary>
 internal static class CheckVerb
 {
     public static Command Build()
     {
         var folders = new Argument<string[]>("DIR")
         {
-            Description = "Service folders",
+            Description = "Service folders, or single .dmn, .bpmn and .form files",
             Arity = ArgumentArity.OneOrMore,
         };
-        var verb = new Command("check", "Check service folders: standards, texts, forms, examples, letters")
+        var verb = new Command(
+            "check",
+            "Check service folders (standards, texts, forms, examples, letters), or a file alone"
+        )
         {
             folders,
         };
@@ -28,7 +34,10 @@ internal static class CheckVerb
     {
         var failed = 0;
         var services = new List<DirectoryInfo>();
-        foreach (var path in paths.Where(p => !IsShared(p)))
+        foreach (var file in paths.Where(SingleFile.IsOne))
+            failed += Alone(file) ? 0 : 1;
+        var folders = paths.Where(p => !IsShared(p) && !SingleFile.IsOne(p)).ToList();
+        foreach (var path in folders)
             if (WhyNone(path) is { } why)
             {
                 AnsiConsole.MarkupLineInterpolated($"[red]{why}[/]");
@@ -36,7 +45,7 @@ internal static class CheckVerb
             }
             else
                 services.Add(new DirectoryInfo(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))));
-        if (services.Count == 0 && failed == 0)
+        if (services.Count == 0 && failed == 0 && !paths.Any(SingleFile.IsOne))
             return Installation.No($"SVC-001 {string.Join(", ", paths)}: none of these is a service folder.");
         var faults = new List<Problem>();
         var calendars = services
@@ -77,7 +86,7 @@ internal static class CheckVerb
     {
         var full = Path.GetFullPath(path);
         if (File.Exists(full))
-            return $"{full}: SVC-005 This is a file. Name the folder of the service: genggam check {Path.GetDirectoryName(path)}";
+            return $"{full}: SVC-005 Only a {string.Join(", ", SingleFile.Kinds[..^1])} or {SingleFile.Kinds[^1]} is checked by itself. Of this one name the folder: genggam check {Path.GetDirectoryName(full)}";
         if (!Directory.Exists(full))
             return $"{full}: SVC-004 The folder does not exist.";
         return File.Exists(Path.Combine(full, "service.yaml"))
@@ -85,13 +94,26 @@ internal static class CheckVerb
             : $"{full}: SVC-001 There is no service.yaml in the folder.";
     }
 
+    /// <summary>Names that other files give, and words, are left to the check of the folder.</summary>
+    private static bool Alone(string file)
+    {
+        var problems = SingleFile.Problems(file);
+        foreach (var problem in problems)
+            Print(problem.ToString(), problem.Severity);
+        var passes = problems.All(p => p.Severity != Severity.Error);
+        AnsiConsole.MarkupLine(
+            $"{Markup.Escape(file)} {(passes ? "[green]passes[/]" : "[red]fails[/]")}: checked by itself, without its service"
+        );
+        return passes;
+    }
+
+    private static void Print(string problem, Severity severity) =>
+        AnsiConsole.MarkupLine($"[{(severity == Severity.Error ? "red" : "yellow")}]{Markup.Escape(problem)}[/]");
+
     private static void Print(string name, CheckReport report)
     {
         foreach (var problem in report.Problems)
-        {
-            var colour = problem.Severity == Severity.Error ? "red" : "yellow";
-            AnsiConsole.MarkupLine($"[{colour}]{Markup.Escape($"{name}/{problem}")}[/]");
-        }
+            Print($"{name}/{problem}", problem.Severity);
         foreach (var example in report.Examples.Where(e => e.Faults.Length > 0))
         foreach (var fault in example.Faults)
             AnsiConsole.MarkupLineInterpolated($"[red]{name}/{example.File}: {fault}[/]");

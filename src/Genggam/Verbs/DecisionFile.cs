@@ -18,7 +18,7 @@ internal sealed record DecisionFile(FileInfo File, string Xml, bool HasMark)
 
     /// <summary>Null where there is no such file.</summary>
     /// <exception cref="InvalidDataException">It is not UTF-8, so that writing it would change other characters too.</exception>
-    public static DecisionFile? Open(string path)
+    public static DecisionFile? Open(string path, string language)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
@@ -35,7 +35,7 @@ internal sealed record DecisionFile(FileInfo File, string Xml, bool HasMark)
         }
         catch (DecoderFallbackException)
         {
-            throw new InvalidDataException($"SEN-004 {file.Name} is not in UTF-8: save it in UTF-8 in your modeller.");
+            throw new InvalidDataException(SentenceRefusals.NotUtf8(language, file.Name));
         }
     }
 

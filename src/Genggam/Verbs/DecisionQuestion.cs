@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Genggam.Standards.Dmn;
 using Genggam.Standards.Feel;
@@ -9,6 +10,11 @@ namespace Genggam.Verbs;
 /// <summary>The arguments that <c>decide</c> and <c>explain</c> share: a model, a decision of it, and the facts.</summary>
 internal sealed class DecisionQuestion
 {
+    private const string StandardInput = "-";
+
+    /// <summary>Characters on either side of what is wrong.</summary>
+    private const int Shown = 15;
+
     private readonly Argument<FileInfo> file = new("FILE")
     {
         Description = "A DMN file; what it imports is looked for beside it",
@@ -20,10 +26,10 @@ internal sealed class DecisionQuestion
         Description = "Id or name of the decision or decision service",
     };
 
-    private readonly Option<FileInfo> input = new("--input")
+    private readonly Option<string> input = new("--input")
     {
         Required = true,
-        Description = "The facts, as a JSON object",
+        Description = "A file with the facts as a JSON object; - reads them from the standard input",
     };
 
     public Command Verb(string name, string description, Func<Asked, int> answer)
@@ -41,28 +47,55 @@ internal sealed class DecisionQuestion
         return verb;
     }
 
-    private static (DmnModel Model, FeelContext Facts)? Read(FileInfo file, FileInfo input)
+    private static (DmnModel Model, FeelContext Facts)? Read(FileInfo file, string input)
     {
-        foreach (var missing in new[] { file, input }.Where(f => !f.Exists))
-            Console.Error.WriteLine($"DEC-001 There is no file {missing.FullName}.");
-        if (!file.Exists || !input.Exists)
+        string[] missing =
+        [
+            .. file.Exists ? [] : (string[])[file.FullName],
+            .. input == StandardInput || File.Exists(input) ? [] : (string[])[Path.GetFullPath(input)],
+        ];
+        foreach (var path in missing)
+            Console.Error.WriteLine($"DEC-001 There is no file {path}.");
+        if (missing.Length > 0)
             return null;
         var reading = DmnReader.Read(File.ReadAllText(file.FullName), file.Name, Beside(file));
         foreach (var problem in reading.Problems)
             Console.Error.WriteLine(problem);
         if (reading.Value is not { } model || !reading.Usable)
             return null;
+        var name = input == StandardInput ? "standard input" : Path.GetFileName(input);
+        var json = input == StandardInput ? Console.In.ReadToEnd() : File.ReadAllText(input);
         try
         {
-            if (FeelJson.Parse(File.ReadAllText(input.FullName)) is FeelContext facts)
+            if (FeelJson.Parse(json) is FeelContext facts)
                 return (model, model.Typed(facts));
-            Console.Error.WriteLine($"{input.Name}: DEC-002 The facts must be a JSON object.");
+            Console.Error.WriteLine($"{name}: DEC-002 The facts must be a JSON object, such as {{\"usia\": 17}}.");
         }
         catch (JsonException e)
         {
-            Console.Error.WriteLine($"{input.Name}: DEC-002 The facts cannot be read: {e.Message}");
+            Console.Error.WriteLine($"{name}: DEC-002 {Why(json, e)}");
         }
         return null;
+    }
+
+    /// <summary>Where text is no JSON, counted from 1 as an editor does: the exception counts bytes from 0.</summary>
+    private static string Why(string json, JsonException wrong)
+    {
+        if (wrong is not { LineNumber: { } line, BytePositionInLine: { } bytes })
+            return wrong.Message;
+        var text = json.Split('\n').ElementAtOrDefault((int)line) ?? "";
+        var before = 0;
+        for (var left = bytes; before < text.Length && left > 0; before++)
+            left -= Encoding.UTF8.GetByteCount(text, before, 1);
+        var near = text[Math.Max(0, before - Shown)..Math.Min(text.Length, before + Shown)].Trim();
+        var what =
+            line >= json.TrimEnd().Count(c => c == '\n') && before >= text.TrimEnd().Length
+                ? "the text ends before all brackets are closed"
+                : $"something is wrong near {near}";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The facts are no JSON: in line {line + 1}, column {before + 1}, {what}"
+        );
     }
 
     /// <summary>The other models of a folder, which one may import.</summary>

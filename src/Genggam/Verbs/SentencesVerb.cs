@@ -8,8 +8,8 @@ namespace Genggam.Verbs;
 
 /// <summary>
 /// <c>genggam sentences DIR|FILE.dmn [--lang id|en]</c>: the decision tables as sentences, with the words of the service's
-/// forms, and under each the ids of its values. <c>genggam sentences FILE.dmn --set ID=VALUE</c>: shows the sentence before
-/// and after, and writes the file.
+/// forms, and under each the ids of its values. <c>genggam sentences FILE.dmn --set ID=VALUE...</c>: shows each sentence
+/// before and after, and writes the file where every change can be made.
 /// </summary>
 internal static class SentencesVerb
 {
@@ -22,9 +22,9 @@ internal static class SentencesVerb
             DefaultValueFactory = _ => DecisionSentences.Languages[0],
         };
         lang.AcceptOnlyFromAmong([.. DecisionSentences.Languages]);
-        var set = new Option<string?>("--set")
+        var set = new Option<string[]>("--set")
         {
-            Description = "Change a value of the file: its id, an equals sign, the new value",
+            Description = "Change a value of the file: its id, an equals sign, the new value; as often as wanted",
         };
         var verb = new Command("sentences", "Read decision tables as sentences, and change their values")
         {
@@ -35,8 +35,8 @@ internal static class SentencesVerb
         verb.SetAction(parsed =>
             Installation.Guarded(() =>
                 Task.FromResult(
-                    parsed.GetValue(set) is { } change
-                        ? Set(parsed.GetRequiredValue(path), parsed.GetRequiredValue(lang), change)
+                    parsed.GetValue(set) is [_, ..] changes
+                        ? Set(parsed.GetRequiredValue(path), parsed.GetRequiredValue(lang), changes)
                         : Tell(parsed.GetRequiredValue(path), parsed.GetRequiredValue(lang))
                 )
             )
@@ -50,12 +50,12 @@ internal static class SentencesVerb
             ? Directory.GetFiles(path, "*.dmn").Order(StringComparer.Ordinal).ToArray()
             : [path];
         if (files.Length == 0)
-            return Installation.No($"SEN-002 There is no DMN file in {Path.GetFullPath(path)}.");
+            return Installation.No(SentenceRefusals.NoModels(language, Path.GetFullPath(path)));
         var wrong = 0;
         foreach (var file in files)
         {
-            if (DecisionFile.Open(file) is not { } open)
-                return Missing(file);
+            if (DecisionFile.Open(file, language) is not { } open)
+                return Missing(file, language);
             var reading = open.Read(language);
             foreach (var problem in reading.Problems)
                 Console.Error.WriteLine(problem);
@@ -80,23 +80,32 @@ internal static class SentencesVerb
         Console.WriteLine();
     }
 
-    private static int Set(string path, string language, string change)
+    /// <summary>All or none.</summary>
+    private static int Set(string path, string language, string[] changes)
     {
-        var sign = change.IndexOf('=', StringComparison.Ordinal);
-        if (sign < 1)
-            return Installation.No($"SEN-003 {change}: write the id of a value, an equals sign and the new value.");
-        if (DecisionFile.Open(path) is not { } open)
-            return Missing(path);
-        var (id, now) = (change[..sign], change[(sign + 1)..]);
-        var was = open.Read(language).Value?.Values.FirstOrDefault(v => v.Id == id)?.Value ?? "";
-        var outcome = open.Change(id, was, now);
-        if (outcome is not ValueChange.Made made)
-            return Installation.No(outcome.Why(language)!);
-        var after = open with { Xml = made.Xml };
-        Console.WriteLine(made.Was.At);
-        Console.WriteLine($"- {Sentence(open, language, id)}");
-        Console.WriteLine($"+ {Sentence(after, language, id)}");
-        after.Save();
+        if (changes.FirstOrDefault(c => c.IndexOf('=', StringComparison.Ordinal) < 1) is { } typed)
+            return Installation.No(SentenceRefusals.NoChange(language, typed));
+        if (DecisionFile.Open(path, language) is not { } file)
+            return Missing(path, language);
+        var told = new List<string>();
+        foreach (var change in changes)
+        {
+            var sign = change.IndexOf('=', StringComparison.Ordinal);
+            var (id, now) = (change[..sign], change[(sign + 1)..]);
+            var was = file.Read(language).Value?.Values.FirstOrDefault(v => v.Id == id)?.Value ?? "";
+            var outcome = file.Change(id, was, now);
+            if (outcome is not ValueChange.Made made)
+                return Installation.No(outcome.Why(language)!);
+            var after = file with { Xml = made.Xml };
+            told.AddRange(
+                made.Was.At.ToString(),
+                $"- {Sentence(file, language, id)}",
+                $"+ {Sentence(after, language, id)}"
+            );
+            file = after;
+        }
+        told.ForEach(Console.WriteLine);
+        file.Save();
         return 0;
     }
 
@@ -106,6 +115,6 @@ internal static class SentencesVerb
             .First(sentence => sentence.Values.Any(v => v.Id == id))
             .Text;
 
-    private static int Missing(string path) =>
-        Installation.No($"SEN-001 There is no file {Path.GetFullPath(path)}: name a service folder or a DMN file.");
+    private static int Missing(string path, string language) =>
+        Installation.No(SentenceRefusals.NoFile(language, Path.GetFullPath(path)));
 }

@@ -28,6 +28,16 @@ public sealed class ProcessCheckTests : IDisposable
     [InlineData("""<bpmn:transaction id="x"/>""", "RUN-001", "transaction")]
     [InlineData("""<bpmn:complexGateway id="x"/>""", "RUN-001", "complexGateway")]
     [InlineData("""<bpmn:callActivity id="x" calledElement="lain"/>""", "RUN-001", "There is no process lain")]
+    [InlineData(
+        """<bpmn:businessRuleTask id="x"><bpmn:extensionElements><zeebe:calledDecision decisionId="penetapn"/></bpmn:extensionElements></bpmn:businessRuleTask>""",
+        "RUN-001",
+        "did you mean penetapan?"
+    )]
+    [InlineData(
+        """<bpmn:serviceTask id="x"><bpmn:extensionElements><zeebe:taskDefinition type="determin"/></bpmn:extensionElements></bpmn:serviceTask>""",
+        "RUN-001",
+        "did you mean determine?"
+    )]
     public void What_the_platform_cannot_do_is_refused_by_its_name(string element, string number, string words)
     {
         services.Change(

@@ -18,6 +18,10 @@ public sealed class ServiceCheckTests : IDisposable
     [InlineData("theme:", "thema:", "YAML-003", "thema", "did you mean theme?")]
     [InlineData("fee: { amount: 0", "fee: { amont: 0", "YAML-003", "fee.amont", "did you mean amount?")]
     [InlineData("time_limit:", "limit:", "YAML-002", "time_limit.amount", "is missing")]
+    [InlineData("check: {", "# check: {", "YAML-002", "check", "is missing: write check: { form:")]
+    [InlineData("decision: kelayakan }", "}", "YAML-002", "check.decision", "is missing: it needs a decision")]
+    [InlineData("form: cek,", "form: cekk,", "SVC-103", "check", "did you mean cek?")]
+    [InlineData("decision: kelayakan", "decision: kelayakn", "SVC-104", "check", "did you mean kelayakan?")]
     [InlineData("always:", "alwyas:", "YAML-003", "opening.alwyas", "did you mean always?")]
     [InlineData("{ years: 3 }", "{ year: 3 }", "YAML-003", "letters.sertifikat.validity.year", "did you mean years?")]
     [InlineData("{ years: 3 }", "{ }", "YAML-002", "letters.sertifikat.validity", "{ forever: true }")]
@@ -95,6 +99,25 @@ public sealed class ServiceCheckTests : IDisposable
                 && at.StartsWith("letters.sertifikat.rows.", StringComparison.Ordinal)
                 && p.Message.Contains(words, StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void What_is_missing_is_said_once()
+    {
+        services.Change($"{Kitchen}/service.yaml", "check: {", "# check: {");
+
+        Assert.Equal("check", Assert.Single(services.ErrorsOf(Kitchen)).Place.Element);
+    }
+
+    [Fact]
+    public void A_time_in_an_example_that_is_none_is_told_with_how_it_is_written()
+    {
+        services.Change($"{Kitchen}/examples/01-lulus-sekali.yaml", "wait: P1D", "wait: 1 day");
+
+        var fault = Assert.Single(services.ErrorsOf(Kitchen));
+
+        Assert.Equal(("YAML-002", "steps.3.wait"), (fault.Number, fault.Place.Element));
+        Assert.Contains("such as P2D", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,6 +64,50 @@ public sealed class DecisionVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("decide")]
+    [InlineData("explain")]
+    public async Task What_is_not_given_is_said_first_and_what_follows_is_counted(string verb)
+    {
+        Write("typo.json", """{"bron": "2001-02-03", "level": 3}""");
+
+        var ended = await Asked(verb, "answer", input: "typo.json");
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains(
+            "DMN-210 The input born is not given: did you mean it by bron",
+            ended.Printed,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("One more warning stands in a decision", ended.Printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("FEEL-212", ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facts_may_come_through_the_standard_input()
+    {
+        string[] question = ["decide", "m.dmn", "--decision", "answer", "--input", "-"];
+
+        var ended = await new Prompt(folder).Start(question, """{"born": "1999-02-03", "level": 9}""");
+
+        Assert.Equal((0, """{"year":1999,"fee":10000}"""), (ended.Code, ended.Printed.Trim()));
+    }
+
+    [Theory]
+    [InlineData("{", "line 1, column 2, the text ends before all brackets are closed")]
+    [InlineData("{\n \"é\": tru}", "line 2, column 10, something is wrong near \"é\": tru}")]
+    [InlineData("[1]", "must be a JSON object")]
+    public async Task Facts_that_are_no_json_are_told_with_line_and_column(string json, string said)
+    {
+        Write("wrong.json", json);
+
+        var ended = await Asked("decide", "answer", input: "wrong.json");
+
+        Assert.Contains("wrong.json: DEC-002 The facts", ended.Printed, StringComparison.Ordinal);
+        Assert.Contains(said, ended.Printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("BytePosition", ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("DEC-001", "nosuch.dmn", "in.json")]
     [InlineData("DEC-001", "m.dmn", "nosuch.json")]
     [InlineData("DEC-002", "m.dmn", "list.json")]

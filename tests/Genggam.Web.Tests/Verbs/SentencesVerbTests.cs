@@ -56,6 +56,37 @@ public sealed class SentencesVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_values_are_changed_at_once_or_none()
+    {
+        var before = await Text(Copy);
+        string[] both = ["sentences", Copy, "--set", "keterlambatan_1:1:1=90", "--set", "keterlambatan_2:1:1=x"];
+
+        Assert.Equal(1, (await Prompt.Genggam(both)).Code);
+        Assert.Equal(before, await Text(Copy));
+
+        var ended = await Prompt.Genggam([.. both[..^1], "keterlambatan_2:1:1=90"]);
+
+        Assert.Equal(0, ended.Code);
+        Assert.Equal(2, ended.Printed.Split("\n+ ").Length - 1);
+        Assert.Equal(
+            before
+                .Replace("&lt;= 60", "&lt;= 90", StringComparison.Ordinal)
+                .Replace("&gt; 60", "&gt; 90", StringComparison.Ordinal),
+            await Text(Copy)
+        );
+    }
+
+    [Theory]
+    [InlineData("id", "tulis nomor nilai")]
+    [InlineData("en", "write the id of a value")]
+    public async Task A_change_that_is_none_is_refused_in_the_language_of_the_sentences(string language, string words)
+    {
+        var ended = await Prompt.Genggam("sentences", Copy, "--lang", language, "--set", "keterlambatan_1:1:1");
+
+        Assert.Contains(words, ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_mark_at_the_beginning_of_a_file_stays()
     {
         var path = Copy;

@@ -25,7 +25,9 @@ internal sealed class Cell
             var text = words.Say(literal.Value, literal.Written);
             var part = new Phrase([new SentencePart(text, value)]);
             said[literal.Node] =
-                literal.Kind == ValueKind.Text && words.Label($"{column.Expression}.{literal.Written}") is { } label
+                literal.Kind == ValueKind.Text
+                && words.Label($"{column.Expression}.{literal.Written}") is { } label
+                && !label.Equals(literal.Written, StringComparison.OrdinalIgnoreCase)
                     ? words.Texts.Say("labelled", part, label)
                     : part;
         }

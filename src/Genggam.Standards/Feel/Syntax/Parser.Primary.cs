@@ -174,6 +174,7 @@ internal sealed partial class Parser
         {
             var (outer, nesting) = (this.endsRange, depth);
             var startIncluded = tokens[next++].Text == "[";
+            trials++;
             try
             {
                 this.endsRange = false;
@@ -194,6 +195,7 @@ internal sealed partial class Parser
             finally
             {
                 this.endsRange = outer;
+                trials--;
             }
             (next, depth) = (start, nesting);
             return null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Genggam.Standards.Feel.Syntax;
@@ -29,6 +30,9 @@ internal sealed partial class Parser
     private int depth;
     private int filters;
     private bool endsRange;
+
+    /// <summary>Above 0 a problem is no more than a reason to read the text otherwise.</summary>
+    private int trials;
 
     public Parser(string text, Place at, Surroundings around)
     {
@@ -158,7 +162,7 @@ internal sealed partial class Parser
     private void Symbol(string symbol)
     {
         if (!TrySymbol(symbol))
-            throw Unexpected($"\"{symbol}\"");
+            throw Unexpected($"\"{symbol}\"", closes: symbol is ")" or "]" or "}");
     }
 
     /// <summary>Whether another part of a list with commas follows; at its end the closing bracket is taken.</summary>
@@ -166,8 +170,8 @@ internal sealed partial class Parser
     {
         if (Peek.Kind == TokenKind.Symbol && TrySymbol(close))
             return false;
-        if (soFar > 0)
-            Symbol(",");
+        if (soFar > 0 && !TrySymbol(","))
+            throw Unexpected($"\",\" or \"{close}\"", closes: true);
         return true;
     }
 
@@ -177,14 +181,49 @@ internal sealed partial class Parser
             throw Unexpected("the end");
     }
 
-    private SyntaxException Unexpected(string expected) =>
-        new(
+    /// <param name="closes">Whether what is expected would close the innermost open bracket.</param>
+    private SyntaxException Unexpected(string expected, bool closes = false)
+    {
+        var found = Peek.Kind == TokenKind.End ? "the end" : $"\"{Peek.Text}\"";
+        var open = trials == 0 && (closes || Peek.Kind == TokenKind.End) ? OpenBracket() : null;
+        return new(
             new Problem(
                 "FEEL-101",
-                Peek.Kind == TokenKind.Bad ? Peek.Text : $"Expected {expected}, found \"{Peek.Text}\".",
+                Peek.Kind == TokenKind.Bad ? Peek.Text : $"Expected {expected}, found {found}.{open}",
                 Here
             )
         );
+    }
+
+    /// <summary>
+    /// The innermost bracket that is open where the parser stands, as a sentence; null where there is none, or a range such
+    /// as ]1..2[ leaves it open which bracket closes which.
+    /// </summary>
+    private string? OpenBracket()
+    {
+        var open = new Stack<int>();
+        for (var i = 0; i < next; i++)
+        {
+            if (tokens[i] is not { Kind: TokenKind.Symbol, Text: var symbol })
+                continue;
+            if (symbol is "(" or "[" or "{")
+                open.Push(i);
+            else if (symbol is ")" or "]" or "}")
+                if (
+                    !open.TryPop(out var opened)
+                    || (tokens[opened].Text, symbol) is not (("(", ")") or ("[", "]") or ("{", "}"))
+                )
+                    return null;
+        }
+        if (!open.TryPop(out var innermost))
+            return null;
+        var place = PlaceAt(innermost);
+        var where =
+            place.Line == 0
+                ? string.Create(CultureInfo.InvariantCulture, $"character {tokens[innermost].Start + 1}")
+                : string.Create(CultureInfo.InvariantCulture, $"line {place.Line}, column {place.Column}");
+        return $" The \"{tokens[innermost].Text}\" at {where} is not closed.";
+    }
 
     private T Deeper<T>(Func<Parser, T> parse)
     {

@@ -83,6 +83,16 @@ public sealed class SentenceTests
     public void Every_kind_of_output_has_its_words(string cell, string said) =>
         Assert.Equal($"Apa pun keadaannya, boleh = {said}.", Told.Sentence("-", "-", cell, "id"));
 
+    [Theory]
+    [InlineData("Menikah", "\"menikah\"")]
+    [InlineData("Sudah menikah", "\"menikah\" (Sudah menikah)")]
+    public void A_label_that_says_no_more_than_its_value_is_not_said_beside_it(string label, string said) =>
+        Assert.Contains(
+            $"status adalah {said}, maka",
+            Told.Only(Told.Table(Told.Rule("-", "\"menikah\"", "true")), "id", ("status.menikah", label)).Rules[0].Text,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void The_last_rule_of_a_table_read_from_the_top_is_otherwise()
     {

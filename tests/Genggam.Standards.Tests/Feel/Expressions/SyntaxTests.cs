@@ -76,6 +76,21 @@ public sealed class SyntaxTests
     }
 
     [Theory]
+    [InlineData("(1 + 2", "Expected \")\", found the end. The \"(\" at line 7, column 5 is not closed.")]
+    [InlineData("max(1, (2)", "Expected \",\" or \")\", found the end. The \"(\" at line 7, column 8 is not closed.")]
+    [InlineData(
+        "if (a > 1 then 2 else 3",
+        "Expected \")\", found \"then\". The \"(\" at line 7, column 8 is not closed."
+    )]
+    [InlineData("[1, {a: 2]", "Expected \",\" or \"}\", found \"]\". The \"{\" at line 7, column 9 is not closed.")]
+    [InlineData("[1,\n 2", "Expected \",\" or \"]\", found the end. The \"[\" at line 7, column 5 is not closed.")]
+    [InlineData("(a in [1..2]", "Expected \")\", found the end. The \"(\" at line 7, column 5 is not closed.")]
+    [InlineData("(a in ]1..2[", "Expected \")\", found the end.")]
+    [InlineData("1 +", "Expected an expression, found the end.")]
+    public void A_bracket_that_is_never_closed_is_named_with_its_place(string text, string said) =>
+        Assert.Equal(said, Assert.Single(FeelExpression.Parse(text, new Place("f", null, 7, 5), []).Problems).Message);
+
+    [Theory]
     [InlineData("1", " + 1")]
     [InlineData("true", " and true")]
     [InlineData("a", ".a")]
