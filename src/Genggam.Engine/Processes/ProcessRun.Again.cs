@@ -9,7 +9,8 @@ internal sealed partial class ProcessRun
     public void TryAgain(Incident incident)
     {
         var node = Node(incident.Element);
-        if (World.Level >= EngineLevel.Three && AwaitAgain(node, incident)) { }
+        if (World.Level >= EngineLevel.Three && AwaitAgain(node, incident))
+            SendOthers(node, incident);
         else if (node is BoundaryEvent { Definition: TimerDefinition timer } boundary)
             SetAgain(boundary, timer, incident.Token);
         else
@@ -37,13 +38,31 @@ internal sealed partial class ProcessRun
             && (incident.Number == Incidents.NoValue || World.Level < EngineLevel.Three)
             && stopped.Exists(t => t.Flow is null);
         foreach (var token in twice ? stopped[..1] : stopped)
-        {
-            var progress = token.Stopped ?? Reached(incident);
-            if (node is Activity && progress == Progress.Done)
-                Follow(node, token.Scope);
-            else
-                arrivals.Enqueue(new(node, token.Flow, token.Scope, Again: progress != Progress.Coming));
-        }
+            SendOn(node, token, token.Stopped ?? Reached(incident));
+    }
+
+    private void SendOn(FlowNode node, Token token, Progress progress)
+    {
+        if (node is Activity && progress == Progress.Done)
+            Follow(node, token.Scope);
+        else
+            arrivals.Enqueue(new(node, token.Flow, token.Scope, Again: progress != Progress.Coming));
+    }
+
+    /// <summary>Where an event could not wait for one token, others may have stopped on their way to it.</summary>
+    private void SendOthers(FlowNode node, Incident incident)
+    {
+        foreach (var token in node is IntermediateCatchEvent or ReceiveTask ? State.Tokens.Values : [])
+            if (
+                token.Element == node.Id
+                && token.Id != incident.Token
+                && incident.Missed.All(m => m.Token != token.Id)
+                && IsStopped(token)
+            )
+            {
+                EndToken(token.Id);
+                SendOn(node, token, token.Stopped ?? Progress.Coming);
+            }
     }
 
     /// <summary>What journals of before say of a token by the incident that stands at its element.</summary>
@@ -103,7 +122,14 @@ internal sealed partial class ProcessRun
         if (incident.Number != Incidents.NoValue || State.Tokens.GetValueOrDefault(incident.Token) is not { } at)
             return [];
         return at.Element != node.Id || node is StartEvent start && Watches(start, at)
-            ? [.. incident.Problem.Split(' ').Select(word => new Missed(at.Id, PartOf(word)))]
+            ?
+            [
+                .. State
+                    .Tokens.Values.Where(t =>
+                        t.Id == at.Id || node is StartEvent other && t.Element == node.Id && Watches(other, t)
+                    )
+                    .SelectMany(t => incident.Problem.Split(' ').Select(word => new Missed(t.Id, PartOf(word)))),
+            ]
             : [];
     }
 

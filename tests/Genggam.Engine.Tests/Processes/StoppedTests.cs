@@ -350,6 +350,28 @@ public sealed class StoppedTests
         Assert.Equal(Pairs, running.State.Tasks.Count);
     }
 
+    [Fact]
+    public void Tokens_on_their_way_to_an_event_go_on_though_another_could_not_wait_there()
+    {
+        static string Many(string id) => $"<manualTask id=\"{id}\" completionQuantity=\"600\"/>";
+        var time = Catch("c", TimeOfTask.Replace("a.lama", "b.lama", StringComparison.Ordinal));
+        var running = Case(
+            Process(
+                "s-g g-a g-b g-m g-n a-c m-c n-c c-e b-e",
+                Start() + End() + "<parallelGateway id=\"g\"/>" + Task("a") + Task("b") + Many("m") + Many("n") + time
+            )
+        );
+        Assert.Equal(Incidents.TooManySteps, running.State.Incidents["c"].Number);
+        running.Do("a");
+        Assert.Equal(("c", "timer"), Only(running));
+
+        running.Do("b", ("lama", "P1D"));
+        for (var tries = 0; tries < 12 && running.State.Incidents.Keys.FirstOrDefault() is { } element; tries++)
+            Assert.Null(running.Do(new Command.Retry(element), RunningCase.Supervisor));
+        Assert.Empty(running.State.Incidents);
+        Assert.Equal(1_201, running.State.Timers.Count);
+    }
+
     /// <summary>So many rounds with a task <c>d</c>, each watched by <c>t</c>, beside a task <c>a</c>.</summary>
     private static RunningCase Watched(
         int rounds,
