@@ -15,10 +15,14 @@ internal sealed class EventReader(string file, XElement root)
 
     public List<Problem> Problems { get; } = [];
 
+    /// <summary>How many elements of the file have an id of their own.</summary>
+    public int Declarations => byId.Count;
+
     /// <summary>The first element of each id.</summary>
     private static Dictionary<string, XElement> ById(XElement root)
     {
-        var found = new Dictionary<string, XElement>(StringComparer.Ordinal);
+        var many = root.Descendants().Count(e => e.Attribute("id") is not null);
+        var found = new Dictionary<string, XElement>(many, StringComparer.Ordinal);
         foreach (var element in root.Descendants())
             if (element.Attribute("id") is { Value: var id })
                 found.TryAdd(id, element);

@@ -7,7 +7,7 @@ namespace Genggam.Standards.Bpmn;
 /// <summary>Reads the elements of a process. Elements it does not know are problems; what belongs to a diagram is passed over.</summary>
 internal sealed class NodeReader(string file, XElement root)
 {
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private HashSet<string> Ids => field ??= new HashSet<string>(events.Declarations, StringComparer.Ordinal);
     private readonly EventReader events = new(file, root);
     private DataReader Data => field ??= new DataReader(events);
     private LoopReader Loops => field ??= new LoopReader(events, Data);
@@ -31,10 +31,16 @@ internal sealed class NodeReader(string file, XElement root)
                 Wrong("BPMN-003", $"The element {name} is not known.", child);
             if (Id(child).Length == 0)
                 Wrong("BPMN-011", $"The element {name} has no id.", child);
-            else if (!ids.Add(Id(child)))
+            else if (!Ids.Add(Id(child)))
                 Wrong("BPMN-004", $"The id {Id(child)} occurs twice.", child);
         }
-        return new ProcessModel(Id(element), Name(element), nodes.ToImmutable(), flows.ToImmutable(), At(element))
+        return new ProcessModel(
+            Id(element),
+            Name(element),
+            nodes.DrainToImmutable(),
+            flows.DrainToImmutable(),
+            At(element)
+        )
         {
             Declares = Data.Declares(element),
         };

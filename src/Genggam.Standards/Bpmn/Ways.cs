@@ -6,7 +6,7 @@ namespace Genggam.Standards.Bpmn;
 /// </summary>
 internal sealed class Ways
 {
-    private readonly List<FlowNode> nodes = [];
+    private readonly List<FlowNode> nodes;
     private readonly Dictionary<string, int> numbers;
     private readonly ILookup<string?, int> links;
     private readonly Steps after;
@@ -14,6 +14,7 @@ internal sealed class Ways
 
     public Ways(ProcessModel level)
     {
+        nodes = new List<FlowNode>(level.Nodes.Length);
         numbers = new Dictionary<string, int>(level.Nodes.Length, StringComparer.Ordinal);
         foreach (var node in level.Nodes)
             if (numbers.TryAdd(node.Id, nodes.Count))
@@ -21,7 +22,8 @@ internal sealed class Ways
         links = nodes
             .Where(n => n is IntermediateCatchEvent { Definition: NamedDefinition { Kind: "link" } })
             .ToLookup(n => ((NamedDefinition)((IntermediateCatchEvent)n).Definition!).Name, n => numbers[n.Id]);
-        var steps = All(level.Flows).ToList();
+        var steps = new List<(int From, int To)>(level.Flows.Length);
+        steps.AddRange(All(level.Flows));
         after = new Steps(nodes.Count, steps);
         before = new Steps(nodes.Count, steps.ConvertAll(s => (s.To, s.From)));
     }
