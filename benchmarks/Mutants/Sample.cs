@@ -21,8 +21,7 @@ internal sealed record Sample(int Sites, int Uncompiled, IReadOnlyList<(Mutant M
         while (drawn.Count < count && tried < sites.Length)
         {
             var some = sites.Skip(tried).Take(count - drawn.Count).ToList();
-            var compiling = Compiling(some);
-            drawn.AddRange(some.Where(compiling.Contains));
+            drawn.AddRange(Compiling(drawn, some));
             tried += some.Count;
             Console.WriteLine($"  {drawn.Count} drawn of {sites.Length}, {tried - drawn.Count} do not compile");
         }
@@ -33,25 +32,28 @@ internal sealed record Sample(int Sites, int Uncompiled, IReadOnlyList<(Mutant M
         );
     }
 
-    /// <summary>All of a file at once; where they do not compile together, one by one.</summary>
-    private static HashSet<Site> Compiling(IReadOnlyList<Site> sites)
+    /// <summary>Those that compile beside what is drawn: all of a file at once; where that fails, one after the other.</summary>
+    private static List<Site> Compiling(IReadOnlyList<Site> drawn, IReadOnlyList<Site> more)
     {
-        var good = new HashSet<Site>();
-        foreach (var room in sites.GroupBy(s => s.Room))
+        var good = new HashSet<Site>(drawn);
+        foreach (var room in more.GroupBy(s => s.Room))
         {
             var files = room.GroupBy(s => s.File).Select(f => f.ToArray()).ToList();
-            var failing = Failing(room.Key, files);
+            var failing = Failing(room.Key, files.Select(f => Beside(good, f)));
             good.UnionWith(files.Where(f => !failing.Contains(f[0].File)).SelectMany(f => f));
             files.RemoveAll(f => !failing.Contains(f[0].File));
             for (var i = 0; files.Exists(f => f.Length > i); i++)
             {
-                var singles = files.Where(f => f.Length > i).Select(f => f[i..(i + 1)]).ToList();
-                var alone = Failing(room.Key, singles);
-                good.UnionWith(singles.Select(s => s[0]).Where(s => !alone.Contains(s.File)));
+                var singles = files.Where(f => f.Length > i).Select(f => f[i]).ToList();
+                var wrong = Failing(room.Key, singles.Select(s => Beside(good, [s])));
+                good.UnionWith(singles.Where(s => !wrong.Contains(s.File)));
             }
         }
-        return good;
+        return [.. more.Where(good.Contains)];
     }
+
+    private static Site[] Beside(HashSet<Site> good, Site[] sites) =>
+        [.. good.Where(g => g.File == sites[0].File), .. sites];
 
     private static HashSet<string> Failing(Room room, IEnumerable<Site[]> files) =>
         room.Failing(files.ToDictionary(f => f[0].File, f => Switches.Write(f[0].Root, f.Select(s => (0, s.Change)))));
