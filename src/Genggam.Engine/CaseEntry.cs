@@ -15,10 +15,19 @@ public sealed record CaseEntry(
     /// <summary>All values that the entry wrote, to the case or to a part of it such as one round of a loop, in order.</summary>
     public IEnumerable<FeelContext> Written()
     {
-        foreach (var happened in Events)
-            if (happened is CaseEvent.DataWritten data)
-                yield return data.Values.Values;
-            else if (happened is CaseEvent.LocalsWritten locals)
-                yield return locals.Values.Values;
+        for (var i = 0; i < Events.Length; i++)
+            if (Values(i) is { } values && !(Values(i + 1) is { } next && FeelEquality.Same(values, next)))
+                yield return values;
     }
+
+    /// <summary>What a called process writes around itself stands twice, since it notes it for itself too.</summary>
+    private FeelContext? Values(int index) =>
+        index >= Events.Length
+            ? null
+            : Events[index] switch
+            {
+                CaseEvent.DataWritten data => data.Values.Values,
+                CaseEvent.LocalsWritten locals => locals.Values.Values,
+                _ => null,
+            };
 }

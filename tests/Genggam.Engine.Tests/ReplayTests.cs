@@ -23,7 +23,7 @@ public sealed class ReplayTests
         else
         {
             var other = Assert.IsType<ReplayResult.Other>(result);
-            Assert.Equal("granted", other.Was.Outcome);
+            Assert.Equal(("granted", "memenuhi_syarat"), (other.Was.Outcome, other.Was.Reason));
             Assert.Equal("refused", other.WouldBe.Outcome);
             Assert.Equal("penghasilan_terlalu_tinggi", other.WouldBe.Reason);
         }

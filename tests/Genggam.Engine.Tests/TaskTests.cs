@@ -1,3 +1,5 @@
+using Genggam.Standards.Feel;
+
 namespace Genggam.Engine.Tests;
 
 public sealed class TaskTests
@@ -58,5 +60,41 @@ public sealed class TaskTests
 
         var by = element == "verifikasi" ? RunningCase.Verifier : RunningCase.Head;
         Assert.Equal(Refusals.UnknownOutcome, running.Finish(element, outcome, by, "Tidak jelas.")!.Number);
+    }
+
+    [Fact]
+    public void An_officer_who_leaves_a_required_answer_out_is_told_the_field_and_the_task_stays()
+    {
+        running.Submit();
+        running.Claim("verifikasi", RunningCase.Verifier);
+
+        var blank = new Command.Complete(running.Task("verifikasi"), "approve", Personal.Nothing, Personal.Nothing, []);
+        var refused = running.Do(blank, RunningCase.Verifier)!;
+
+        Assert.Equal((Refusals.FieldsAtFault, "sesuai"), (refused.Number, Assert.Single(refused.Fields).Key));
+        Assert.Equal(RunningCase.Verifier.Id, Assert.Single(running.State.Tasks.Values).Assignee);
+    }
+
+    [Fact]
+    public void A_document_is_not_revoked_without_a_reason()
+    {
+        running.Granted();
+
+        var revoke = new Command.RevokeDocument("KODE", Personal.Nothing, "uu");
+
+        Assert.Equal(Refusals.RejectionNeedsReasons, running.Do(revoke, RunningCase.Head)!.Number);
+        Assert.False(Assert.Single(running.State.Documents).Revoked);
+    }
+
+    [Fact]
+    public void What_an_entry_wrote_is_what_the_officer_answered()
+    {
+        running.Submit();
+        running.Claim("verifikasi", RunningCase.Verifier);
+        running.Finish("verifikasi", "approve", RunningCase.Verifier);
+
+        var written = running.Entries[^1].Written().First();
+
+        Assert.Equal(FeelBoolean.True, written.At("verifikasi.sesuai"));
     }
 }

@@ -46,8 +46,8 @@ public static class DeterminationCheck
     }
 
     /// <summary>
-    /// What determinations are given in a header, and the decisions that they read; and what any decision gives under the
-    /// names by which the pages read it.
+    /// What determinations are given in a header, and the decisions that they read; and what decisions that the service asks
+    /// give under the names by which the pages read it. An empty text says nothing, and is let pass.
     /// </summary>
     private static IEnumerable<GivenText> Given(Release release, string header, params string[] names) =>
         release
@@ -55,8 +55,21 @@ public static class DeterminationCheck
             .Where(task => task.Type == ServiceKinds.Determine)
             .SelectMany(task => InHeader(release, task, header))
             .Concat(
-                release.Decisions.Values.Distinct().SelectMany(model => names.SelectMany(n => GivenTexts.Of(model, n)))
+                from decision in Asked(release)
+                where release.Decisions.ContainsKey(decision)
+                from name in names
+                from given in GivenTexts.Of(release.Decisions[decision], decision, name)
+                select given
             )
+            .Where(given => given.Text.Length > 0)
+            .Distinct();
+
+    private static IEnumerable<string> Asked(Release release) =>
+        release
+            .Process.Everything.OfType<BusinessRuleTask>()
+            .Select(rule => rule.DecisionId)
+            .Concat([release.Service.Check.Decision, release.Service.Apply.Guard])
+            .OfType<string>()
             .Distinct();
 
     private static IEnumerable<GivenText> InHeader(Release release, ServiceTask task, string header)

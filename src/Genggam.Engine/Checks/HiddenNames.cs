@@ -47,13 +47,22 @@ internal static class HiddenNames
             _ => [],
         };
 
-    /// <summary>What a person answers, a message brings or a loop leaves is kept under the id of the element.</summary>
+    /// <summary>What a person answers, a loop leaves, or a message brings that nothing maps, is kept under the element's id.</summary>
     private static bool KeepsUnderItsId(FlowNode node) =>
-        node
-            is UserTask
-                or ReceiveTask
-                or Activity { Loop: not null }
-                or StartEvent { Definition: not null }
-                or IntermediateCatchEvent
-                or BoundaryEvent;
+        node switch
+        {
+            UserTask or Activity { Loop: not null } => true,
+            ReceiveTask => node.Outputs.IsEmpty,
+            ProcessEvent caught and (StartEvent or IntermediateCatchEvent or BoundaryEvent) => node.Outputs.IsEmpty
+                && BringsData(caught.Definition),
+            _ => false,
+        };
+
+    private static bool BringsData(EventDefinition? definition) =>
+        definition switch
+        {
+            NamedDefinition { Kind: "message" } => true,
+            MultipleDefinition several => several.Parts.Any(BringsData),
+            _ => false,
+        };
 }

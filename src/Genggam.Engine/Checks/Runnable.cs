@@ -86,7 +86,8 @@ public static class Runnable
         level.Incoming(activity.Id).All(f => level.Elements.GetValueOrDefault(f.Source) is not EventBasedGateway) ? null
         : activity.Loop is not null ? Lost("loop")
         : level.Boundaries(activity.Id).Any() ? Lost("boundary event")
-        : !activity.Inputs.IsEmpty || !activity.Declares.IsEmpty ? Lost("variable of its own")
+        : !activity.Inputs.IsEmpty ? Lost("input mapping")
+        : !activity.Declares.IsEmpty ? Lost("variable of its own")
         : activity.StartQuantity > 1 ? Lost("startQuantity")
         : null;
 

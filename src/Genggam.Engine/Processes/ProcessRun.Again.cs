@@ -55,8 +55,9 @@ internal sealed partial class ProcessRun
         foreach (var token in node is IntermediateCatchEvent or ReceiveTask ? State.Tokens.Values : [])
             if (
                 token.Element == node.Id
-                && token.Id != incident.Token
-                && incident.Missed.All(m => m.Token != token.Id)
+                && (
+                    incident.Missed.IsEmpty ? token.Id != incident.Token : incident.Missed.All(m => m.Token != token.Id)
+                )
                 && IsStopped(token)
             )
             {
@@ -87,14 +88,24 @@ internal sealed partial class ProcessRun
             .Select(m => State.Tokens.GetValueOrDefault(m.Token))
             .FirstOrDefault(t => t?.Element == node.Id && t.Scope == scope);
         var at = token ?? own?.Id ?? Place(node, null, scope);
-        var words = missed.IsEmpty ? [missing] : standing!.Problem.Split(' ').Append(missing).Distinct();
-        Emit(
-            new CaseEvent.IncidentRaised(node.Id, at, Incidents.NoValue, string.Join(' ', words))
-            {
-                Missed = missed.Add(new Missed(at, part)),
-            }
+        missed = missed.Add(new Missed(at, part));
+        Emit(new CaseEvent.IncidentRaised(node.Id, at, Incidents.NoValue, Words(node, missed)) { Missed = missed });
+    }
+
+    /// <summary>What has no value, each with the part of the event that it belongs to.</summary>
+    private static string Words(FlowNode node, ImmutableArray<Missed> missed)
+    {
+        var parts = PartsOf(node);
+        return string.Join(
+            ' ',
+            missed
+                .Select(m => (parts[m.Part] is TimerDefinition ? "timer" : "correlationKey") + Suffix(m.Part))
+                .Distinct()
         );
     }
+
+    private static List<EventDefinition> PartsOf(FlowNode node) =>
+        [.. Parts(node is ReceiveTask receive ? receive.Message : ((ProcessEvent)node).Definition)];
 
     /// <summary>An event that had no time or no key waits anew for what it missed; what it waits for already stays.</summary>
     private bool AwaitAgain(FlowNode node, Incident incident)
@@ -106,8 +117,7 @@ internal sealed partial class ProcessRun
                 var standsIn = node is StartEvent start && Watches(start, at);
                 if (standsIn)
                     EndToken(at.Id);
-                var parts = Parts(node is ReceiveTask receive ? receive.Message : ((ProcessEvent)node).Definition)
-                    .ToList();
+                var parts = PartsOf(node);
                 foreach (var one in of)
                     Await(node, parts[one.Part], one.Part, standsIn ? null : at.Id, at.Scope);
             }

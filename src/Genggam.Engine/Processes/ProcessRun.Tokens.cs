@@ -153,7 +153,14 @@ internal sealed partial class ProcessRun
                 ?.Id;
         Emit(
             left is { } other
-                ? new CaseEvent.IncidentRaised(incident.Element, other, incident.Number, incident.Problem)
+                ? new CaseEvent.IncidentRaised(
+                    incident.Element,
+                    other,
+                    incident.Number,
+                    missed.IsEmpty || incident.Number != Incidents.NoValue
+                        ? incident.Problem
+                        : Words(Node(incident.Element), missed)
+                )
                 {
                     Missed = missed.IsEmpty ? null : missed,
                 }
@@ -173,6 +180,13 @@ internal sealed partial class ProcessRun
     {
         var says = node is Activity && World.Level >= EngineLevel.Three;
         var token = Place(node, flow, scope, stopped: says ? progress : null);
-        Emit(new CaseEvent.IncidentRaised(node.Id, token, number, problem));
+        // Where the same event could not wait for other tokens, those are not forgotten.
+        var missed = State.Incidents.GetValueOrDefault(node.Id)?.Missed;
+        Emit(
+            new CaseEvent.IncidentRaised(node.Id, token, number, problem)
+            {
+                Missed = missed is { IsEmpty: false } ? missed : null,
+            }
+        );
     }
 }

@@ -28,7 +28,13 @@ internal static class Choices
                     flow.At,
                     Severity.Warning
                 );
-        if (Asks(node) && chosen is null && flows.Count > 0 && flows.All(f => f.Condition is not null))
+        if (
+            Asks(node)
+            && node is not ComplexGateway
+            && chosen is null
+            && flows.Count > 0
+            && flows.All(f => f.Condition is not null)
+        )
             yield return new Problem(
                 "BPMN-105",
                 "No flow is the default: a case that meets no condition would stop here.",

@@ -31,7 +31,7 @@ internal sealed class TokensTogether
         while (steps.Aggregate(false, (more, step) => Take(step) || more)) { }
     }
 
-    /// <summary>Joins, and activities that begin with several tokens, that tokens reach but never in the number they need.</summary>
+    /// <summary>Joins that never get a token by each flow, and activities that begin with several and never get two.</summary>
     public static IEnumerable<FlowNode> NeverLeft(ProcessModel level)
     {
         var waiting = level.Nodes.Where(n => Joins(level, n) || n is Activity { StartQuantity: > 1 }).ToList();

@@ -12,13 +12,6 @@ public sealed record GivenText(string Text, Place At);
 /// </summary>
 public static class GivenTexts
 {
-    /// <summary>Of every decision and all business knowledge, under a name: an output, an entry of a context, a column.</summary>
-    public static IEnumerable<GivenText> Of(DmnModel model, string name) =>
-        model
-            .Decisions.Select(d => d.Logic)
-            .Concat(model.Knowledge.Select(k => k.Logic))
-            .SelectMany(box => Under(box, name));
-
     /// <param name="name">Null: the value of the decision itself.</param>
     public static IEnumerable<GivenText> Of(DmnModel model, string decision, string? name) =>
         Under(model.Find(decision)?.Logic, name);

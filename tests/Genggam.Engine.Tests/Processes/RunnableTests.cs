@@ -38,13 +38,17 @@ public sealed class RunnableTests
     public void So_is_a_task_whose_answers_would_lie_under_it() =>
         Refused("RUN-004", "berkas", "berkas", Process("s-berkas berkas-e", Start() + End() + Task("berkas")));
 
+    [Fact]
+    public void An_event_that_brings_no_data_may_have_any_name() =>
+        Assert.Empty(Problems(Process("s-berkas berkas-e", Start() + End() + Catch("berkas", After("PT1H")))));
+
     public static TheoryData<string, string> Lost =>
         new()
         {
             { "loop", Receive(Many("")) },
             { "boundary event", Receive("") + Boundary("b", "r", After("PT1H")) },
             {
-                "variable of its own",
+                "input mapping",
                 Receive(
                     "<extensionElements><zeebe:ioMapping><zeebe:input source=\"=1\" target=\"x\"/></zeebe:ioMapping></extensionElements>"
                 )

@@ -55,6 +55,19 @@ public sealed class DeterminationCheckTests : IDisposable
         Assert.Contains("ditolak", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<text>\"laik\"</text>", "<text>\"\"</text>")]
+    [InlineData(
+        "</definitions>",
+        "<decision id=\"catatan\" name=\"catatan\"><variable name=\"catatan\"/><literalExpression><text>{alasan: \"Perlu dikunjungi\", dasar: \"adat\"}</text></literalExpression></decision></definitions>"
+    )]
+    public void An_empty_reason_and_a_decision_that_nobody_asks_are_let_pass(string right, string instead)
+    {
+        services.Change($"{Kitchen}/penetapan.dmn", right, instead);
+
+        Assert.Empty(services.ErrorsOf(Kitchen));
+    }
+
     [Fact]
     public void Texts_that_are_no_key_of_the_service_may_stand_in_any_other_output()
     {
