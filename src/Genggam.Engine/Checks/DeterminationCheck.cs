@@ -58,7 +58,7 @@ public static class DeterminationCheck
                 from decision in Asked(release)
                 where release.Decisions.ContainsKey(decision)
                 from name in names
-                from given in GivenTexts.Of(release.Decisions[decision], decision, name)
+                from given in GivenTexts.OfAll(release.Decisions[decision], decision, name)
                 select given
             )
             .Where(given => given.Text.Length > 0)

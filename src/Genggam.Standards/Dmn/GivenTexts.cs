@@ -16,6 +16,23 @@ public static class GivenTexts
     public static IEnumerable<GivenText> Of(DmnModel model, string decision, string? name) =>
         Under(model.Find(decision)?.Logic, name);
 
+    /// <summary>Of a decision and of all in its model that it requires, from which it may take what it gives.</summary>
+    public static IEnumerable<GivenText> OfAll(DmnModel model, string decision, string name)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([decision]);
+        while (open.TryPop(out var id))
+        {
+            if (!seen.Add(id))
+                continue;
+            var (decided, known) = (model.Find(id), model.Knowledge.FirstOrDefault(k => k.Id == id));
+            foreach (var given in Under(decided?.Logic ?? known?.Logic, name))
+                yield return given;
+            foreach (var required in decided?.Requires ?? known?.Requires ?? [])
+                open.Push(required);
+        }
+    }
+
     public static IEnumerable<GivenText> Of(FeelExpression expression) => Under(expression, null);
 
     /// <summary>
