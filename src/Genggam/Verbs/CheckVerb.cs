@@ -86,13 +86,18 @@ internal static class CheckVerb
     {
         var full = Path.GetFullPath(path);
         if (File.Exists(full))
-            return $"{full}: SVC-005 Only a {string.Join(", ", SingleFile.Kinds[..^1])} or {SingleFile.Kinds[^1]} is checked by itself. Of this one name the folder: genggam check {Path.GetDirectoryName(full)}";
+            return $"{full}: SVC-005 Only a {string.Join(", ", SingleFile.Kinds[..^1])} or {SingleFile.Kinds[^1]} is checked by itself. {Instead(Path.GetDirectoryName(full)!)}";
         if (!Directory.Exists(full))
-            return $"{full}: SVC-004 The folder does not exist.";
+            return $"{full}: SVC-004 There is no such file or folder.";
         return File.Exists(Path.Combine(full, "service.yaml"))
             ? null
             : $"{full}: SVC-001 There is no service.yaml in the folder.";
     }
+
+    private static string Instead(string folder) =>
+        File.Exists(Path.Combine(folder, "service.yaml"))
+            ? $"Of this one name the folder: genggam check {folder}"
+            : "Name one of these, or the folder of a service.";
 
     /// <summary>Names that other files give, and words, are left to the check of the folder.</summary>
     private static bool Alone(string file)

@@ -76,8 +76,8 @@ internal sealed class DecisionQuestion
 
     /// <summary>The other models of a folder, which one may import.</summary>
     internal static IEnumerable<DmnSource> Beside(FileInfo file) =>
-        file.Directory!.EnumerateFiles("*.dmn")
-            .Where(other => other.Name != file.Name)
+        file.Directory!.EnumerateFiles()
+            .Where(other => SingleFile.Kind(other.Name) == ".dmn" && other.Name != file.Name)
             .OrderBy(other => other.Name, StringComparer.Ordinal)
             .Select(other => new DmnSource(other.Name, File.ReadAllText(other.FullName)));
 
