@@ -135,6 +135,25 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Agencies_that_cannot_be_read_are_told_once_by_their_own_path()
+    {
+        Copy(Shipped, folder);
+        var agencies = Path.Combine(folder, "agencies.yaml");
+        await File.WriteAllTextAsync(agencies, "agencies: [\n", TestContext.Current.CancellationToken);
+        string[] services = [Path.Combine(folder, "akta-kelahiran"), Path.Combine(folder, "nib-mikro-risiko-rendah")];
+
+        var ended = await Prompt.Genggam(["check", .. services]);
+
+        Assert.Equal(1, ended.Code);
+        var told = Assert.Single(
+            ended.Printed.Split('\n'),
+            line => line.Contains("agencies.yaml", StringComparison.Ordinal)
+        );
+        Assert.StartsWith($"{agencies}:2:1: AGENCY-101", told, StringComparison.Ordinal);
+        Assert.Contains("akta-kelahiran passes", ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_agency_that_there_is_not_and_a_step_that_differs_are_told_as_a_person_counts()
     {
         Copy(Shipped, folder);
