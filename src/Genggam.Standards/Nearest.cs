@@ -16,6 +16,10 @@ public static class Nearest
             .Select(k => k.Word)
             .FirstOrDefault();
 
+    /// <summary>How a message about a word ends that is not known: with the one that is near, or a full stop.</summary>
+    public static string Meant(string word, IEnumerable<string> known) =>
+        To(word, known) is { } near ? $": did you mean {near}?" : ".";
+
     private static int Allowed(string word, string known) => Math.Max(1, Math.Min(word.Length, known.Length) / 3);
 
     /// <summary>Letters added, left out, replaced or swapped with their neighbour.</summary>

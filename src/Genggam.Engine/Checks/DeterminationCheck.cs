@@ -99,5 +99,5 @@ public static class DeterminationCheck
     }
 
     private static Problem Unknown(string number, string what, GivenText given, IEnumerable<string> known) =>
-        new(number, $"{what}{(Nearest.To(given.Text, known) is { } near ? $": did you mean {near}?" : ".")}", given.At);
+        new(number, $"{what}{Nearest.Meant(given.Text, known)}", given.At);
 }

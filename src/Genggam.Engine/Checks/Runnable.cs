@@ -49,7 +49,7 @@ public static class Runnable
             ScriptTask => null,
             BusinessRuleTask rule => release.Decisions.ContainsKey(rule.DecisionId)
                 ? null
-                : $"No DMN file has the decision {rule.DecisionId}{Meant(rule.DecisionId, release.Decisions.Keys)}",
+                : $"No DMN file has the decision {rule.DecisionId}{Nearest.Meant(rule.DecisionId, release.Decisions.Keys)}",
             ServiceTask service => Service(service.Type, service.Headers, release),
             SendTask { Message: not null } => null,
             SendTask send => Service(ServiceKinds.SendNotice, send.Headers, release),
@@ -61,7 +61,7 @@ public static class Runnable
             CallActivity { Called: null } => "The call activity names no process.",
             CallActivity call => release.Process.Callable.ContainsKey(call.Called)
                 ? null
-                : $"There is no process {call.Called} in the folder{Meant(call.Called, release.Process.Callable.Keys)}",
+                : $"There is no process {call.Called} in the folder{Nearest.Meant(call.Called, release.Process.Callable.Keys)}",
             _ => $"The engine cannot run a {Named(activity)} yet.",
         };
 
@@ -171,9 +171,6 @@ public static class Runnable
             }
         );
 
-    private static string Meant(string word, IEnumerable<string> known) =>
-        Nearest.To(word, known) is { } near ? $": did you mean {near}?" : ".";
-
     private static string Named(FlowNode node)
     {
         var name = node.GetType().Name;
@@ -182,10 +179,10 @@ public static class Runnable
 
     private static string? Form(UserTask task, Release release) =>
         task.FormId is { } form && !release.Forms.ContainsKey(form)
-            ? $"There is no form {form}.form{Meant(form, release.Forms.Keys)}"
+            ? $"There is no form {form}.form{Nearest.Meant(form, release.Forms.Keys)}"
         : task.CandidateGroups.Length == 0 ? "The user task names no role (candidateGroups)."
         : task.CandidateGroups[0] is var role && role != OpenTask.ApplicantRole && !release.Service.Roles.Contains(role)
-            ? $"The role {role} is not in service.yaml{Meant(role, release.Service.Roles.Append(OpenTask.ApplicantRole))}"
+            ? $"The role {role} is not in service.yaml{Nearest.Meant(role, release.Service.Roles.Append(OpenTask.ApplicantRole))}"
         : null;
 
     private static string? Service(string type, IReadOnlyDictionary<string, string> headers, Release release) =>
@@ -197,8 +194,8 @@ public static class Runnable
             ServiceKinds.IssueDocument => !headers.TryGetValue("letter", out var letter)
                 ? "Issuing needs the header letter."
             : release.Service.Letters.ContainsKey(letter) ? null
-            : $"service.yaml has no letter {letter}{Meant(letter, release.Service.Letters.Keys)}",
+            : $"service.yaml has no letter {letter}{Nearest.Meant(letter, release.Service.Letters.Keys)}",
             ServiceKinds.SendNotice => headers.ContainsKey("notice") ? null : "A notice needs the header notice.",
-            _ => $"The engine knows no service task of the type {type}{Meant(type, ServiceKinds.All)}",
+            _ => $"The engine knows no service task of the type {type}{Nearest.Meant(type, ServiceKinds.All)}",
         };
 }

@@ -38,8 +38,9 @@ public static partial class AgencyFile
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var agencies = ImmutableArray.CreateBuilder<Agency>();
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (index, row) in (document?.Agencies ?? []).Index())
+        foreach (var (index, given) in (document?.Agencies ?? []).Index())
         {
+            var row = given ?? new Row();
             var before = problems.Count;
             problems.AddRange(
                 Check(row, seen, codes, regions)
@@ -55,7 +56,7 @@ public static partial class AgencyFile
                         row.Zone!,
                         Words(row.Name!),
                         Words(row.UnitHead ?? row.Name!),
-                        [.. row.Services ?? []]
+                        [.. (row.Services ?? []).OfType<string>()]
                     )
                 );
         }
@@ -138,7 +139,7 @@ public static partial class AgencyFile
 
     private sealed class Document
     {
-        public List<Row>? Agencies { get; set; }
+        public List<Row?>? Agencies { get; set; }
     }
 
     private sealed class Row
@@ -150,6 +151,6 @@ public static partial class AgencyFile
         public string? Zone { get; set; }
         public Dictionary<string, string>? Name { get; set; }
         public Dictionary<string, string>? UnitHead { get; set; }
-        public List<string>? Services { get; set; }
+        public List<string?>? Services { get; set; }
     }
 }

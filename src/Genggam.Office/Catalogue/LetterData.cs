@@ -43,9 +43,7 @@ internal sealed class LetterData
         if (results.Contains(path.Split('.')[0]))
             return null;
         if (!answers.TryGetValue(path, out var kind))
-            return Nearest.To(path, answers.Keys) is { } near
-                ? $"No form and no rule gives {path}: did you mean {near}?"
-                : $"No form and no rule gives {path}.";
+            return $"No form and no rule gives {path}{Nearest.Meant(path, answers.Keys)}";
         return kind is FieldKind.Choices or FieldKind.File or FieldKind.Rows
             ? $"{path} is a list, which a letter cannot print."
             : null;

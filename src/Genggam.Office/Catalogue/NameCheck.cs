@@ -96,9 +96,5 @@ internal static class NameCheck
     }
 
     private static Problem NotWritten(string name, Place at, IEnumerable<string> known) =>
-        new(
-            "SVC-117",
-            $"Nothing in the service writes {name}{(Nearest.To(name, known) is { } near ? $": did you mean {near}?" : ".")}",
-            at
-        );
+        new("SVC-117", $"Nothing in the service writes {name}{Nearest.Meant(name, known)}", at);
 }

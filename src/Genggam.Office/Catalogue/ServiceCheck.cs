@@ -1,34 +1,10 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Genggam.Engine;
-using Genggam.Office.Applications;
 using Genggam.Standards;
 using Genggam.Standards.Bpmn;
 using Genggam.Standards.Dmn;
 
 namespace Genggam.Office.Catalogue;
-
-/// <summary>What a check of a service folder found.</summary>
-public sealed record CheckReport(
-    string Folder,
-    Release? Release,
-    IReadOnlyList<Problem> Problems,
-    IReadOnlyList<ExampleReport> Examples
-)
-{
-    public bool Passed =>
-        Release is not null
-        && Problems.All(p => p.Severity != Severity.Error)
-        && Examples.All(e => e.Faults.Length == 0);
-}
-
-/// <param name="Letters">The letters that it asked for.</param>
-public sealed record ExampleReport(
-    string Name,
-    string File,
-    ImmutableArray<ExampleFault> Faults,
-    ImmutableArray<AskedLetter> Letters
-);
 
 /// <summary>
 /// The gate of publishing: everything in a folder must be readable, complete in its languages, runnable by the engine, and
@@ -58,7 +34,7 @@ public static partial class ServiceCheck
         problems.AddRange(SharedFiles.Missing(folder, release));
         Name(folder, release, problems);
         Standard(release, problems);
-        References(release, problems);
+        problems.AddRange(ReferenceCheck.Problems(release));
         problems.AddRange(BpmnCheck.Structure(release.Process));
         problems.AddRange(release.Decisions.Values.Distinct().SelectMany(DmnCheck.Tables));
         problems.AddRange(Runnable.Problems(release));
@@ -69,19 +45,10 @@ public static partial class ServiceCheck
         Notices(release, problems);
         Templates(release, problems);
         problems.AddRange(LetterCheck.Words(release));
-        if (!release.Parts.Keys.Any(IsExample))
-            problems.Add(
-                Wrong(
-                    "SVC-121",
-                    "The service has no examples, so nothing shows that its rules decide as they should: write one for each way through, in examples/NAME.yaml.",
-                    "examples",
-                    null
-                ) with
-                {
-                    Severity = Severity.Warning,
-                }
-            );
-        var examples = problems.Any(p => p.Severity == Severity.Error) ? [] : Examples(release, calendar, problems);
+        problems.AddRange(ExampleCheck.Problems(release));
+        var examples = problems.Any(p => p.Severity == Severity.Error)
+            ? []
+            : ExampleCheck.Run(release, calendar, problems);
         problems.AddRange(LetterCheck.Filled(release, examples));
         return new CheckReport(folder, release, problems, examples);
     }
@@ -107,27 +74,6 @@ public static partial class ServiceCheck
             );
     }
 
-    private static List<ExampleReport> Examples(Release release, CalendarVersion calendar, List<Problem> problems)
-    {
-        var world = new World(release, null, calendar, ZoneVersion.Indonesia);
-        var files = release.Parts.Keys.Where(IsExample);
-        return
-        [
-            .. ServiceFolder
-                .Examples(release, problems)
-                .Zip(
-                    files,
-                    (example, file) =>
-                    {
-                        var run = ExampleRunner.Run(world, example);
-                        return new ExampleReport(example.Name, file, run.Faults, run.Letters);
-                    }
-                ),
-        ];
-    }
-
-    private static bool IsExample(string path) => path.StartsWith("examples/", StringComparison.Ordinal);
-
     private static void Standard(Release release, List<Problem> problems)
     {
         var service = release.Service;
@@ -145,7 +91,7 @@ public static partial class ServiceCheck
             problems.Add(
                 Wrong(
                     "SVC-109",
-                    $"The service standard has no component {component}{Meant(component, ServiceDefinition.StandardComponents)}",
+                    $"The service standard has no component {component}{Nearest.Meant(component, ServiceDefinition.StandardComponents)}",
                     "service.yaml",
                     $"standard.{component}"
                 )
@@ -165,83 +111,11 @@ public static partial class ServiceCheck
                 problems.Add(
                     Wrong(
                         "SVC-102",
-                        $"The legal basis {law} is not in legal.yaml{Meant(law, release.LegalBases.Keys)}",
+                        $"The legal basis {law} is not in legal.yaml{Nearest.Meant(law, release.LegalBases.Keys)}",
                         "service.yaml",
                         place
                     )
                 );
-    }
-
-    private static void References(Release release, List<Problem> problems)
-    {
-        var service = release.Service;
-        Form(service.Apply.Form, "apply");
-        Form(service.Check.Form, "check");
-        Decision(service.Check.Decision, "check");
-        if (service.Apply.Guard is { } guard)
-            Decision(guard, "apply");
-        foreach (var letter in service.Letters.Values)
-            if (!release.Parts.ContainsKey(letter.Template))
-                problems.Add(
-                    Wrong("SVC-105", $"The template {letter.Template} is not in the folder.", "service.yaml", letter.Id)
-                );
-        foreach (var letter in service.Letters.Values)
-        {
-            if (letter.SignerRole is { } signer)
-                Role(signer, $"letters.{letter.Id}.signer");
-            if (letter.Subject != EntryCodec.Applicant && !service.Subjects.ContainsKey(letter.Subject))
-                problems.Add(
-                    Wrong(
-                        "SVC-112",
-                        $"{letter.Subject} is none of the subjects{Meant(letter.Subject, service.Subjects.Keys)}",
-                        "service.yaml",
-                        $"letters.{letter.Id}.subject"
-                    )
-                );
-        }
-        if (service.Returns.SupervisorRole is { } supervisor)
-            Role(supervisor, "returns.supervisor");
-        foreach (var element in service.Separation.SelectMany(group => group))
-            if (release.Process.Find(element) is null)
-                problems.Add(Wrong("SVC-106", $"The process has no task {element}.", "service.yaml", "separation"));
-        foreach (var (id, form) in release.Forms)
-        foreach (var field in form.Fields.Where(f => f.Source is { } source && !Prefill.IsSource(source)))
-            problems.Add(Wrong("SVC-107", $"No answer ever has the source {field.Source}.", $"{id}.form", field.Key));
-
-        void Role(string role, string where)
-        {
-            if (!service.Roles.Contains(role))
-                problems.Add(
-                    Wrong("SVC-111", $"{role} is none of the roles{Meant(role, service.Roles)}", "service.yaml", where)
-                );
-        }
-
-        void Form(string id, string where)
-        {
-            // That a name is missing was said where it was read.
-            if (id.Length > 0 && !release.Forms.ContainsKey(id))
-                problems.Add(
-                    Wrong(
-                        "SVC-103",
-                        $"There is no form {id}.form{Meant(id, release.Forms.Keys)}",
-                        "service.yaml",
-                        where
-                    )
-                );
-        }
-
-        void Decision(string id, string where)
-        {
-            if (id.Length > 0 && !release.Decisions.ContainsKey(id))
-                problems.Add(
-                    Wrong(
-                        "SVC-104",
-                        $"No DMN file has the decision {id}{Meant(id, release.Decisions.Keys)}",
-                        "service.yaml",
-                        where
-                    )
-                );
-        }
     }
 
     private static void Texts(Release release, List<Problem> problems)
@@ -278,7 +152,7 @@ public static partial class ServiceCheck
                 problems.Add(
                     Wrong(
                         "SVC-205",
-                        $"A notice has no slot {{{word}}}; slots are {{{string.Join("}, {", NoticeSlots)}}}{Meant(word, NoticeSlots)}",
+                        $"A notice has no slot {{{word}}}; slots are {{{string.Join("}, {", NoticeSlots)}}}{Nearest.Meant(word, NoticeSlots)}",
                         $"texts/{language}.yaml",
                         key
                     )
@@ -323,9 +197,6 @@ public static partial class ServiceCheck
 
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Slot();
-
-    private static string Meant(string word, IEnumerable<string> known) =>
-        Nearest.To(word, known) is { } near ? $": did you mean {near}?" : ".";
 
     private static Problem Wrong(string number, string message, string file, string? element) =>
         new(number, message, new Place(file, element));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Genggam.Office.Agencies;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Documents;
 using Genggam.Standards;
@@ -55,15 +56,14 @@ internal static class CheckVerb
         foreach (var fault in faults)
             AnsiConsole.MarkupLineInterpolated($"[red]calendars/{fault}[/]");
         failed += faults.Count;
+        var agencies = calendars.Keys.ToDictionary(f => f, ReadAgencies, StringComparer.Ordinal);
+        failed += agencies.Values.Count(read => read is { Usable: false });
         await using var worker = new LetterWorker();
         foreach (var folder in services)
         {
             var report = ServiceCheck.Run(folder.FullName, calendars[folder.Parent!.FullName]);
-            if (report.Release is { } release)
-                report = report with
-                {
-                    Problems = [.. report.Problems, .. AgencyCheck.Problems(folder.FullName, release)],
-                };
+            if (report.Release is { } release && agencies[folder.Parent!.FullName]?.Value is { } known)
+                report = report with { Problems = [.. report.Problems, .. AgencyCheck.Problems(known, release)] };
             if (report.Passed)
                 report = report with
                 {
@@ -76,6 +76,18 @@ internal static class CheckVerb
         return failed == 0 ? 0 : 1;
     }
 
+    /// <summary>Of the file beside services, told by its own path and once; null where there is none.</summary>
+    private static Reading<Agencies>? ReadAgencies(string services)
+    {
+        var file = Path.Combine(services, "agencies.yaml");
+        if (!File.Exists(file))
+            return null;
+        var reading = AgencyFile.Read(File.ReadAllText(file), file, Regions.Load(Regions.ShippedFolder));
+        foreach (var problem in reading.Problems)
+            Print(problem.ToString(), problem.Severity);
+        return reading;
+    }
+
     /// <summary>A shell's services/* names the shared files and folders too.</summary>
     private static bool IsShared(string path) =>
         Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) is "shared" or "calendars"
@@ -86,13 +98,18 @@ internal static class CheckVerb
     {
         var full = Path.GetFullPath(path);
         if (File.Exists(full))
-            return $"{full}: SVC-005 Only a {string.Join(", ", SingleFile.Kinds[..^1])} or {SingleFile.Kinds[^1]} is checked by itself. Of this one name the folder: genggam check {Path.GetDirectoryName(full)}";
+            return $"{full}: SVC-005 Only a {string.Join(", ", SingleFile.Kinds[..^1])} or {SingleFile.Kinds[^1]} is checked by itself. {Instead(Path.GetDirectoryName(full)!)}";
         if (!Directory.Exists(full))
-            return $"{full}: SVC-004 The folder does not exist.";
+            return $"{full}: SVC-004 There is no such file or folder.";
         return File.Exists(Path.Combine(full, "service.yaml"))
             ? null
             : $"{full}: SVC-001 There is no service.yaml in the folder.";
     }
+
+    private static string Instead(string folder) =>
+        File.Exists(Path.Combine(folder, "service.yaml"))
+            ? $"Of this one name the folder: genggam check {folder}"
+            : "Name one of these, or the folder of a service.";
 
     /// <summary>Names that other files give, and words, are left to the check of the folder.</summary>
     private static bool Alone(string file)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Genggam.Standards.Dmn;
 using Genggam.Standards.Feel;
@@ -11,9 +10,6 @@ namespace Genggam.Verbs;
 internal sealed class DecisionQuestion
 {
     private const string StandardInput = "-";
-
-    /// <summary>Characters on either side of what is wrong.</summary>
-    private const int Shown = 15;
 
     private readonly Argument<FileInfo> file = new("FILE")
     {
@@ -73,35 +69,15 @@ internal sealed class DecisionQuestion
         }
         catch (JsonException e)
         {
-            Console.Error.WriteLine($"{name}: DEC-002 {Why(json, e)}");
+            Console.Error.WriteLine($"{name}: DEC-002 {BrokenFacts.Why(json, e)}");
         }
         return null;
     }
 
-    /// <summary>Where text is no JSON, counted from 1 as an editor does: the exception counts bytes from 0.</summary>
-    private static string Why(string json, JsonException wrong)
-    {
-        if (wrong is not { LineNumber: { } line, BytePositionInLine: { } bytes })
-            return wrong.Message;
-        var text = json.Split('\n').ElementAtOrDefault((int)line) ?? "";
-        var before = 0;
-        for (var left = bytes; before < text.Length && left > 0; before++)
-            left -= Encoding.UTF8.GetByteCount(text, before, 1);
-        var near = text[Math.Max(0, before - Shown)..Math.Min(text.Length, before + Shown)].Trim();
-        var what =
-            line >= json.TrimEnd().Count(c => c == '\n') && before >= text.TrimEnd().Length
-                ? "the text ends before all brackets are closed"
-                : $"something is wrong near {near}";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"The facts are no JSON: in line {line + 1}, column {before + 1}, {what}"
-        );
-    }
-
     /// <summary>The other models of a folder, which one may import.</summary>
     internal static IEnumerable<DmnSource> Beside(FileInfo file) =>
-        file.Directory!.EnumerateFiles("*.dmn")
-            .Where(other => other.Name != file.Name)
+        file.Directory!.EnumerateFiles()
+            .Where(other => SingleFile.Kind(other.Name) == ".dmn" && other.Name != file.Name)
             .OrderBy(other => other.Name, StringComparer.Ordinal)
             .Select(other => new DmnSource(other.Name, File.ReadAllText(other.FullName)));
 

@@ -13,12 +13,12 @@ internal static class SingleFile
 {
     public static readonly string[] Kinds = [".dmn", ".bpmn", ".form"];
 
-    public static bool IsOne(string path) => File.Exists(path) && Kinds.Contains(Path.GetExtension(path));
+    public static bool IsOne(string path) => File.Exists(path) && Kinds.Contains(Kind(path));
 
     public static IReadOnlyList<Problem> Problems(string path)
     {
         var text = File.ReadAllText(path);
-        return Path.GetExtension(path) switch
+        return Kind(path) switch
         {
             ".dmn" => Of(
                 DmnReader.Read(text, path, DecisionQuestion.Beside(new FileInfo(Path.GetFullPath(path)))),
@@ -28,6 +28,9 @@ internal static class SingleFile
             _ => Of(FormReader.Read(text, path), _ => []),
         };
     }
+
+    /// <summary>Programs on Windows save B.DMN too.</summary>
+    public static string Kind(string path) => Path.GetExtension(path).ToLowerInvariant();
 
     private static IReadOnlyList<Problem> Of<T>(Reading<T> reading, Func<T, IEnumerable<Problem>> more)
         where T : class => reading.Value is { } read ? [.. reading.Problems, .. more(read)] : reading.Problems;

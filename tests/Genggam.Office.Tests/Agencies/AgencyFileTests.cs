@@ -66,6 +66,18 @@ public sealed class AgencyFileTests
         Assert.Equal(number, Assert.Single(reading.Problems).Number);
     }
 
+    [Theory]
+    [InlineData("\n  -", "AGENCY-102")]
+    [InlineData("\n  - {id: kpk, level: central, zone: Asia/Jakarta, name: {id: KPK}, services: [~, lhkpn]}", null)]
+    public void A_row_and_a_service_that_were_left_empty_break_nothing_else(string more, string? number)
+    {
+        var reading = AgencyFile.Read(Three + more, "agencies.yaml", Shipped);
+
+        Assert.Equal(number, reading.Problems.FirstOrDefault()?.Number);
+        if (number is null)
+            Assert.Equal(["lhkpn"], reading.Value!.Find("kpk")!.Services);
+    }
+
     [Fact]
     public void Two_agencies_whose_numbers_would_meet_are_refused_at_the_line_of_the_second()
     {

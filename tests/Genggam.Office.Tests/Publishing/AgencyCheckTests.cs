@@ -1,3 +1,4 @@
+using Genggam.Office.Agencies;
 using Genggam.Office.Catalogue;
 using Genggam.Standards;
 
@@ -53,6 +54,10 @@ public sealed class AgencyCheckTests : IDisposable
         Assert.Equal(("SVC-121", Severity.Warning), (fault.Number, fault.Severity));
     }
 
-    private IReadOnlyList<Problem> Problems(string service) =>
-        [.. AgencyCheck.Problems(Path.Combine(services.Folder, service), services.Check(service).Release!)];
+    private IReadOnlyList<Problem> Problems(string service)
+    {
+        var file = Path.Combine(services.Folder, "agencies.yaml");
+        var agencies = AgencyFile.Read(File.ReadAllText(file), file, Regions.Load(Regions.ShippedFolder)).Value!;
+        return [.. AgencyCheck.Problems(agencies, services.Check(service).Release!)];
+    }
 }

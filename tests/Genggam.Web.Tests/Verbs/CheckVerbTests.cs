@@ -72,6 +72,88 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_holds_no_service_is_not_named_in_place_of_a_file()
+    {
+        var path = Path.Combine(folder, "notes.txt");
+        await File.WriteAllTextAsync(path, "", TestContext.Current.CancellationToken);
+
+        var ended = await Prompt.Genggam("check", path, Path.Combine(folder, "nosuch.dmn"));
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains(
+            $"{path}: SVC-005 Only a .dmn, .bpmn or .form is checked by itself. Name one of these, or the folder of a service.\n",
+            ended.Printed,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "nosuch.dmn: SVC-004 There is no such file or folder.",
+            ended.Printed,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("kelayakan.dmn", "B.DMN")]
+    [InlineData("process.bpmn", "Process.Bpmn")]
+    [InlineData("cek.form", "CEK.FORM")]
+    public async Task A_file_may_end_in_capitals(string file, string called)
+    {
+        var path = Path.Combine(folder, called);
+        File.Copy(Path.Combine(Shipped, "akta-kelahiran", file), path);
+
+        var ended = await Prompt.Genggam("check", path);
+
+        Assert.Equal(0, ended.Code);
+        Assert.EndsWith(
+            $"{called} passes: checked by itself, without its service\n",
+            ended.Printed,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_a_model_imports_may_end_in_capitals()
+    {
+        const string model = "https://www.omg.org/spec/DMN/20230324/MODEL/";
+        var path = Path.Combine(folder, "m.dmn");
+        await File.WriteAllTextAsync(
+            path,
+            $"""
+            <definitions xmlns="{model}" name="m" namespace="urn:m">
+              <import name="b" namespace="urn:b" importType="{model}"/>
+            </definitions>
+            """,
+            TestContext.Current.CancellationToken
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "B.DMN"),
+            $"""<definitions xmlns="{model}" name="b" namespace="urn:b"/>""",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(0, (await Prompt.Genggam("check", path)).Code);
+    }
+
+    [Fact]
+    public async Task Agencies_that_cannot_be_read_are_told_once_by_their_own_path()
+    {
+        Copy(Shipped, folder);
+        var agencies = Path.Combine(folder, "agencies.yaml");
+        await File.WriteAllTextAsync(agencies, "agencies: [\n", TestContext.Current.CancellationToken);
+        string[] services = [Path.Combine(folder, "akta-kelahiran"), Path.Combine(folder, "nib-mikro-risiko-rendah")];
+
+        var ended = await Prompt.Genggam(["check", .. services]);
+
+        Assert.Equal(1, ended.Code);
+        var told = Assert.Single(
+            ended.Printed.Split('\n'),
+            line => line.Contains("agencies.yaml", StringComparison.Ordinal)
+        );
+        Assert.StartsWith($"{agencies}:2:1: AGENCY-101", told, StringComparison.Ordinal);
+        Assert.Contains("akta-kelahiran passes", ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_agency_that_there_is_not_and_a_step_that_differs_are_told_as_a_person_counts()
     {
         Copy(Shipped, folder);

@@ -93,8 +93,20 @@ public sealed class DecisionVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{", "line 1, column 2, the text ends before all brackets are closed")]
-    [InlineData("{\n \"é\": tru}", "line 2, column 10, something is wrong near \"é\": tru}")]
+    [InlineData("", "The facts are empty: write a JSON object")]
+    [InlineData(" \n", "The facts are empty: write a JSON object")]
+    [InlineData("{", "line 1, column 2, the text ends too early. Write")]
+    [InlineData("nul", "line 1, column 4, the text ends too early.")]
+    [InlineData("\"abc", "line 1, column 5, the text ends too early.")]
+    [InlineData("{\n  \"usia\": 1,\n", "line 2, column 13, the text ends too early.")]
+    [InlineData("{\"usia\": 1}}", "line 1, column 12, something is wrong near {\"usia\": 1}}. Texts")]
+    [InlineData("[1,]", "line 1, column 4, something is wrong near [1,].")]
+    [InlineData("{\n \"é\": tru}", "line 2, column 10, something is wrong near \"é\": tru}.")]
+    [InlineData("{\"😀😀\": x}", "line 1, column 10, something is wrong near {\"😀😀\": x}.")]
+    [InlineData(
+        "{\"a😀23456789012\": x1234567890123😀\"}",
+        "column 20, something is wrong near 😀23456789012\": x1234567890123😀."
+    )]
     [InlineData("[1]", "must be a JSON object")]
     public async Task Facts_that_are_no_json_are_told_with_line_and_column(string json, string said)
     {

@@ -114,9 +114,9 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
                 Unknown(
                     name,
                     at,
-                    elements.Contains(name) ? ": the model has it, but it is not required here."
-                        : Nearest.To(name, scope.Concat(Builtins.Names)) is { } near ? $": did you mean {near}?"
-                        : "."
+                    elements.Contains(name)
+                        ? ": the model has it, but it is not required here."
+                        : Nearest.Meant(name, scope.Concat(Builtins.Names))
                 )
             );
     }

@@ -19,9 +19,7 @@ internal static class Path
 
     /// <summary>Looked for only while somebody will read it, and among few: an evaluation asks for members often.</summary>
     private static string Meant(Evaluation evaluation, string name, FeelContext context) =>
-        evaluation.Hears && Nearest.To(name, context.Names.Take(MostCompared)) is { } near
-            ? $": did you mean {near}?"
-            : ".";
+        evaluation.Hears ? Nearest.Meant(name, context.Names.Take(MostCompared)) : ".";
 
     private static FeelValue? Of(FeelValue source, string name) =>
         source switch

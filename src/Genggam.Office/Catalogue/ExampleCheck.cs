@@ -1,0 +1,40 @@
+using Genggam.Engine;
+using Genggam.Standards;
+
+namespace Genggam.Office.Catalogue;
+
+/// <summary>The examples of a service: SVC-121 there are none; what there are is run, each in a world of its own release.</summary>
+internal static class ExampleCheck
+{
+    public static IEnumerable<Problem> Problems(Release release)
+    {
+        if (!Files(release).Any())
+            yield return new Problem(
+                "SVC-121",
+                "The service has no examples, so nothing shows that its rules decide as they should: write one for each way through, in examples/NAME.yaml.",
+                new Place("examples"),
+                Severity.Warning
+            );
+    }
+
+    public static IReadOnlyList<ExampleReport> Run(Release release, CalendarVersion calendar, List<Problem> problems)
+    {
+        var world = new World(release, null, calendar, ZoneVersion.Indonesia);
+        return
+        [
+            .. ServiceFolder
+                .Examples(release, problems)
+                .Zip(
+                    Files(release),
+                    (example, file) =>
+                    {
+                        var run = ExampleRunner.Run(world, example);
+                        return new ExampleReport(example.Name, file, run.Faults, run.Letters);
+                    }
+                ),
+        ];
+    }
+
+    private static IEnumerable<string> Files(Release release) =>
+        release.Parts.Keys.Where(path => path.StartsWith("examples/", StringComparison.Ordinal));
+}
