@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Genggam.Standards;
 using Genggam.Verbs;
 using Spectre.Console;
 
@@ -26,4 +27,9 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     RestoreVerb.Build(),
 };
 ServeVerb.MakeDefault(program);
-return await program.Parse(args).InvokeAsync();
+
+// Without a verb it serves; a word that is none was meant for one.
+if (args is [['-', ..], ..] or [] || program.Subcommands.Any(verb => verb.Name == args[0]))
+    return await program.Parse(args).InvokeAsync();
+var meant = Nearest.Meant(args[0], program.Subcommands.Select(verb => verb.Name));
+return Installation.No($"There is no verb {args[0]}{meant} genggam --help names them all.");

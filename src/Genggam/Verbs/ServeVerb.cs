@@ -39,6 +39,9 @@ internal static class ServeVerb
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
+        var services = parsed.GetValue(Services) is { } given ? Path.GetFullPath(given) : null;
+        if (services is not null && !Directory.Exists(services))
+            return Installation.No($"{services}: SVC-004 There is no such folder.");
         // The program finds its files beside itself, wherever it is started.
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = [.. parsed.UnmatchedTokens], ContentRootPath = AppContext.BaseDirectory }
@@ -48,7 +51,7 @@ internal static class ServeVerb
             ["urls"] =
                 parsed.GetValue(Urls) ?? (builder.Configuration["urls"] is null ? "http://localhost:5080" : null),
             ["Genggam:Data"] = parsed.GetValue(Data),
-            ["Genggam:Services"] = parsed.GetValue(Services),
+            ["Genggam:Services"] = services,
             ["Genggam:Demo"] = parsed.GetValue(Demo) ? "true" : null,
         };
         builder.Configuration.AddInMemoryCollection(settings.Where(s => s.Value is not null));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Genggam.Office.Agencies;
 using Genggam.Office.Catalogue;
 
 namespace Genggam.Office.Tests.Publishing;
@@ -31,6 +32,19 @@ public sealed partial class SmallestServiceTests : IDisposable
         Assert.Empty(report.Problems);
         Assert.Equal(3, report.Examples.Count);
         Assert.All(report.Examples, example => Assert.Empty(example.Faults));
+    }
+
+    [Fact]
+    public void The_agency_of_the_guide_offers_it_and_its_examples_know_no_other()
+    {
+        var guide = File.ReadAllText(Path.Combine(Guides, "service-folder.md"));
+        var agency = Block().Matches(guide).Select(m => m.Groups[1].Value).Single(b => b.Contains("  - id:"));
+        var file = Path.Combine(services.Folder, "agencies.yaml");
+        File.AppendAllText(file, "\n" + agency);
+        var agencies = AgencyFile.Read(File.ReadAllText(file), file, Regions.Load(Regions.ShippedFolder));
+
+        Assert.Empty(agencies.Problems);
+        Assert.Empty(AgencyCheck.Problems(agencies.Value!, services.Check(Stall).Release!));
     }
 
     [Theory]

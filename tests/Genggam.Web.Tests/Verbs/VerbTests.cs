@@ -31,6 +31,24 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mistyped_verb_is_told_with_the_one_that_was_meant_and_serves_nothing()
+    {
+        var ended = await Prompt.Genggam("decde", "pasar.dmn");
+
+        Assert.Equal(1, ended.Code);
+        Assert.StartsWith("There is no verb decde: did you mean decide?", ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_services_folder_is_looked_for_where_the_command_was_typed_and_its_absence_is_told()
+    {
+        var ended = await Here.Start(["--services", "nosuch", "--data", "data"]);
+
+        Assert.Equal((1, $"{folder}/nosuch: SVC-004 There is no such folder."), (ended.Code, ended.Printed.Trim()));
+        Assert.False(Directory.Exists(At("data")));
+    }
+
+    [Fact]
     public async Task What_is_no_service_folder_is_told_apart_with_its_full_path()
     {
         var file = Path.Combine(folder, "service.yaml");
