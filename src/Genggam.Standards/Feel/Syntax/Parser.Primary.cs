@@ -263,7 +263,8 @@ internal sealed partial class Parser
             words.Add(tokens[next++].Text);
         var name = string.Join(' ', words);
         while (Peek.Text == "." && TrySymbol("."))
-            name += "." + tokens[next++].Text;
+            name +=
+                Peek.Kind == TokenKind.Name ? "." + tokens[next++].Text : throw UnknownType($"{name}.", PlaceAt(here));
         switch (name)
         {
             case "list" when TrySymbol("<"):

@@ -53,4 +53,14 @@ public sealed class TypeTests
 
         Assert.Equal(("FEEL-105", 15), (problem.Number, problem.Place.Column));
     }
+
+    [Theory]
+    [InlineData("5 instance of.")]
+    [InlineData("f(5 instance of a.")]
+    [InlineData("5 instance of a. ")]
+    public void A_type_that_ends_with_a_dot_is_refused(string feel)
+    {
+        var problem = Assert.Single(FeelExpression.Parse(feel, new Place("x"), []).Problems);
+        Assert.Equal("FEEL-105", problem.Number);
+    }
 }
