@@ -7,8 +7,8 @@ namespace Genggam.Standards.Dmn;
 
 /// <summary>
 /// Faults of decision tables that can be seen without data (DMN 1.5, 8.2.8): rules of a UNIQUE table that hold together,
-/// rules of an ANY table that contradict each other, and inputs for which no rule holds. Each is said with an example;
-/// cells that compute or read data are taken as they may be, so that not every fault is found.
+/// rules of an ANY table that contradict each other, and inputs for which no rule holds. Each is said with an example; and
+/// values of another type than their column's. Cells that compute or read data are taken as they may be, so that not every fault is found.
 /// </summary>
 public static class DmnCheck
 {
@@ -20,7 +20,7 @@ public static class DmnCheck
             .Decisions.Select(d => d.Logic)
             .Concat(model.Knowledge.Select(k => k.Logic))
             .SelectMany(Tables)
-            .SelectMany(Table);
+            .SelectMany(table => CellTypes.Problems(table).Concat(Table(table)));
 
     private static IEnumerable<DecisionTable> Tables(BoxedExpression? box) =>
         box switch

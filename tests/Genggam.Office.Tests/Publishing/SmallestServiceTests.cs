@@ -38,7 +38,10 @@ public sealed partial class SmallestServiceTests : IDisposable
     public void The_agency_of_the_guide_offers_it_and_its_examples_know_no_other()
     {
         var guide = File.ReadAllText(Path.Combine(Guides, "service-folder.md"));
-        var agency = Block().Matches(guide).Select(m => m.Groups[1].Value).Single(b => b.Contains("  - id:"));
+        var agency = Block()
+            .Matches(guide)
+            .Select(m => m.Groups[1].Value)
+            .Single(b => b.StartsWith("  - id:", StringComparison.Ordinal));
         var file = Path.Combine(services.Folder, "agencies.yaml");
         File.AppendAllText(file, "\n" + agency);
         var agencies = AgencyFile.Read(File.ReadAllText(file), file, Regions.Load(Regions.ShippedFolder));

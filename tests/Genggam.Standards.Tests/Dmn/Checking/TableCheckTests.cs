@@ -37,6 +37,42 @@ public sealed class TableCheckTests
         Assert.True(overlap.Place is { Line: > 1, Column: > 1 });
     }
 
+    [Theory]
+    [InlineData("n:number", "\"lebih dari 6\"", "1", "never holds")]
+    [InlineData("t:date", "< \"2020-01-01\"", "1", "never holds")]
+    [InlineData("n:number", "> 6", "\"7500\"", "would be null")]
+    public void A_value_of_another_type_than_its_column_is_told(string column, string cell, string output, string words)
+    {
+        var rules = Ruled.Table(
+            "FIRST",
+            column,
+            [
+                [cell, output],
+                ["-", "0"],
+            ],
+            "<output typeRef=\"number\"/>"
+        );
+
+        var fault = Assert.Single(Ruled.Check(rules), p => p.Number == "DMN-105");
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_one_is_the_value_that_its_column_wants() =>
+        Assert.Empty(
+            Ruled.Check(
+                Ruled.Table(
+                    "FIRST",
+                    "n:number",
+                    [
+                        ["[1]", "[2]"],
+                        ["-", "0"],
+                    ],
+                    "<output typeRef=\"number\"/>"
+                )
+            )
+        );
+
     [Fact]
     public void Rules_that_one_input_keeps_apart_do_not_overlap() =>
         Assert.Empty(
@@ -127,12 +163,12 @@ public sealed class TableCheckTests
     [InlineData("n:number", "> 1", "> \"a\"")]
     [InlineData("n:string", "> 1", "> 2")]
     [InlineData("s:string", "> \"a\"", "> today()")]
-    public void Of_what_reads_data_computes_or_mixes_types_nothing_is_said(
+    public void Of_what_reads_data_computes_or_mixes_types_no_overlap_is_said(
         string column,
         string first,
         string second
     ) =>
-        Assert.Empty(
+        Assert.DoesNotContain(
             Ruled.Check(
                 Ruled.Table(
                     "UNIQUE",
@@ -142,7 +178,8 @@ public sealed class TableCheckTests
                         [second, "2"],
                     ]
                 )
-            )
+            ),
+            p => p.Number != "DMN-105"
         );
 
     [Fact]
