@@ -56,5 +56,5 @@ internal static class TypeFault
             ? $": did you mean it by {near}?"
             : ".";
 
-    private static string Shown(FeelValue value) => Short(Text.Of(value, quoted: true), MostOfValue);
+    public static string Shown(FeelValue value) => Short(Text.Of(value, quoted: true), MostOfValue);
 }

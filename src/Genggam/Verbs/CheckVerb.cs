@@ -125,7 +125,11 @@ internal static class CheckVerb
     }
 
     private static void Print(string problem, Severity severity) =>
-        AnsiConsole.MarkupLine($"[{(severity == Severity.Error ? "red" : "yellow")}]{Markup.Escape(problem)}[/]");
+        AnsiConsole.MarkupLine(
+            severity == Severity.Error
+                ? $"[red]{Markup.Escape(problem)}[/]"
+                : $"[yellow]{Markup.Escape(problem)} (warning)[/]"
+        );
 
     private static void Print(string name, CheckReport report)
     {

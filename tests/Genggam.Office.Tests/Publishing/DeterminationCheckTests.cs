@@ -37,7 +37,7 @@ public sealed class DeterminationCheckTests : IDisposable
     {
         services.Change($"{Kitchen}/{file}", right, wrong);
 
-        var fault = Assert.Single(services.ErrorsOf(Kitchen));
+        var fault = Assert.Single(services.ErrorsOf(Kitchen), p => p.Number != "DMN-105");
         Assert.Equal((number, file), (fault.Number, fault.Place.File));
         Assert.Contains(remedy, fault.Message, StringComparison.Ordinal);
         Assert.True(fault.Place is { Line: > 1, Column: > 1, Element: not null }, $"{fault} has no place");

@@ -94,6 +94,7 @@ public sealed class FormReaderTests
     [InlineData("FORM-015", "textfield", "x", ", \"validate\": {\"maxLength\": 1e300}")]
     [InlineData("FORM-015", "textfield", "x", ", \"validate\": {\"minLength\": 9, \"maxLength\": 3}")]
     [InlineData("FORM-015", "number", "x", ", \"validate\": {\"min\": \"satu\"}")]
+    [InlineData("FORM-015", "textfield", "x", ", \"validate\": {\"required\": \"ya\"}")]
     [InlineData("FORM-015", "textfield", "x", ", \"validate\": [1]")]
     public void A_field_that_cannot_work_is_a_problem(string number, string type, string key, string more) =>
         Assert.Equal([number], Faults(Field(type, key, more)));

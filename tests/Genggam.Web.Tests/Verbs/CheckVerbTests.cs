@@ -57,6 +57,26 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_warning_says_that_it_is_one_and_stops_nothing()
+    {
+        var text = await Text(Path.Combine(Shipped, "akta-kelahiran", "process.bpmn"));
+        var path = Path.Combine(folder, "process.bpmn");
+        var without = text.Replace(
+            " default=\"flow_bukti_lengkap_periksa_keterlambatan\"",
+            "",
+            StringComparison.Ordinal
+        );
+        Assert.NotEqual(text, without);
+        await File.WriteAllTextAsync(path, without, TestContext.Current.CancellationToken);
+
+        var ended = await Prompt.Genggam("check", path);
+
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("BPMN-113", ended.Printed, StringComparison.Ordinal);
+        Assert.Contains(" (warning)\n", ended.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_another_file_the_folder_is_named()
     {
         var path = Path.Combine(Shipped, "akta-kelahiran", "service.yaml");

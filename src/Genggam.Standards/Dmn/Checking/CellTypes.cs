@@ -14,14 +14,14 @@ internal static class CellTypes
                     yield return Problem(
                         cell,
                         table,
-                        $"{Said(asked)} is no {Simple(input.Type)}, which the input is: it never holds"
+                        $"{TypeFault.Shown(asked)} is no {Simple(input.Type)}, which the input is: it never holds"
                     );
             foreach (var (cell, output) in rule.Outputs.Zip(table.Outputs))
                 if (CellConstants.Value(cell.Root) is { } value && Wrong([value], output.Type) is { } given)
                     yield return Problem(
                         cell,
                         table,
-                        $"{Said(given)} is no {Simple(output.Type)}, which the output is: it would be null"
+                        $"{TypeFault.Shown(given)} is no {Simple(output.Type)}, which the output is: it would be null"
                     );
         }
     }
@@ -31,8 +31,6 @@ internal static class CellTypes
 
     private static FeelValue? Wrong(IEnumerable<FeelValue>? values, FeelType type) =>
         Simple(type) is { } simple ? values?.FirstOrDefault(value => !simple.Admits(Single(value))) : null;
-
-    private static string Said(FeelValue value) => value is FeelString text ? $"\"{text.Value}\"" : $"{value}";
 
     /// <summary>A list of one is taken as what it holds (DMN 1.5, 10.3.2.9.4).</summary>
     private static FeelValue Single(FeelValue value) => value is FeelList { Items: [var only] } ? only : value;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Genggam.Standards.Forms.Schema;
@@ -23,7 +24,7 @@ internal sealed class ConstraintReader(JsonPlaces places, List<Problem> problems
             problems.Add(FormProblem.BadRule(at, "validate"));
         var read = bounds with
         {
-            Required = rules.IsTrue("required"),
+            Required = Truth(rules, "required", at),
             MinLength = Length(rules, "minLength", at),
             MaxLength = Length(rules, "maxLength", at),
             Min = Number(rules, "min", at),
@@ -44,6 +45,16 @@ internal sealed class ConstraintReader(JsonPlaces places, List<Problem> problems
         if (day != "today")
             problems.Add(FormProblem.BadRule(Of(said, name, at), name));
         return true;
+    }
+
+    private bool Truth(Part rules, string name, Place at)
+    {
+        if (
+            rules.Find(name) is
+            { Json.ValueKind: not (JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null) }
+        )
+            problems.Add(FormProblem.BadRule(Of(rules, name, at), name));
+        return rules.IsTrue(name);
     }
 
     private int? Length(Part rules, string name, Place at)

@@ -40,7 +40,8 @@ public sealed class TableCheckTests
     [Theory]
     [InlineData("n:number", "\"lebih dari 6\"", "1", "never holds")]
     [InlineData("t:date", "< \"2020-01-01\"", "1", "never holds")]
-    [InlineData("n:number", "> 6", "\"7500\"", "would be null")]
+    [InlineData("n:number", "> 6", "\"7500\"", "\"7500\" is no number, which the output is: it would be null")]
+    [InlineData("n:number", "> 6", "[1, 2]", "[1, 2] is no number")]
     public void A_value_of_another_type_than_its_column_is_told(string column, string cell, string output, string words)
     {
         var rules = Ruled.Table(
