@@ -74,7 +74,7 @@ internal sealed partial class ProcessRun
         : Progress.Begun;
 
     /// <summary>The case stops at what an event hangs on; where nothing is there yet, at a token of its own.</summary>
-    /// <param name="missing">What has no value, with the part of the event that it belongs to, in words.</param>
+    /// <param name="missing">What has no value, in the words of the first journals.</param>
     private void CannotWait(FlowNode node, int part, int? token, int? scope, string missing)
     {
         if (World.Level < EngineLevel.Three)

@@ -71,10 +71,7 @@ internal sealed partial class ProcessRun
     private static bool IsSignal(EventDefinition definition) => definition is NamedDefinition { Kind: "signal" };
 
     private IntermediateCatchEvent? Target(FlowNode node, NamedDefinition link) =>
-        Process
-            .LevelOf(node.Id)
-            .Nodes.OfType<IntermediateCatchEvent>()
-            .FirstOrDefault(n => n.Definition is NamedDefinition { Kind: "link" } end && end.Name == link.Name);
+        Process.LevelOf(node.Id).Catching(link).FirstOrDefault();
 
     private void ThrowError(FlowNode node, NamedDefinition error, int? scope)
     {

@@ -86,7 +86,7 @@ internal sealed partial class ProcessRun
         if (First(node, timer, scope) is ({ } due, var times, var counted))
             Set(Hanging(node, part, token, scope), node, token ?? 0, token is null ? scope : null, due, times, counted);
         else
-            CannotWait(node, part, token, scope, World.Level >= EngineLevel.Three ? "timer" + Suffix(part) : "timer");
+            CannotWait(node, part, token, scope, "timer");
     }
 
     private void Set(string id, FlowNode node, int token, int? scope, DateTimeOffset due, int? left, Counted? counted)

@@ -19,7 +19,7 @@ public static class AgencyCheck
                 $"No agency in agencies.yaml offers {release.Id}: name it under services of those that do{Nearly(release.Id, agencies)}",
                 Read(release, "service.yaml")["id"].At
             );
-        foreach (var path in release.Parts.Keys.Where(p => p.StartsWith("examples/", StringComparison.Ordinal)))
+        foreach (var path in ServiceFolder.ExampleFiles(release))
             if (Read(release, path)["agency"] is { Text: { } named, At: var at } && agencies.Find(named) is null)
                 yield return new Problem(
                     "SVC-123",

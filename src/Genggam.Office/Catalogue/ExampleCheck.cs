@@ -8,7 +8,7 @@ internal static class ExampleCheck
 {
     public static IEnumerable<Problem> Problems(Release release)
     {
-        if (!Files(release).Any())
+        if (!ServiceFolder.ExampleFiles(release).Any())
             yield return new Problem(
                 "SVC-121",
                 "The service has no examples, so nothing shows that its rules decide as they should: write one for each way through, in examples/NAME.yaml.",
@@ -25,7 +25,7 @@ internal static class ExampleCheck
             .. ServiceFolder
                 .Examples(release, problems)
                 .Zip(
-                    Files(release),
+                    ServiceFolder.ExampleFiles(release),
                     (example, file) =>
                     {
                         var run = ExampleRunner.Run(world, example);
@@ -34,7 +34,4 @@ internal static class ExampleCheck
                 ),
         ];
     }
-
-    private static IEnumerable<string> Files(Release release) =>
-        release.Parts.Keys.Where(path => path.StartsWith("examples/", StringComparison.Ordinal));
 }

@@ -82,11 +82,11 @@ public static class ServiceFolder
             .Select(part => new DmnSource(part.Key, Text(part.Value)));
 
     public static ImmutableArray<Example> Examples(Release release, List<Problem> problems) =>
-        [
-            .. release
-                .Parts.Where(p => p.Key.StartsWith("examples/", StringComparison.Ordinal))
-                .Select(p => ExampleYaml.Read(Text(p.Value), p.Key, problems)),
-        ];
+        [.. ExampleFiles(release).Select(path => ExampleYaml.Read(Text(release.Parts[path]), path, problems))];
+
+    /// <summary>The paths of the examples, in order.</summary>
+    internal static IEnumerable<string> ExampleFiles(Release release) =>
+        release.Parts.Keys.Where(path => path.StartsWith("examples/", StringComparison.Ordinal));
 
     private static ImmutableSortedDictionary<string, ImmutableArray<byte>> Parts(string folder, List<Problem> problems)
     {

@@ -20,7 +20,7 @@ public static class BpmnCheck
             if (process.Elements.GetValueOrDefault(boundary.AttachedTo) is not Activity)
                 yield return new Problem("BPMN-103", "The boundary event stands on no activity.", boundary.At);
         var ways = new Ways(process);
-        foreach (var problem in Ends(process, ways).Concat(Gateways(process)).Concat(ParallelCycles(process, ways)))
+        foreach (var problem in Ends(process).Concat(Gateways(process)).Concat(ParallelCycles(process, ways)))
             yield return problem;
         foreach (var problem in ordered ? Reach(process, ways).Concat(Waiting(process)) : [])
             yield return problem;
@@ -30,7 +30,7 @@ public static class BpmnCheck
     }
 
     /// <summary>Flows only arrive and leave where a token may.</summary>
-    private static IEnumerable<Problem> Ends(ProcessModel process, Ways ways)
+    private static IEnumerable<Problem> Ends(ProcessModel process)
     {
         foreach (var node in process.Nodes)
         {
@@ -40,7 +40,7 @@ public static class BpmnCheck
                 yield return new Problem("BPMN-110", "No flow may leave an end event.", node.At);
             if (
                 node is IntermediateThrowEvent { Definition: NamedDefinition { Kind: "link" } link }
-                && !ways.Catches(link)
+                && !process.Catching(link).Any()
             )
                 yield return new Problem("BPMN-111", $"No event catches the link {link.Name}.", node.At);
         }

@@ -14,6 +14,7 @@ public sealed class ProcessModel
     private readonly ILookup<string, SequenceFlow> outgoing;
     private readonly ILookup<string, SequenceFlow> incoming;
     private readonly ILookup<string, BoundaryEvent> boundaries;
+    private readonly ILookup<string?, IntermediateCatchEvent> links;
 
     public ProcessModel(
         string id,
@@ -34,6 +35,10 @@ public sealed class ProcessModel
         Elements = elements;
         outgoing = flows.ToLookup(f => f.Source, StringComparer.Ordinal);
         incoming = flows.ToLookup(f => f.Target, StringComparer.Ordinal);
+        links = nodes
+            .OfType<IntermediateCatchEvent>()
+            .Where(n => n.Definition is NamedDefinition { Kind: "link" })
+            .ToLookup(n => ((NamedDefinition)n.Definition!).Name, StringComparer.Ordinal);
         boundaries = nodes.OfType<BoundaryEvent>().ToLookup(b => b.AttachedTo, StringComparer.Ordinal);
         joinsInclusively = new(() =>
             Everything.Any(n => n is InclusiveGateway && LevelOf(n.Id).Incoming(n.Id).Skip(1).Any())
@@ -156,4 +161,7 @@ public sealed class ProcessModel
     public IEnumerable<SequenceFlow> Incoming(string node) => incoming[node];
 
     public IEnumerable<BoundaryEvent> Boundaries(string activity) => boundaries[activity];
+
+    /// <summary>Where a link of this level that is thrown goes on (10.5.5).</summary>
+    public IEnumerable<IntermediateCatchEvent> Catching(NamedDefinition link) => links[link.Name];
 }

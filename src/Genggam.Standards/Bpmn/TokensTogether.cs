@@ -97,12 +97,7 @@ internal sealed class TokensTogether
 
     private IEnumerable<int> Linked(FlowNode node) =>
         node is IntermediateThrowEvent { Definition: NamedDefinition { Kind: "link" } link }
-            ? level
-                .Nodes.Where(n =>
-                    n is IntermediateCatchEvent { Definition: NamedDefinition { Kind: "link" } end }
-                    && end.Name == link.Name
-                )
-                .Select(n => places[n.Id])
+            ? level.Catching(link).Select(n => places[n.Id])
             : [];
 
     private bool IsCycle(string node) =>

@@ -8,7 +8,6 @@ internal sealed class Ways
 {
     private readonly List<FlowNode> nodes;
     private readonly Dictionary<string, int> numbers;
-    private readonly ILookup<string?, int> links;
     private readonly Steps after;
     private readonly Steps before;
 
@@ -19,17 +18,11 @@ internal sealed class Ways
         foreach (var node in level.Nodes)
             if (numbers.TryAdd(node.Id, nodes.Count))
                 nodes.Add(node);
-        links = nodes
-            .Where(n => n is IntermediateCatchEvent { Definition: NamedDefinition { Kind: "link" } })
-            .ToLookup(n => ((NamedDefinition)((IntermediateCatchEvent)n).Definition!).Name, n => numbers[n.Id]);
         var steps = new List<(int From, int To)>(level.Flows.Length);
-        steps.AddRange(All(level.Flows));
+        steps.AddRange(All(level));
         after = new Steps(nodes.Count, steps);
         before = new Steps(nodes.Count, steps.ConvertAll(s => (s.To, s.From)));
     }
-
-    /// <summary>Whether some event catches the thrown link.</summary>
-    public bool Catches(NamedDefinition link) => links.Contains(link.Name);
 
     public bool IsLast(FlowNode node) => after[numbers[node.Id]].IsEmpty;
 
@@ -70,17 +63,17 @@ internal sealed class Ways
         return node => seen[numbers[node.Id]];
     }
 
-    private IEnumerable<(int From, int To)> All(IEnumerable<SequenceFlow> flows)
+    private IEnumerable<(int From, int To)> All(ProcessModel level)
     {
-        foreach (var flow in flows)
+        foreach (var flow in level.Flows)
             if (numbers.TryGetValue(flow.Source, out var source) && numbers.TryGetValue(flow.Target, out var target))
                 yield return (source, target);
         for (var i = 0; i < nodes.Count; i++)
             if (nodes[i] is BoundaryEvent boundary && numbers.TryGetValue(boundary.AttachedTo, out var activity))
                 yield return (activity, i);
             else if (nodes[i] is IntermediateThrowEvent { Definition: NamedDefinition { Kind: "link" } link })
-                foreach (var end in links[link.Name])
-                    yield return (i, end);
+                foreach (var end in level.Catching(link))
+                    yield return (i, numbers[end.Id]);
     }
 
     /// <summary>The steps out of each node, one behind the other in one array.</summary>
