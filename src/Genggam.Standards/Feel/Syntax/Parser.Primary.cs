@@ -162,17 +162,23 @@ internal sealed partial class Parser
     private RangeNode? TryRange()
     {
         var start = next;
-        if (start > lastDots || noRanges?.Contains(start) == true)
+        if (start > lastDots)
             return null;
+        // What stands in brackets is read again wherever the brackets around it are: each is tried once.
+        var tried = (start, filters > 0);
+        if (ranges?.TryGetValue(tried, out var known) == true)
+        {
+            next = known.Next;
+            return known.Range;
+        }
         // In "[1..3[" the last bracket closes the range, in "[1..a[2]]" it begins a filter: the second is tried first.
         var range = Range(endsRange: false) ?? Range(endsRange: true);
-        if (range is null)
-            (noRanges ??= []).Add(start);
+        (ranges ??= [])[tried] = (range, next);
         return range;
 
         RangeNode? Range(bool endsRange)
         {
-            var (outer, nesting) = (this.endsRange, depth);
+            var (outer, nesting, filtering) = (this.endsRange, depth, filters);
             var startIncluded = tokens[next++].Text == "[";
             trials++;
             try
@@ -197,7 +203,7 @@ internal sealed partial class Parser
                 this.endsRange = outer;
                 trials--;
             }
-            (next, depth) = (start, nesting);
+            (next, depth, filters) = (start, nesting, filtering);
             return null;
         }
     }

@@ -14,6 +14,9 @@ internal sealed partial class Parser
     private const int MaxDepth = 150;
     private const int MaxCharacters = 64 * 1024;
 
+    /// <summary>Parts that are read at most, each as often as it is tried.</summary>
+    private const int MaxReadings = 1_000_000;
+
     private readonly string text;
     private readonly Place at;
     private readonly List<Token> tokens;
@@ -21,13 +24,16 @@ internal sealed partial class Parser
     private readonly Func<string, FeelType?>? types;
     private readonly Func<int, Place>? places;
 
-    /// <summary>Tokens where a bracket was tried as the beginning of a range, so that nested ones are tried once.</summary>
-    private HashSet<int>? noRanges;
+    /// <summary>
+    /// What brackets were as the beginning of a range, outside filters and in them: the range, if any, and what follows it.
+    /// </summary>
+    private Dictionary<(int Token, bool InFilter), (RangeNode? Range, int Next)>? ranges;
 
     /// <summary>The last ".." of the text; from there on no range can begin.</summary>
     private readonly int lastDots;
     private int next;
     private int depth;
+    private int readings;
     private int filters;
     private bool endsRange;
 
@@ -227,7 +233,7 @@ internal sealed partial class Parser
 
     private T Deeper<T>(Func<Parser, T> parse)
     {
-        if (++depth > MaxDepth)
+        if (++depth > MaxDepth || ++readings > MaxReadings)
             throw new SyntaxException(new Problem("FEEL-102", "The expression is nested too deeply.", Here));
         var parsed = parse(this);
         depth--;

@@ -108,6 +108,35 @@ public sealed class SyntaxTests
     }
 
     [Theory]
+    [InlineData("[5..8 [( ")]
+    [InlineData("[(1..2[")]
+    [InlineData("(x in (")]
+    [InlineData("[a[")]
+    [InlineData("]1..(")]
+    public void Brackets_that_may_begin_ranges_are_tried_once_each(string opening)
+    {
+        var text = string.Concat(Enumerable.Repeat(opening, 70)) + "1]..2]";
+
+        Assert.NotEmpty(FeelExpression.Parse(text, new Place("f", null, 1, 1), []).Problems);
+    }
+
+    [Fact]
+    public void Ranges_nested_in_tests_are_read_once_each()
+    {
+        var text =
+            string.Concat(Enumerable.Repeat("1 in ((", 40)) + "true" + string.Concat(Enumerable.Repeat(")..2)", 40));
+
+        Assert.Empty(FeelExpression.Parse(text, new Place("f", null, 1, 1), []).Problems);
+    }
+
+    [Fact]
+    public void A_name_of_two_words_behind_a_range_that_looked_like_a_filter_is_refused() =>
+        Assert.Equal(
+            "Expected the end, found \"q\".",
+            Assert.Single(FeelExpression.Parse("x in [1..3[ and p q", new Place("f", null, 1, 1), []).Problems).Message
+        );
+
+    [Theory]
     [InlineData("{f: function(n) f2(n), f2: function(n) n, r: f(1)}.r")]
     [InlineData("{f: function(g, n) g(g, n + 1), r: f(f, 1)}.r")]
     public void Recursion_without_end_is_stopped(string text)
