@@ -31,12 +31,34 @@ function problemsOf(error) {
     }));
 }
 
-function render(ask) {
-  compiler.resetShadow();
-  for (const [path, content] of Object.entries(ask.files)) {
-    compiler.mapShadow(inRoot(path), Buffer.from(content, "base64"));
-  }
-  const compiled = compiler.compile({ mainFilePath: inRoot(ask.main), inputs: { data: ask.data } });
+const unshownText = /the text `\\"(.+?)\\"` could not be displayed/gs;
+const escapes = { n: "\n", r: "\r", t: "\t", 0: "\0" };
+const unescape = (text) =>
+  text.replace(/\\(?:u\{([0-9a-f]+)\}|(.))/gu, (_, code, other) =>
+    code ? String.fromCodePoint(parseInt(code, 16)) : (escapes[other] ?? other),
+  );
+
+// PDF/A takes no text without glyphs, and people write what no font has: on the page a square stands for each such
+// character that could be seen. In the error they stand quoted within a quotation.
+function unshownIn(error) {
+  const said = [...String(error.message ?? "").matchAll(unshownText)];
+  return new Set(said.flatMap(([, text]) => [...unescape(unescape(text))]));
+}
+
+const unseen = /\p{Default_Ignorable_Code_Point}|\p{Cc}/u;
+const shown = (character) => (unseen.test(character) ? "" : "\u25a1");
+
+const withSquares = (value, unshown) =>
+  typeof value === "string"
+    ? Array.from(value, (c) => (unshown.has(c) ? shown(c) : c)).join("")
+    : Array.isArray(value)
+      ? value.map((item) => withSquares(item, unshown))
+      : value && typeof value === "object"
+        ? Object.fromEntries(Object.entries(value).map(([key, held]) => [key, withSquares(held, unshown)]))
+        : value;
+
+function layOut(ask, data) {
+  const compiled = compiler.compile({ mainFilePath: inRoot(ask.main), inputs: { data } });
   if (compiled.hasError()) return { problems: problemsOf(compiled.takeDiagnostics()) };
   const document = compiled.result;
   const bytes =
@@ -44,6 +66,24 @@ function render(ask) {
       ? Buffer.from(compiler.plainSvg(document))
       : compiler.pdf(document, { pdfStandard: "a-2a", creationTimestamp: ask.created });
   return { bytes: bytes.toString("base64"), pages: document.numOfPages };
+}
+
+function render(ask) {
+  compiler.resetShadow();
+  for (const [path, content] of Object.entries(ask.files)) {
+    compiler.mapShadow(inRoot(path), Buffer.from(content, "base64"));
+  }
+  const unshown = new Set();
+  while (true) {
+    try {
+      const data = unshown.size ? JSON.stringify(withSquares(JSON.parse(ask.data), unshown)) : ask.data;
+      return layOut(ask, data);
+    } catch (error) {
+      const before = unshown.size;
+      for (const character of unshownIn(error)) unshown.add(character);
+      if (unshown.size === before) throw error;
+    }
+  }
 }
 
 function answer(ask) {

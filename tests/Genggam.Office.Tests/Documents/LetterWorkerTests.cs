@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Genggam.Office.Documents;
 
 namespace Genggam.Office.Tests.Documents;
@@ -88,6 +89,26 @@ public sealed class LetterWorkerTests(Workshop workshop) : IClassFixture<Worksho
         var again = Assert.IsType<RenderResult.Rendered>(await workshop.Worker.RenderAsync(job, Stop));
         Assert.Equal(once.Bytes, again.Bytes);
     }
+
+    [Theory]
+    [InlineData("Toko ᗳ dan 中", "Toko □ dan □")]
+    [InlineData("Budi\u0000 Santoso\u0007", "Budi Santoso")]
+    [InlineData("\"ꦗ\" \\ꦮ\\", "\"□\" \\□\\")]
+    public async Task Characters_that_no_font_has_stand_as_squares_and_the_letter_is_made(string typed, string shown)
+    {
+        async Task<byte[]> Letter(string name)
+        {
+            var data = new JsonObject { ["nama"] = new JsonArray(new JsonObject { ["x"] = name }) }.ToJsonString();
+            var job = Workshop.Job("#json(bytes(sys.inputs.data)).nama.at(0).x", data);
+            return Assert.IsType<RenderResult.Rendered>(await workshop.Worker.RenderAsync(job, Stop)).Bytes;
+        }
+
+        Assert.Equal(await Letter(shown), await Letter(typed));
+    }
+
+    [Fact]
+    public async Task A_character_of_the_template_that_no_font_has_is_its_fault() =>
+        Assert.IsType<RenderResult.Broken>(await workshop.Worker.RenderAsync(Workshop.Job("Halo 中"), Stop));
 
     [Fact]
     public async Task A_cancelled_letter_does_not_spoil_the_next()
