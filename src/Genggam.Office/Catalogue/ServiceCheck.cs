@@ -3,6 +3,7 @@ using Genggam.Engine;
 using Genggam.Standards;
 using Genggam.Standards.Bpmn;
 using Genggam.Standards.Dmn;
+using Genggam.Standards.Feel;
 
 namespace Genggam.Office.Catalogue;
 
@@ -54,10 +55,16 @@ public static partial class ServiceCheck
     }
 
     /// <summary>
-    /// A name that stands for nothing is null by the standard, and so a warning of any model. In a service it is a mistake.
+    /// A name that stands for nothing and a division by zero are null by the standard, and so warnings of any model. In a
+    /// service they are mistakes.
     /// </summary>
     private static Problem Strictly(Problem problem) =>
-        problem.Number == DmnReader.UnknownName ? problem with { Severity = Severity.Error } : problem;
+        problem.Number is DmnReader.UnknownName or FeelExpression.DividesByZero
+            ? problem with
+            {
+                Severity = Severity.Error,
+            }
+            : problem;
 
     /// <summary>Two folders of one id would be one service, and one of them would be lost.</summary>
     private static void Name(string folder, Release release, List<Problem> problems)

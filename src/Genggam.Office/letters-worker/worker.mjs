@@ -31,14 +31,14 @@ function problemsOf(error) {
     }));
 }
 
-const unshownText = /the text `\\"(.+?)\\"` could not be displayed/gs;
+const unshownText = /the (?:text|PDF contains the codepoint) `\\"(.+?)\\"`/gs;
 const escapes = { n: "\n", r: "\r", t: "\t", 0: "\0" };
 const unescape = (text) =>
   text.replace(/\\(?:u\{([0-9a-f]+)\}|(.))/gu, (_, code, other) =>
     code ? String.fromCodePoint(parseInt(code, 16)) : (escapes[other] ?? other),
   );
 
-// PDF/A takes no text without glyphs, and people write what no font has: on the page a square stands for each such
+// PDF/A takes no text without glyphs and no private characters, and people write what no font has: on the page a square stands for each such
 // character that could be seen. In the error they stand quoted within a quotation.
 function unshownIn(error) {
   const said = [...String(error.message ?? "").matchAll(unshownText)];

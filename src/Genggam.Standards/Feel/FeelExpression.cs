@@ -7,6 +7,9 @@ namespace Genggam.Standards.Feel;
 /// <summary>FEEL text, parsed once and evaluated as often as needed.</summary>
 public sealed class FeelExpression
 {
+    /// <summary>The number of the warning that an expression divides by zero, and so is null whatever the data is.</summary>
+    public const string DividesByZero = "FEEL-106";
+
     /// <summary>A long chain such as 1 + 1 + … is a deep tree too. What is read can also be evaluated.</summary>
     private const int MaxDepth = 300;
 
@@ -44,14 +47,14 @@ public sealed class FeelExpression
         Parse(text, at, new Surroundings(names));
 
     internal static Reading<FeelExpression> Parse(string text, Place at, Surroundings around) =>
-        Read(text, at, around, parser => parser.WholeExpression());
+        Read(text, at, around, tests: false);
 
     /// <summary>The tests of a decision table's cell (DMN 1.5, grammar rules 6 to 17). They read the input as "?".</summary>
     public static Reading<FeelExpression> ParseUnaryTests(string text, Place at, IEnumerable<string> names) =>
         ParseUnaryTests(text, at, new Surroundings(names));
 
     internal static Reading<FeelExpression> ParseUnaryTests(string text, Place at, Surroundings around) =>
-        Read(text, at, around, parser => parser.WholeUnaryTests());
+        Read(text, at, around, tests: true);
 
     /// <summary>Stands for text that could not be read: null, with the problem as a warning.</summary>
     internal static FeelExpression Unread(string text, Place at, Problem problem) =>
@@ -68,15 +71,15 @@ public sealed class FeelExpression
 
     internal FeelValue Evaluate(Evaluation evaluation, Scope scope) => evaluation.Value(root, scope);
 
-    private static Reading<FeelExpression> Read(string text, Place at, Surroundings around, Func<Parser, Node> parse)
+    private static Reading<FeelExpression> Read(string text, Place at, Surroundings around, bool tests)
     {
         try
         {
             var parser = new Parser(text, at, around);
-            var root = parse(parser);
+            var root = tests ? parser.WholeUnaryTests() : parser.WholeExpression();
             // Each node has a token of its own, but for the tests as a whole.
             return parser.Tokens < MaxDepth || FreeNames.IsWithin(root, MaxDepth)
-                ? new Reading<FeelExpression>(new FeelExpression(text, at, root), [])
+                ? new Reading<FeelExpression>(new FeelExpression(text, at, root), parser.Slips(root, tests))
                 : new Reading<FeelExpression>(
                     null,
                     [new Problem("FEEL-102", "The expression is nested too deeply.", root.At)]

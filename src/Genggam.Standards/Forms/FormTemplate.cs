@@ -40,7 +40,8 @@ public sealed class FormTemplate
             rest = rest[(close + 2)..];
         }
         parts.Add((rest, null));
-        return new Reading<FormTemplate>(problems.Count > 0 ? null : new FormTemplate(parts.ToImmutable()), problems);
+        var broken = problems.Exists(p => p.Severity == Severity.Error);
+        return new Reading<FormTemplate>(broken ? null : new FormTemplate(parts.ToImmutable()), problems);
     }
 
     /// <param name="write">How a value is written for the reader.</param>

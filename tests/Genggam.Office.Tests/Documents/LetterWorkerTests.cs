@@ -92,6 +92,7 @@ public sealed class LetterWorkerTests(Workshop workshop) : IClassFixture<Worksho
 
     [Theory]
     [InlineData("Toko ᗳ dan 中", "Toko □ dan □")]
+    [InlineData("Toko \ueb12", "Toko □")]
     [InlineData("Budi\u0000 Santoso\u0007", "Budi Santoso")]
     [InlineData("\"ꦗ\" \\ꦮ\\", "\"□\" \\□\\")]
     public async Task Characters_that_no_font_has_stand_as_squares_and_the_letter_is_made(string typed, string shown)

@@ -56,6 +56,9 @@ internal sealed partial class Parser
     /// <summary>How many tokens the text has, its end included.</summary>
     public int Tokens => tokens.Count;
 
+    /// <summary>What in the text that was read is hardly meant.</summary>
+    public IReadOnlyList<Problem> Slips(Node root, bool tests) => Syntax.Slips.In(root, tokens, tests, PlaceAt);
+
     public Node WholeExpression()
     {
         var node = Expression();
