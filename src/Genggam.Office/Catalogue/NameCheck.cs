@@ -1,11 +1,12 @@
 using Genggam.Engine;
 using Genggam.Standards;
 using Genggam.Standards.Bpmn;
+using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 
 namespace Genggam.Office.Catalogue;
 
-/// <summary>SVC-117: FEEL of the process, the forms and the inputs of decisions reads what nothing in the service writes.</summary>
+/// <summary>SVC-117: FEEL of the process, the forms and the decisions reads what nothing in the service writes.</summary>
 internal static class NameCheck
 {
     /// <summary>What FEEL reads in a row of a repeating group besides the answers.</summary>
@@ -13,19 +14,18 @@ internal static class NameCheck
 
     public static IEnumerable<Problem> Problems(Release release)
     {
-        var written = CaseNames.Of(release);
+        var written = CasePaths.Of(release);
         return Process(release, written).Concat(Forms(release, written)).Concat(Decisions(release, written));
     }
 
-    private static IEnumerable<Problem> Process(Release release, HashSet<string> written) =>
+    private static IEnumerable<Problem> Process(Release release, CasePaths written) =>
         release
             .Process.Callable.Values.Append(release.Process)
             .SelectMany(Levels)
             .SelectMany(level =>
                 level.Flows.Select(f => f.Condition).Concat(level.Nodes.SelectMany(Read)).OfType<FeelText>()
             )
-            .SelectMany(text => text.Parsed?.Unknown(written) ?? [])
-            .Select(found => NotWritten(found.Name, found.At, written));
+            .SelectMany(text => Faults(text.Parsed, written));
 
     private static IEnumerable<ProcessModel> Levels(ProcessModel level) =>
         level.Nodes.OfType<SubProcess>().SelectMany(sub => Levels(sub.Body)).Prepend(level);
@@ -61,13 +61,13 @@ internal static class NameCheck
             _ => [],
         };
 
-    private static IEnumerable<Problem> Forms(Release release, HashSet<string> written)
+    private static IEnumerable<Problem> Forms(Release release, CasePaths written)
     {
         foreach (var (id, form) in release.Forms)
         {
-            var known = written.Concat(CaseNames.Of(form)).Concat(Row).ToHashSet(StringComparer.Ordinal);
-            foreach (var (name, at) in form.Expressions.SelectMany(e => e.Unknown(known)))
-                yield return NotWritten(name, at, known);
+            var known = written.With(form).Open(Row);
+            foreach (var fault in form.Expressions.SelectMany(e => Faults(e, known)))
+                yield return fault;
             foreach (var (language, book) in release.Texts)
             foreach (var words in form.Pages.SelectMany(p => p.Parts).OfType<FormPart.Words>())
             {
@@ -76,23 +76,35 @@ internal static class NameCheck
                     var slot in book.List(at.Element!)
                         .SelectMany(text => FormTemplate.Parse(text, at).Value?.Slots ?? [])
                 )
-                foreach (var (name, _) in slot.Unknown(known))
-                    yield return NotWritten(name, at, known);
+                foreach (var fault in Faults(slot, known))
+                    yield return fault with
+                    {
+                        Place = at,
+                    };
             }
         }
     }
 
     /// <summary>A decision sees of a case the input data it requires, and of the page "can I?" the answers given there.</summary>
-    private static IEnumerable<Problem> Decisions(Release release, HashSet<string> written)
+    private static IEnumerable<Problem> Decisions(Release release, CasePaths written)
     {
-        var known = written
-            .Concat(CaseNames.Of(release.Form(release.Service.Check.Form)))
-            .ToHashSet(StringComparer.Ordinal);
-        return release
-            .Decisions.Values.Distinct()
-            .SelectMany(model => model.Inputs)
-            .Where(input => !known.Contains(input.Name))
-            .Select(input => NotWritten(input.Name, input.At, known));
+        var known = written.With(release.Form(release.Service.Check.Form));
+        foreach (var model in release.Decisions.Values.Distinct())
+        {
+            var unknown = model.Inputs.Where(input => !known.Names.Contains(input.Name)).ToList();
+            foreach (var input in unknown)
+                yield return NotWritten(input.Name, input.At, known.Names);
+            foreach (var path in model.InputsRead.Where(p => !unknown.Exists(i => i.Name == p.Root)))
+                if (known.Fault(path) is var (name, others))
+                    yield return NotWritten(name, path.At, others);
+        }
+    }
+
+    private static IEnumerable<Problem> Faults(FeelExpression? expression, CasePaths written)
+    {
+        foreach (var path in (expression?.Paths ?? []).Where(p => !p.InFilter))
+            if (written.Fault(path) is var (name, known))
+                yield return NotWritten(name, path.At, known);
     }
 
     private static Problem NotWritten(string name, Place at, IEnumerable<string> known) =>

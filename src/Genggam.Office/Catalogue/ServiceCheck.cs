@@ -55,8 +55,8 @@ public static partial class ServiceCheck
     }
 
     /// <summary>
-    /// A name that stands for nothing and a division by zero are null by the standard, and so warnings of any model. In a
-    /// service they are mistakes.
+    /// A name or member that stands for nothing and a division by zero are null by the standard, and so warnings of any
+    /// model. In a service they are mistakes.
     /// </summary>
     private static Problem Strictly(Problem problem) =>
         problem.Number is DmnReader.UnknownName or FeelExpression.DividesByZero

@@ -38,19 +38,29 @@ const unescape = (text) =>
     code ? String.fromCodePoint(parseInt(code, 16)) : (escapes[other] ?? other),
   );
 
-// PDF/A takes no text without glyphs and no private characters, and people write what no font has: on the page a square stands for each such
-// character that could be seen. In the error they stand quoted within a quotation.
+// Where a letter and its marks are shown together, the marks are what no font has. Fonts have every ASCII character.
+const culprits = (text) => {
+  const odd = text.filter((c) => c < " " || c > "~");
+  const marks = odd.filter((c) => /\p{M}/u.test(c));
+  return marks.length > 0 ? marks : odd;
+};
+
+// PDF/A takes no text without glyphs and no private characters, and people write what no font has: on the page a square
+// stands for each such character that could be seen. In the error they stand quoted within a quotation.
 function unshownIn(error) {
   const said = [...String(error.message ?? "").matchAll(unshownText)];
-  return new Set(said.flatMap(([, text]) => [...unescape(unescape(text))]));
+  return new Set(said.flatMap(([, text]) => culprits([...unescape(unescape(text))])));
 }
 
 const unseen = /\p{Default_Ignorable_Code_Point}|\p{Cc}/u;
 const shown = (character) => (unseen.test(character) ? "" : "\u25a1");
 
+// Layouts write some texts in capitals.
+const isIn = (unshown, c) => unshown.has(c) || unshown.has(c.toUpperCase()) || unshown.has(c.toLowerCase());
+
 const withSquares = (value, unshown) =>
   typeof value === "string"
-    ? Array.from(value, (c) => (unshown.has(c) ? shown(c) : c)).join("")
+    ? Array.from(value, (c) => (isIn(unshown, c) ? shown(c) : c)).join("")
     : Array.isArray(value)
       ? value.map((item) => withSquares(item, unshown))
       : value && typeof value === "object"

@@ -35,6 +35,9 @@ public sealed class DmnModel
 
     public ImmutableArray<Decision> Decisions { get; internal init; } = [];
 
+    /// <summary>What the decisions read of their input data.</summary>
+    public ImmutableArray<FeelPath> InputsRead { get; internal set; } = [];
+
     internal ImmutableArray<KnowledgeModel> Knowledge { get; init; } = [];
 
     internal ImmutableArray<DecisionService> Services { get; init; } = [];

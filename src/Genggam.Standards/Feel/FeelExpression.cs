@@ -32,15 +32,8 @@ public sealed class FeelExpression
     /// <summary>Built-in functions that the expression names, called or handed on.</summary>
     public ImmutableSortedSet<string> Functions => field ??= FreeNames.Builtins(root);
 
-    /// <summary>
-    /// Names that the expression takes from its scope and that are none of these, where they stand. A name in a filter
-    /// may be an entry of the item, and is never among them.
-    /// </summary>
-    public IEnumerable<(string Name, Place At)> Unknown(IReadOnlySet<string> known) =>
-        FreeNames
-            .Nodes(root)
-            .Where(found => !found.InFilter && !known.Contains(found.Name.Name))
-            .Select(found => (found.Name.Name, found.Name.At));
+    /// <summary>Everything that the expression reads from its scope, as often as it does.</summary>
+    public IEnumerable<FeelPath> Paths => FreeNames.Paths(root);
 
     /// <param name="names">Names of the scope that have more than one word; others need not be listed.</param>
     public static Reading<FeelExpression> Parse(string text, Place at, IEnumerable<string> names) =>

@@ -93,6 +93,8 @@ public sealed class LetterWorkerTests(Workshop workshop) : IClassFixture<Worksho
     [Theory]
     [InlineData("Toko ᗳ dan 中", "Toko □ dan □")]
     [InlineData("Toko \ueb12", "Toko □")]
+    [InlineData("Toko \u10f3", "Toko □")]
+    [InlineData("Tokos\u0e47\u1a17 se\u1a17", "Tokos□□ se□")]
     [InlineData("Budi\u0000 Santoso\u0007", "Budi Santoso")]
     [InlineData("\"ꦗ\" \\ꦮ\\", "\"□\" \\□\\")]
     public async Task Characters_that_no_font_has_stand_as_squares_and_the_letter_is_made(string typed, string shown)
@@ -100,7 +102,7 @@ public sealed class LetterWorkerTests(Workshop workshop) : IClassFixture<Worksho
         async Task<byte[]> Letter(string name)
         {
             var data = new JsonObject { ["nama"] = new JsonArray(new JsonObject { ["x"] = name }) }.ToJsonString();
-            var job = Workshop.Job("#json(bytes(sys.inputs.data)).nama.at(0).x", data);
+            var job = Workshop.Job("#upper(json(bytes(sys.inputs.data)).nama.at(0).x)", data);
             return Assert.IsType<RenderResult.Rendered>(await workshop.Worker.RenderAsync(job, Stop)).Bytes;
         }
 

@@ -21,6 +21,13 @@ public sealed class BadServiceTests : IDisposable
                 + "</definitions>"
         ),
         ["an unknown name"] = ("DMN-012", "kelayakan.dmn", "<text>usaha.jenis</text>", "<text>usah.jenis</text>"),
+        ["a form that divides by zero"] = ("FEEL-106", "permohonan.form", "=max(0, ", "=max(1 / (1 - 1), "),
+        ["a rule that divides by zero"] = (
+            "FEEL-106",
+            "kelayakan.dmn",
+            "<text>usaha.jenis</text>",
+            "<text>1 / 0</text>"
+        ),
         ["entities that expand"] = ("DMN-001", "kelayakan.dmn", "<definitions ", Entities + "<definitions "),
         ["an external reference"] = (
             "BPMN-001",

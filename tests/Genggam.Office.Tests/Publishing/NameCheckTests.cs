@@ -69,6 +69,48 @@ public sealed class NameCheckTests : IDisposable
         Refused("texts/id.yaml", "penjama", "did you mean penjamah?");
     }
 
+    [Theory]
+    [InlineData(
+        "kelayakan.dmn",
+        "<text>usaha.jenis</text>",
+        "<text>usaha.jeniss</text>",
+        "usaha.jeniss",
+        "usaha.jenis?"
+    )]
+    [InlineData("process.bpmn", "\"=penolakan.alasan\"", "\"=usaha.namaa\"", "usaha.namaa", "usaha.nama?")]
+    [InlineData(
+        "process.bpmn",
+        "\"=penolakan.alasan\"",
+        "\"=verifikasi_berkas.outcom\"",
+        "verifikasi_berkas.outcom",
+        "verifikasi_berkas.outcome?"
+    )]
+    [InlineData(
+        "permohonan.form",
+        "=max(0, penjamah.jumlah",
+        "=max(0, penjamah.jumlahh",
+        "penjamah.jumlahh",
+        "penjamah.jumlah?"
+    )]
+    [InlineData("texts/id.yaml", "{{penjamah.jumlah}}", "{{penjamah.jumla}}", "penjamah.jumla", "penjamah.jumlah?")]
+    public void The_whole_path_of_an_answer_is_known(string file, string right, string wrong, string path, string meant)
+    {
+        services.Change($"{Kitchen}/{file}", right, wrong);
+
+        Refused(file, path, $"did you mean {meant}");
+    }
+
+    [Theory]
+    [InlineData("\"=penolakan.alasan\"", "\"=penolakan.apa_saja\"")]
+    [InlineData("\"=penolakan.alasan\"", "\"=string(usaha)\"")]
+    [InlineData("\"=penolakan.alasan\"", "\"=berkas.apa_saja\"")]
+    public void Below_results_and_of_groups_of_answers_there_may_be_anything(string right, string other)
+    {
+        services.Change($"{Kitchen}/process.bpmn", right, other);
+
+        Assert.DoesNotContain(services.ErrorsOf(Kitchen), p => p.Number == "SVC-117");
+    }
+
     [Fact]
     public void So_is_input_data_of_a_decision()
     {

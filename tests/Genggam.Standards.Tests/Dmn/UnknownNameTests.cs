@@ -130,4 +130,85 @@ public sealed class UnknownNameTests
                 .Problems,
             p => p.Number == "DMN-012"
         );
+
+    private const string Lapak = """
+        <itemDefinition name="Lapak"><itemComponent name="luas"><typeRef>number</typeRef></itemComponent>
+        <itemComponent name="pemilik"><typeRef>Orang</typeRef></itemComponent>
+        <itemComponent name="barang" isCollection="true"><typeRef>Barang</typeRef></itemComponent></itemDefinition>
+        <itemDefinition name="Orang"><itemComponent name="nama"><typeRef>string</typeRef></itemComponent></itemDefinition>
+        <itemDefinition name="Barang"><itemComponent name="harga"><typeRef>number</typeRef></itemComponent></itemDefinition>
+        """;
+
+    [Theory]
+    [InlineData("lapak.lus > 4", "lapak has no lus: did you mean luas?")]
+    [InlineData("lapak.pemilik.namaa", "lapak.pemilik has no namaa: did you mean nama?")]
+    [InlineData("sum(lapak.barang.haga)", "lapak.barang has no haga: did you mean harga?")]
+    [InlineData("lapak.barang[1].haga", "lapak.barang has no haga: did you mean harga?")]
+    [InlineData("lapak.barang[harga > 1][1].warna.dasar", "lapak.barang has no warna.")]
+    public void A_member_that_the_type_of_a_name_has_not_is_told(string feel, string said)
+    {
+        var reading = Drawn.Read(
+            Lapak + Drawn.Input("lapak", "Lapak") + Drawn.Decision("d", Drawn.Literal(feel), "lapak")
+        );
+
+        var problem = Assert.Single(reading.Problems);
+        Assert.Equal(("DMN-014", Severity.Warning, said), (problem.Number, problem.Severity, problem.Message));
+        Assert.True(problem.Place.Line > 0);
+    }
+
+    [Theory]
+    [InlineData("lapak.pemilik.nama")]
+    [InlineData("lapak.luas")]
+    [InlineData("lapak.barang[1].harga")]
+    [InlineData("lain.apa saja")]
+    [InlineData("for lapak in lain return lapak.lus")]
+    [InlineData("{lapak: {lus: 1}, l: lapak.lus}.l")]
+    public void A_member_that_may_be_there_is_not(string feel) =>
+        Assert.Empty(
+            Drawn
+                .Read(
+                    Lapak
+                        + Drawn.Input("lapak", "Lapak")
+                        + Drawn.Input("lain")
+                        + "<decision id=\"d\" name=\"d\"><informationRequirement><requiredInput href=\"#lapak\"/></informationRequirement>"
+                        + "<informationRequirement><requiredInput href=\"#lain\"/></informationRequirement>"
+                        + Drawn.Literal(feel)
+                        + "</decision>"
+                )
+                .Problems
+        );
+
+    [Fact]
+    public void Members_of_a_required_decision_and_of_an_entry_are_known_by_their_types()
+    {
+        var boxed =
+            "<context><contextEntry><variable name=\"satu\" typeRef=\"Orang\"/>"
+            + Drawn.Literal("{nama: \"Siti\"}")
+            + "</contextEntry><contextEntry>"
+            + Drawn.Literal("satu.umur")
+            + "</contextEntry></context>";
+        var reading = Drawn.Read(
+            Lapak
+                + Drawn.Decision("pemilik", Drawn.Literal("{nama: \"Budi\"}"), type: "Orang")
+                + Drawn.Decision("d", Drawn.Literal("pemilik.umur"), "pemilik")
+                + Drawn.Decision("e", boxed)
+        );
+
+        Assert.Equal(["pemilik has no umur.", "satu has no umur."], reading.Problems.Select(p => p.Message));
+    }
+
+    [Fact]
+    public void What_is_read_of_input_data_can_be_listed_with_its_place()
+    {
+        var reading = Drawn.Read(
+            Drawn.Input("lapak", "Lapak")
+                + Lapak
+                + Drawn.Decision("d", Drawn.Literal("lapak.pemilik.nama"), "lapak")
+                + Drawn.Decision("e", Drawn.Literal("d"), "d")
+        );
+
+        var path = Assert.Single(reading.Value!.InputsRead);
+        Assert.Equal("lapak.pemilik.nama", path.ToString());
+        Assert.True(path.At.Line > 0);
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class ModelReader
         boxes = new BoxReader(this, Types);
         Model = Read();
         ModelCheck.Cycles(Model, Problems);
-        UnknownNames.Find(Model, Problems);
+        Model.InputsRead = UnknownNames.Find(Model, Problems);
     }
 
     public List<Problem> Problems { get; } = [];

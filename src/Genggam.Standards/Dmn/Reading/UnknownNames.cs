@@ -5,11 +5,13 @@ using Genggam.Standards.Feel.Functions;
 namespace Genggam.Standards.Dmn.Reading;
 
 /// <summary>
-/// Names in FEEL that stand for nothing where they are said. Evaluation would give null with a warning (DMN 1.5, 10.3.2.12):
-/// they are warnings of the reading too.
+/// Names in FEEL that stand for nothing where they are said, and members that the type of a name has not. Evaluation would
+/// give null with a warning (DMN 1.5, 10.3.2.12): they are warnings of the reading too.
 /// </summary>
 internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
 {
+    private readonly List<FeelPath> inputs = [];
+
     private readonly HashSet<string> elements =
     [
         .. model.Inputs.Select(i => i.Name),
@@ -18,39 +20,51 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
         .. model.Services.Select(s => s.Name),
     ];
 
-    public static void Find(DmnModel model, List<Problem> problems)
+    /// <returns>What is read of the model's input data.</returns>
+    public static ImmutableArray<FeelPath> Find(DmnModel model, List<Problem> problems)
     {
         var find = new UnknownNames(model, problems);
         foreach (var decision in model.Decisions)
             find.In(decision.Logic, find.Required(decision.Requires));
         foreach (var knowledge in model.Knowledge)
             // A model may call itself.
-            find.In(knowledge.Logic, find.Required(knowledge.Requires).Add(knowledge.Name));
+            find.In(knowledge.Logic, find.Required(knowledge.Requires).SetItem(knowledge.Name, FeelType.Any));
+        return [.. find.inputs];
     }
 
     /// <summary>In the tests of an item definition, which see nothing but the value.</summary>
     public static void Find(FeelExpression tests, List<Problem> problems)
     {
-        foreach (var (name, at) in tests.Unknown(ImmutableHashSet<string>.Empty))
-            problems.Add(Unknown(name, at, "."));
+        foreach (var path in tests.Paths.Where(p => !p.InFilter))
+            problems.Add(Unknown(path, "."));
     }
 
-    private ImmutableHashSet<string> Required(ImmutableArray<string> references) =>
-        [.. references.Select(NameOf).OfType<string>()];
+    private ImmutableDictionary<string, FeelType> Required(ImmutableArray<string> references)
+    {
+        var scope = ImmutableDictionary.CreateBuilder<string, FeelType>(StringComparer.Ordinal);
+        foreach (var reference in references)
+            if (NameOf(reference) is var (name, type))
+                scope[name] = type;
+        return scope.ToImmutable();
+    }
 
-    /// <summary>The name that a required element has in scope; of an imported one that of the import.</summary>
-    private string? NameOf(string reference)
+    /// <summary>The name that a required element has in scope, and its type; of an imported one those of the import.</summary>
+    private (string Name, FeelType Type)? NameOf(string reference)
     {
         var (import, owner, id) = model.Resolve(reference);
-        return import is { Name.Length: > 0 }
-            ? import.Name
-            : owner.Find(id)?.Name
-                ?? owner.Inputs.FirstOrDefault(i => i.Id == id)?.Name
-                ?? owner.Knowledge.FirstOrDefault(k => k.Id == id)?.Name
-                ?? owner.Services.FirstOrDefault(s => s.Id == id)?.Name;
+        if (import is { Name.Length: > 0 })
+            return (import.Name, FeelType.Any);
+        if (owner.Find(id) is { } decision)
+            return (decision.Name, decision.Type);
+        if (owner.Inputs.FirstOrDefault(i => i.Id == id) is { } input)
+            return (input.Name, input.Type);
+        var name =
+            owner.Knowledge.FirstOrDefault(k => k.Id == id)?.Name
+            ?? owner.Services.FirstOrDefault(s => s.Id == id)?.Name;
+        return name is null ? null : (name, FeelType.Any);
     }
 
-    private void In(BoxedExpression? box, ImmutableHashSet<string> scope)
+    private void In(BoxedExpression? box, ImmutableDictionary<string, FeelType> scope)
     {
         switch (box)
         {
@@ -62,10 +76,10 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
                     In(expression, scope);
                 break;
             case BoxedContext b:
-                foreach (var (name, _, value) in b.Entries)
+                foreach (var (name, type, value) in b.Entries)
                 {
                     In(value, scope);
-                    scope = name is null ? scope : scope.Add(name);
+                    scope = name is null ? scope : scope.SetItem(name, type);
                 }
                 break;
             case BoxedList b:
@@ -75,7 +89,7 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
                 All(b.Rows.SelectMany(row => row), scope);
                 break;
             case BoxedFunction b:
-                In(b.Body, scope.Union(b.Parameters.Select(p => p.Name)));
+                In(b.Body, scope.SetItems(b.Parameters.Select(p => KeyValuePair.Create(p.Name, p.Type))));
                 break;
             case BoxedInvocation b:
                 All([b.Called, .. b.Bindings.Select(binding => binding.Value)], scope);
@@ -89,12 +103,12 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
                 break;
             case BoxedIteration b:
                 In(b.In, scope);
-                In(b.Each, scope.Add(b.Variable).Add("partial"));
+                In(b.Each, scope.SetItem(b.Variable, FeelType.Any).SetItem("partial", FeelType.Any));
                 break;
         }
     }
 
-    private void All(IEnumerable<BoxedExpression?> boxes, ImmutableHashSet<string> scope)
+    private void All(IEnumerable<BoxedExpression?> boxes, ImmutableDictionary<string, FeelType> scope)
     {
         foreach (var box in boxes)
             In(box, scope);
@@ -107,20 +121,54 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
             .Concat(table.Rules.SelectMany(r => r.Tests.Concat(r.Outputs)))
             .OfType<FeelExpression>();
 
-    private void In(FeelExpression expression, ImmutableHashSet<string> scope)
+    private void In(FeelExpression expression, ImmutableDictionary<string, FeelType> scope)
     {
-        foreach (var (name, at) in expression.Unknown(scope))
-            problems.Add(
-                Unknown(
-                    name,
-                    at,
-                    elements.Contains(name)
-                        ? ": the model has it, but it is not required here."
-                        : Nearest.Meant(name, scope.Concat(Builtins.Names))
-                )
-            );
+        foreach (var path in expression.Paths.Where(p => !p.InFilter))
+            if (!scope.TryGetValue(path.Root, out var type))
+                problems.Add(
+                    Unknown(
+                        path,
+                        elements.Contains(path.Root)
+                            ? ": the model has it, but it is not required here."
+                            : Nearest.Meant(path.Root, scope.Keys.Concat(Builtins.Names))
+                    )
+                );
+            else
+            {
+                Members(path, type);
+                if (model.Inputs.Any(i => i.Name == path.Root && ReferenceEquals(i.Type, type)))
+                    inputs.Add(path);
+            }
     }
 
-    private static Problem Unknown(string name, Place at, string remedy) =>
-        new(DmnReader.UnknownName, $"The name {name} is not known here{remedy}", at, Severity.Warning);
+    /// <summary>Each member must be an entry of what is before it, where its type names the entries.</summary>
+    private void Members(FeelPath path, FeelType type)
+    {
+        foreach (var (count, member) in path.Members.Index())
+        {
+            if (Plain(type) is not ContextType { Entries: { IsEmpty: false } entries })
+                return;
+            if (entries.FirstOrDefault(e => e.Name == member) is not { Name: not null } entry)
+            {
+                var owner = path with { Members = path.Members[..count] };
+                problems.Add(
+                    new Problem(
+                        DmnReader.UnknownMember,
+                        $"{owner} has no {member}{Nearest.Meant(member, entries.Select(e => e.Name))}",
+                        path.At,
+                        Severity.Warning
+                    )
+                );
+                return;
+            }
+            type = entry.Type;
+        }
+    }
+
+    /// <summary>Under its names; of a list the type of its items, whose members FEEL reads as a list.</summary>
+    private static FeelType Plain(FeelType type) =>
+        TypeConformance.Plain(type) is ListType list ? Plain(list.Item) : TypeConformance.Plain(type);
+
+    private static Problem Unknown(FeelPath path, string remedy) =>
+        new(DmnReader.UnknownName, $"The name {path.Root} is not known here{remedy}", path.At, Severity.Warning);
 }

@@ -6,44 +6,35 @@ namespace Genggam.Standards.Feel.Syntax;
 internal static class FreeNames
 {
     public static ImmutableSortedSet<string> Of(Node root) =>
-        Nodes(root).Select(found => found.Name.Name).ToImmutableSortedSet(StringComparer.Ordinal);
+        Paths(root).Select(path => path.Root).ToImmutableSortedSet(StringComparer.Ordinal);
 
-    /// <summary>The same where they stand, and whether that is in a filter, where a name may be an entry of the item.</summary>
-    public static List<(NameNode Name, bool InFilter)> Nodes(Node root)
+    /// <summary>The same where they stand, with the members that are read of them.</summary>
+    public static List<FeelPath> Paths(Node root)
     {
         var free = Unbound(root);
-        free.RemoveAll(found => IsBuiltin(found.Name));
+        free.RemoveAll(path => IsBuiltin(path.Root));
         return free;
     }
 
     /// <summary>The built-in functions among the names that the tree does not bind itself.</summary>
     public static ImmutableSortedSet<string> Builtins(Node root) =>
-        Unbound(root)
-            .Where(found => IsBuiltin(found.Name))
-            .Select(found => found.Name.Name)
-            .ToImmutableSortedSet(StringComparer.Ordinal);
+        Unbound(root).Select(path => path.Root).Where(IsBuiltin).ToImmutableSortedSet(StringComparer.Ordinal);
 
-    private static bool IsBuiltin(NameNode name) => Functions.Builtins.Find(name.Name) is not null;
+    private static bool IsBuiltin(string name) => Functions.Builtins.Find(name) is not null;
 
-    private static List<(NameNode Name, bool InFilter)> Unbound(Node root)
+    private static List<FeelPath> Unbound(Node root)
     {
-        var free = new List<(NameNode, bool)>();
+        var free = new List<FeelPath>();
         Walk(root, [], filtered: false, free);
         return free;
     }
 
-    private static void Walk(
-        Node node,
-        ImmutableHashSet<string> bound,
-        bool filtered,
-        List<(NameNode Name, bool InFilter)> free
-    )
+    private static void Walk(Node node, ImmutableHashSet<string> bound, bool filtered, List<FeelPath> free)
     {
         switch (node)
         {
-            case NameNode name:
-                if (!bound.Contains(name.Name) && name.Name != "?")
-                    free.Add((name, filtered));
+            case NameNode or PathNode or FilterNode:
+                Path(node, bound, filtered, free);
                 break;
             case ForNode loop:
                 Walk(loop.Body, Bind(loop.Iterators, bound.Add("partial"), filtered, free), filtered, free);
@@ -53,10 +44,6 @@ internal static class FreeNames
                 break;
             case FunctionNode function:
                 Walk(function.Body, bound.Union(function.Parameters.Select(p => p.Name)), filtered, free);
-                break;
-            case FilterNode filter:
-                Walk(filter.Source, bound, filtered, free);
-                Walk(filter.Condition, bound.Add("item"), filtered: true, free);
                 break;
             case ContextNode context:
                 foreach (var entry in context.Entries)
@@ -72,11 +59,32 @@ internal static class FreeNames
         }
     }
 
+    /// <summary>Down to the name that a path begins with. A filter keeps the members of its items.</summary>
+    private static void Path(Node node, ImmutableHashSet<string> bound, bool filtered, List<FeelPath> free)
+    {
+        var members = new Stack<string>();
+        while (node is PathNode or FilterNode)
+            if (node is PathNode path)
+            {
+                members.Push(path.Member);
+                node = path.Source;
+            }
+            else if (node is FilterNode filter)
+            {
+                Walk(filter.Condition, bound.Add("item"), filtered: true, free);
+                node = filter.Source;
+            }
+        if (node is not NameNode name)
+            Walk(node, bound, filtered, free);
+        else if (!bound.Contains(name.Name) && name.Name != "?")
+            free.Add(new FeelPath(name.Name, [.. members], name.At, filtered));
+    }
+
     private static ImmutableHashSet<string> Bind(
         ImmutableArray<Iterator> iterators,
         ImmutableHashSet<string> bound,
         bool filtered,
-        List<(NameNode Name, bool InFilter)> free
+        List<FeelPath> free
     )
     {
         foreach (var iterator in iterators)
