@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Genggam.Benchmarks.Rules;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Checks;
 using Genggam.Office.Documents;
 using Genggam.Standards.Bpmn;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Genggam.Engine;
+using Genggam.Office.Catalogue.Checks;
 using Genggam.Standards;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Genggam.Office.Agencies;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Checks;
 using Genggam.Office.Documents;
 using Genggam.Standards;
 using Spectre.Console;

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using Genggam.Engine;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Checks;
 using Genggam.Office.Changes;
 using Genggam.Standards;
 using Spectre.Console;

@@ -1,5 +1,6 @@
 using Genggam.Office.Agencies;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Checks;
 using Genggam.Standards;
 
 namespace Genggam.Office.Tests.Publishing;

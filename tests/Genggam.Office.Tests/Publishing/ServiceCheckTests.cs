@@ -1,4 +1,5 @@
 using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Checks;
 using Genggam.Office.Documents;
 using Genggam.Standards;
 

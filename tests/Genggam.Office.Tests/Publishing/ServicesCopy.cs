@@ -1,4 +1,5 @@
 using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Checks;
 using Genggam.Standards;
 
 namespace Genggam.Office.Tests.Publishing;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Genggam.Office.Agencies;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Checks;
 
 namespace Genggam.Office.Tests.Publishing;
 

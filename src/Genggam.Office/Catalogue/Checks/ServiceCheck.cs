@@ -5,7 +5,7 @@ using Genggam.Standards.Bpmn;
 using Genggam.Standards.Dmn;
 using Genggam.Standards.Feel;
 
-namespace Genggam.Office.Catalogue;
+namespace Genggam.Office.Catalogue.Checks;
 
 /// <summary>
 /// The gate of publishing: everything in a folder must be readable, complete in its languages, runnable by the engine, and

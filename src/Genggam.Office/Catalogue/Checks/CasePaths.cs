@@ -4,7 +4,7 @@ using Genggam.Standards.Bpmn;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 
-namespace Genggam.Office.Catalogue;
+namespace Genggam.Office.Catalogue.Checks;
 
 /// <summary>
 /// The paths under which anything is ever written in a case of a service: answers, results, variables, and what the engine

@@ -2,7 +2,7 @@ using Genggam.Engine;
 using Genggam.Standards;
 using Genggam.Standards.Forms;
 
-namespace Genggam.Office.Catalogue;
+namespace Genggam.Office.Catalogue.Checks;
 
 public static partial class ServiceCheck
 {

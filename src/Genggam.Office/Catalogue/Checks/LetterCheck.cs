@@ -4,7 +4,7 @@ using Genggam.Office.Documents;
 using Genggam.Office.Effects;
 using Genggam.Standards;
 
-namespace Genggam.Office.Catalogue;
+namespace Genggam.Office.Catalogue.Checks;
 
 /// <summary>
 /// Whether the letters of a service can be made: their numbers, their words, and, laid out once with the data of an

@@ -2,7 +2,7 @@ using Genggam.Engine;
 using Genggam.Standards;
 using Genggam.Standards.Bpmn;
 
-namespace Genggam.Office.Catalogue;
+namespace Genggam.Office.Catalogue.Checks;
 
 /// <summary>What the engine can decide and the platform cannot carry yet: nothing brings messages or signals from case to case.</summary>
 internal static class ProcessCheck

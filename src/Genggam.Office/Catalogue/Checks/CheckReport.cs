@@ -3,7 +3,7 @@ using Genggam.Engine;
 using Genggam.Office.Applications;
 using Genggam.Standards;
 
-namespace Genggam.Office.Catalogue;
+namespace Genggam.Office.Catalogue.Checks;
 
 /// <summary>What a check of a service folder found.</summary>
 public sealed record CheckReport(

@@ -4,7 +4,7 @@ using Genggam.Standards.Bpmn;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 
-namespace Genggam.Office.Catalogue;
+namespace Genggam.Office.Catalogue.Checks;
 
 /// <summary>SVC-117: FEEL of the process, the forms and the decisions reads what nothing in the service writes.</summary>
 internal static class NameCheck

@@ -3,7 +3,7 @@ using Genggam.Office.Applications;
 using Genggam.Standards;
 using Genggam.Standards.Forms;
 
-namespace Genggam.Office.Catalogue;
+namespace Genggam.Office.Catalogue.Checks;
 
 /// <summary>
 /// What <c>service.yaml</c> names in the folder: SVC-103 a form, SVC-104 a decision, SVC-105 a template, SVC-106 a task,

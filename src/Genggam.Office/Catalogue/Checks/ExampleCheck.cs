@@ -1,7 +1,7 @@
 using Genggam.Engine;
 using Genggam.Standards;
 
-namespace Genggam.Office.Catalogue;
+namespace Genggam.Office.Catalogue.Checks;
 
 /// <summary>The examples of a service: SVC-121 there are none; what there are is run, each in a world of its own release.</summary>
 internal static class ExampleCheck

@@ -2,7 +2,7 @@ using System.Text;
 using Genggam.Engine;
 using Genggam.Standards;
 
-namespace Genggam.Office.Catalogue;
+namespace Genggam.Office.Catalogue.Checks;
 
 /// <summary>
 /// Whether the agencies beside a service folder are those that it speaks of: SVC-122 no agency offers the service, SVC-123
