@@ -32,10 +32,10 @@ internal sealed class YamlNode
         }
         catch (YamlException e)
         {
-            problems.Add(
-                new Problem("YAML-001", e.Message, new Place(file, null, (int)e.Start.Line, (int)e.Start.Column))
-            );
-            return new YamlNode(null, e.Start, "", new YamlReading(file, problems));
+            // Where the scanner began to read a value says little: the fault is where it stopped.
+            var at = e.Message.StartsWith("While scanning", StringComparison.Ordinal) ? e.End : e.Start;
+            problems.Add(new Problem("YAML-001", e.Message, new Place(file, null, (int)at.Line, (int)at.Column)));
+            return new YamlNode(null, at, "", new YamlReading(file, problems));
         }
     }
 

@@ -50,6 +50,40 @@ public sealed class FormModel
             : null;
     }
 
+    /// <summary>The keys of what was given and is no answer of this form.</summary>
+    public IEnumerable<string> Unknown(FeelContext given) => Unknown(Fields, given, "");
+
+    private static IEnumerable<string> Unknown(IReadOnlyList<FormField> known, FeelContext given, string path)
+    {
+        foreach (var name in given.Names)
+        {
+            var key = path + name;
+            if (known.FirstOrDefault(f => f.Key == key) is { } field)
+                foreach (var inside in InRows(field, given[name]))
+                    yield return inside;
+            else if (
+                given[name] is FeelContext inner
+                && known.Any(f => f.Key.StartsWith($"{key}.", StringComparison.Ordinal))
+            )
+                foreach (var inside in Unknown(known, inner, $"{key}."))
+                    yield return inside;
+            else
+                yield return key;
+        }
+    }
+
+    /// <summary>More rows than there may be are refused as such.</summary>
+    private static IEnumerable<string> InRows(FormField group, FeelValue given) =>
+        group.Rows is { Max: var most } && given is FeelList list
+            ? list
+                .Items.Take(most)
+                .Index()
+                .Where(row => row.Item is FeelContext)
+                .SelectMany(row =>
+                    Unknown([.. group.In(row.Index)], (FeelContext)row.Item, $"{group.Key}[{row.Index}].")
+                )
+            : [];
+
     /// <summary>The answers with every computed field set by its expression; what was given for one does not count.</summary>
     public FeelContext Computed(FeelContext data, FeelEnvironment environment) =>
         computing.IsEmpty ? data : computing.Complete(data, environment);

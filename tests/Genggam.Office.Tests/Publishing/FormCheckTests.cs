@@ -21,7 +21,7 @@ public sealed class FormCheckTests : IDisposable
         "judul: Penjamah",
         "SVC-203",
         "texts/id.yaml",
-        "penjamah.caption"
+        "penjamah.judul"
     )]
     public void What_a_form_computes_repeats_or_says_is_checked_at_its_place(
         string file,

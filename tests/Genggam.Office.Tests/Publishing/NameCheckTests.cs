@@ -112,6 +112,25 @@ public sealed class NameCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_member_that_the_type_of_input_data_has_not_is_an_error()
+    {
+        services.Change(
+            $"{Kitchen}/kelayakan.dmn",
+            "name=\"usaha\" typeRef=\"Any\" />\n  </inputData>\n",
+            """
+            name="usaha" typeRef="Usaha" />
+              </inputData>
+              <itemDefinition name="Usaha"><itemComponent name="nib"><typeRef>string</typeRef></itemComponent></itemDefinition>
+            """
+        );
+
+        Assert.Contains(
+            services.ErrorsOf(Kitchen),
+            p => p.Number == "DMN-014" && p.Message.StartsWith("usaha has no jenis", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void So_is_input_data_of_a_decision()
     {
         services.Change($"{Kitchen}/kelayakan.dmn", "name=\"usaha\"", "name=\"usahaa\"");

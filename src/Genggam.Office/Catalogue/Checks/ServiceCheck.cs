@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Genggam.Engine;
 using Genggam.Standards;
 using Genggam.Standards.Bpmn;
@@ -11,13 +10,10 @@ namespace Genggam.Office.Catalogue.Checks;
 /// The gate of publishing: everything in a folder must be readable, complete in its languages, runnable by the engine, and
 /// true to its own examples. All problems at once, each with file, element and reason.
 /// </summary>
-public static partial class ServiceCheck
+public static class ServiceCheck
 {
     /// <summary>The number of the problem that a folder has another name than its service.</summary>
     public const string OtherName = "SVC-108";
-
-    private static readonly string[] Languages = ["id", "en"];
-    private static readonly string[] NoticeSlots = ["case", "code", "name", "link"];
 
     public static CheckReport Run(string folder, CalendarVersion calendar) =>
         Run(folder, ServiceFolder.Read(folder), calendar);
@@ -42,9 +38,8 @@ public static partial class ServiceCheck
         problems.AddRange(ProcessCheck.Problems(release));
         problems.AddRange(NameCheck.Problems(release));
         problems.AddRange(DeterminationCheck.Problems(release));
-        Texts(release, problems);
-        Notices(release, problems);
-        Templates(release, problems);
+        var unread = problems.Where(p => p.Number == "YAML-001").Select(p => p.Place.File).ToHashSet();
+        problems.AddRange(TextCheck.Problems(release, unread));
         problems.AddRange(LetterCheck.Words(release));
         problems.AddRange(ExampleCheck.Problems(release));
         var examples = problems.Any(p => p.Severity == Severity.Error)
@@ -59,7 +54,7 @@ public static partial class ServiceCheck
     /// model. In a service they are mistakes.
     /// </summary>
     private static Problem Strictly(Problem problem) =>
-        problem.Number is DmnReader.UnknownName or FeelExpression.DividesByZero
+        problem.Number is DmnReader.UnknownName or DmnReader.UnknownMember or FeelExpression.DividesByZero
             ? problem with
             {
                 Severity = Severity.Error,
@@ -124,86 +119,6 @@ public static partial class ServiceCheck
                     )
                 );
     }
-
-    private static void Texts(Release release, List<Problem> problems)
-    {
-        // What people type differs in number from language to language; everything else is the same text twice.
-        var all = release
-            .Texts.Values.SelectMany(book => book.Entries.Keys)
-            .Where(key => !key.StartsWith("search.", StringComparison.Ordinal))
-            .ToHashSet(StringComparer.Ordinal);
-        foreach (var key in Needed(release))
-            if (!all.Contains(key) && !all.Contains(key + ".1"))
-                problems.Add(Wrong("SVC-201", $"The text {key} is missing in every language.", "texts/id.yaml", key));
-        foreach (var language in Languages)
-        {
-            if (!release.Texts.TryGetValue(language, out var book))
-            {
-                problems.Add(Wrong("SVC-202", $"There is no texts/{language}.yaml.", $"texts/{language}.yaml", null));
-                continue;
-            }
-            foreach (var key in all.Where(key => !book.Entries.ContainsKey(key)).Order(StringComparer.Ordinal))
-                problems.Add(Wrong("SVC-203", $"The text {key} is missing.", $"texts/{language}.yaml", key));
-        }
-    }
-
-    /// <summary>A notice with a slot that nothing fills would be sent with it.</summary>
-    private static void Notices(Release release, List<Problem> problems)
-    {
-        foreach (var (language, book) in release.Texts)
-        foreach (var (key, text) in book.Entries.Where(e => e.Key.StartsWith("notices.", StringComparison.Ordinal)))
-        foreach (var slot in Slot().EnumerateMatches(text))
-        {
-            var word = text.AsSpan(slot.Index + 1, slot.Length - 2).ToString();
-            if (!NoticeSlots.Contains(word))
-                problems.Add(
-                    Wrong(
-                        "SVC-205",
-                        $"A notice has no slot {{{word}}}; slots are {{{string.Join("}, {", NoticeSlots)}}}{Nearest.Meant(word, NoticeSlots)}",
-                        $"texts/{language}.yaml",
-                        key
-                    )
-                );
-        }
-    }
-
-    /// <summary>Every key that a page of this service will ask for.</summary>
-    private static IEnumerable<string> Needed(Release release)
-    {
-        yield return "name";
-        yield return "summary";
-        if (release.Service.DeemedApproval.Reason is { } reason)
-            yield return reason;
-        foreach (var component in ServiceDefinition.StandardComponents)
-            yield return $"standard.{component}";
-        foreach (var key in FormWords(release))
-            yield return key;
-        foreach (var node in release.Process.Everything)
-        {
-            if (node is UserTask task)
-            {
-                yield return $"tasks.{task.Id}.name";
-                foreach (var outcome in task.Outcomes)
-                    yield return $"tasks.{task.Id}.outcomes.{outcome}";
-            }
-            var notice = node switch
-            {
-                ServiceTask { Type: ServiceKinds.SendNotice } service => service.Headers.GetValueOrDefault("notice"),
-                SendTask send => send.Headers.GetValueOrDefault("notice"),
-                _ => null,
-            };
-            if (notice is not null)
-            {
-                yield return $"notices.{notice}.subject";
-                yield return $"notices.{notice}.body";
-            }
-        }
-        foreach (var letter in release.Service.Letters.Keys)
-            yield return $"letters.{letter}.name";
-    }
-
-    [GeneratedRegex(@"\{[^{}]*\}")]
-    private static partial Regex Slot();
 
     private static Problem Wrong(string number, string message, string file, string? element) =>
         new(number, message, new Place(file, element));

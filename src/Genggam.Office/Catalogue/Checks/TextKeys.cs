@@ -1,11 +1,46 @@
 using Genggam.Engine;
-using Genggam.Standards;
+using Genggam.Standards.Bpmn;
 using Genggam.Standards.Forms;
 
 namespace Genggam.Office.Catalogue.Checks;
 
-public static partial class ServiceCheck
+/// <summary>The keys of the texts that the pages of a service will ask for.</summary>
+internal static class TextKeys
 {
+    public static IEnumerable<string> Of(Release release)
+    {
+        yield return "name";
+        yield return "summary";
+        if (release.Service.DeemedApproval.Reason is { } reason)
+            yield return reason;
+        foreach (var component in ServiceDefinition.StandardComponents)
+            yield return $"standard.{component}";
+        foreach (var key in FormWords(release))
+            yield return key;
+        foreach (var node in release.Process.Everything)
+        {
+            if (node is UserTask task)
+            {
+                yield return $"tasks.{task.Id}.name";
+                foreach (var outcome in task.Outcomes)
+                    yield return $"tasks.{task.Id}.outcomes.{outcome}";
+            }
+            var notice = node switch
+            {
+                ServiceTask { Type: ServiceKinds.SendNotice } service => service.Headers.GetValueOrDefault("notice"),
+                SendTask send => send.Headers.GetValueOrDefault("notice"),
+                _ => null,
+            };
+            if (notice is not null)
+            {
+                yield return $"notices.{notice}.subject";
+                yield return $"notices.{notice}.body";
+            }
+        }
+        foreach (var letter in release.Service.Letters.Keys)
+            yield return $"letters.{letter}.name";
+    }
+
     /// <summary>Every key that the pages of forms will ask for.</summary>
     private static IEnumerable<string> FormWords(Release release)
     {
@@ -46,16 +81,4 @@ public static partial class ServiceCheck
             ],
             _ => [],
         };
-
-    /// <summary>The FEEL in texts of forms.</summary>
-    private static void Templates(Release release, List<Problem> problems)
-    {
-        foreach (var (language, book) in release.Texts)
-        foreach (var (id, form) in release.Forms)
-        foreach (var passage in form.Pages.SelectMany(p => p.Parts).OfType<FormPart.Words>())
-        foreach (var text in book.List($"forms.{id}.texts.{passage.Id}"))
-            problems.AddRange(
-                FormTemplate.Parse(text, new Place($"texts/{language}.yaml", $"forms.{id}.texts.{passage.Id}")).Problems
-            );
-    }
 }
