@@ -1,4 +1,5 @@
 using Genggam.Office.Catalogue;
+using Genggam.Standards;
 
 namespace Genggam.Office.Tests.Publishing;
 
@@ -70,6 +71,63 @@ public sealed class ProcessCheckTests : IDisposable
         Assert.Contains(
             services.ErrorsOf(Kitchen),
             p => p is { Number: "RUN-001", Place.File: "bantu.bpmn", Place.Line: 2 }
+        );
+    }
+
+    [Theory]
+    [InlineData("<zeebe:header key=\"legalBasis\" value=\"=penetapan.dasar\"", "legalBasi", "did you mean legalBasis?")]
+    [InlineData(
+        "<zeebe:header key=\"reason\" value=\"=penetapan.alasan\"",
+        "sebab",
+        "here they are outcome, reason, legalBasis."
+    )]
+    public void A_header_that_nothing_reads_is_refused_with_the_one_that_was_meant(
+        string right,
+        string key,
+        string words
+    )
+    {
+        var wrong = $"<zeebe:header key=\"{key}\"{right[right.IndexOf(" value", StringComparison.Ordinal)..]}";
+        services.Change($"{Kitchen}/process.bpmn", right, wrong);
+
+        var fault = Assert.Single(services.ErrorsOf(Kitchen), p => p.Number == "SVC-125");
+
+        Assert.StartsWith($"Nothing reads the header {key}", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith(words, fault.Message, StringComparison.Ordinal);
+        Assert.True(fault.Place.Line > 1);
+    }
+
+    [Fact]
+    public void A_notice_is_sent_by_its_name_alone()
+    {
+        services.Change(
+            $"{Kitchen}/process.bpmn",
+            "key=\"notice\" value=\"diterima\"",
+            "key=\"notise\" value=\"diterima\""
+        );
+
+        Assert.Contains(
+            services.ErrorsOf(Kitchen),
+            p => p.Number == "SVC-125" && p.Message == "Nothing reads the header notise: did you mean notice?"
+        );
+    }
+
+    [Fact]
+    public void A_process_that_determines_nothing_is_warned_of()
+    {
+        Assert.DoesNotContain(services.Check(Kitchen).Problems, p => p.Number == "SVC-126");
+        services.Change(
+            $"{Kitchen}/process.bpmn",
+            "taskDefinition type=\"determine\"",
+            "taskDefinition type=\"send-notice\""
+        );
+
+        var warning = Assert.Single(services.Check(Kitchen).Problems, p => p.Number == "SVC-126");
+
+        Assert.Equal(Severity.Warning, warning.Severity);
+        Assert.Equal(
+            "No service task of the type determine is in the process: its cases end undecided.",
+            warning.Message
         );
     }
 }
