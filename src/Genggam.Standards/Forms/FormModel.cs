@@ -88,12 +88,15 @@ public sealed class FormModel
     public FeelContext Computed(FeelContext data, FeelEnvironment environment) =>
         computing.IsEmpty ? data : computing.Complete(data, environment);
 
-    /// <summary>A change of the answers with the computed fields that it gives another value.</summary>
+    /// <summary>
+    /// A change of the answers with the computed fields that it gives another value, and null for each answer that it hides.
+    /// </summary>
     public FeelContext Computed(FeelContext before, FeelContext change, FeelEnvironment environment)
     {
-        var after = Computed(before.Merge(change), environment);
-        foreach (var field in Fields.Where(f => f.IsComputed))
-            if (!change.At(field.Key).IsNull || !FeelEquality.Same(before.At(field.Key), after.At(field.Key)))
+        var merged = before.Merge(change);
+        var after = HiddenAnswers.Dropped(this, merged, environment);
+        foreach (var field in Fields)
+            if (!FeelEquality.Same(merged.At(field.Key), after.At(field.Key)))
                 change = change.WithAt(field.Key, after.At(field.Key));
         return change;
     }
