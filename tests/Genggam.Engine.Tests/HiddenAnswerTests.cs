@@ -1,4 +1,3 @@
-
 namespace Genggam.Engine.Tests;
 
 /// <summary>An income that the form does not ask for does not decide, whoever sends it.</summary>

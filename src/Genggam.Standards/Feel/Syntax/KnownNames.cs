@@ -46,6 +46,10 @@ internal sealed class KnownNames
             : (1, tokens[at].Text);
     }
 
+    /// <summary>The known name that these words are nearly; null where none is.</summary>
+    public string? Near(string words) =>
+        Nearest.To(words, (byFirst ?? []).Concat(BuiltIn).SelectMany(first => first.Value).Select(known => known.Name));
+
     private static (int Length, string Name) Longest(
         Dictionary<string, List<(string[] Words, string Name)>>? names,
         List<Token> tokens,

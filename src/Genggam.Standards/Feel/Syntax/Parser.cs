@@ -195,13 +195,30 @@ internal sealed partial class Parser
     {
         var found = Peek.Kind == TokenKind.End ? "the end" : $"\"{Peek.Text}\"";
         var open = trials == 0 && (closes || Peek.Kind == TokenKind.End) ? OpenBracket() : null;
+        var meant =
+            trials == 0 && Phrase() is { } words && names.Near(words) is { } near ? $": did you mean {near}?" : ".";
         return new(
             new Problem(
                 "FEEL-101",
-                Peek.Kind == TokenKind.Bad ? Peek.Text : $"Expected {expected}, found {found}.{open}",
+                Peek.Kind == TokenKind.Bad ? Peek.Text : $"Expected {expected}, found {found}{meant}{open}",
                 Here
             )
         );
+    }
+
+    /// <summary>The words that stand in a row around the token that was not expected; null where it is alone.</summary>
+    private string? Phrase()
+    {
+        var (first, last) = (next, next);
+        if (!IsPlain(next))
+            return null;
+        while (first > 0 && IsPlain(first - 1))
+            first--;
+        while (last + 1 < tokens.Count && IsPlain(last + 1))
+            last++;
+        return first == last ? null : JoinWords([.. tokens.GetRange(first, last - first + 1).Select(t => t.Text)]);
+
+        bool IsPlain(int token) => tokens[token].Kind == TokenKind.Name && !IsKeyword(tokens[token].Text);
     }
 
     /// <summary>

@@ -91,6 +91,21 @@ public sealed class SyntaxTests
         Assert.Equal(said, Assert.Single(FeelExpression.Parse(text, new Place("f", null, 7, 5), []).Problems).Message);
 
     [Theory]
+    [InlineData("luas lapk > 4", "Expected the end, found \"lapk\": did you mean luas lapak?")]
+    [InlineData(
+        "1 + (luass lapak) and true",
+        "Expected \")\", found \"lapak\": did you mean luas lapak? The \"(\" at line 7, column 9 is not closed."
+    )]
+    [InlineData("strin length(luas lapak)", "Expected the end, found \"length\": did you mean string length?")]
+    [InlineData("a and uang sewa", "Expected the end, found \"sewa\".")]
+    [InlineData("a and and b", "Expected an expression, found \"and\".")]
+    public void A_name_of_several_words_that_is_nearly_known_is_told(string text, string said) =>
+        Assert.Equal(
+            said,
+            Assert.Single(FeelExpression.Parse(text, new Place("f", null, 7, 5), ["luas lapak"]).Problems).Message
+        );
+
+    [Theory]
     [InlineData("1", " + 1")]
     [InlineData("true", " and true")]
     [InlineData("a", ".a")]
