@@ -16,6 +16,17 @@ internal static class Entries
         );
     }
 
+    /// <summary>The case is opened, and then this.</summary>
+    public static void Begins(this RunningCase running, string entry) =>
+        running.Says(
+            $$$"""
+            opened B-1 dinas Asia/Jakarta warga
+            data {"pemohon":{"nama":"Siti Contoh","penghasilan":80}}
+            clock 08-13T09:00:00 to 08-18T16:00:00
+            {{{entry}}}
+            """
+        );
+
     private static string Told(CaseEvent happened) =>
         happened switch
         {

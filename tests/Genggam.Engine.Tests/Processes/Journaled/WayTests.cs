@@ -171,11 +171,8 @@ public sealed class WayTests
                 "<message id=\"m\" name=\"bayar\"/><signal id=\"k\" name=\"kabar\"/>"
             )
         );
-        drawn.Says(
+        drawn.Begins(
             """
-            opened B-1 dinas Asia/Jakarta warga
-            data {"pemohon":{"nama":"Siti Contoh","penghasilan":80}}
-            clock 08-13T09:00:00 to 08-18T16:00:00
             waits hs@s0 for signal kabar
             token 1 at a by g_a
             task a.1 of 1 for kepala
@@ -215,11 +212,8 @@ public sealed class WayTests
         const string Notice =
             "<serviceTask id=\"n\"><extensionElements><zeebe:taskDefinition type=\"send-notice\"/><zeebe:taskHeaders><zeebe:header key=\"notice\" value=\"diterima\"/></zeebe:taskHeaders></extensionElements></serviceTask>";
         Case(Process("s-n n-e", Start() + End() + Notice))
-            .Says(
+            .Begins(
                 """
-                opened B-1 dinas Asia/Jakarta warga
-                data {"pemohon":{"nama":"Siti Contoh","penghasilan":80}}
-                clock 08-13T09:00:00 to 08-18T16:00:00
                 closed completed
                 asks 1.0 notice diterima
                 """
@@ -234,11 +228,8 @@ public sealed class WayTests
         const string Act =
             "<serviceTask id=\"d\"><extensionElements><zeebe:taskDefinition type=\"determine\"/><zeebe:taskHeaders><zeebe:header key=\"outcome\" value=\"granted\"/><zeebe:header key=\"reason\" value=\"=hasil.aturan.alasan\"/><zeebe:header key=\"legalBasis\" value=\"uu\"/></zeebe:taskHeaders></extensionElements></serviceTask>";
         Case(Process("s-r r-d d-e", Start() + End() + Asked + Act))
-            .Says(
+            .Begins(
                 """
-                opened B-1 dinas Asia/Jakarta warga
-                data {"pemohon":{"nama":"Siti Contoh","penghasilan":80}}
-                clock 08-13T09:00:00 to 08-18T16:00:00
                 decision kelayakan at r: kelayakan/cukup
                 data {"hasil":{"aturan":{"boleh":true,"alasan":"memenuhi_syarat"}}}
                 determined granted memenuhi_syarat uu: kelayakan/cukup
@@ -253,11 +244,8 @@ public sealed class WayTests
         const string Act =
             "<serviceTask id=\"d\"><extensionElements><zeebe:taskDefinition type=\"determine\"/><zeebe:taskHeaders><zeebe:header key=\"outcome\" value=\"=7\"/></zeebe:taskHeaders></extensionElements></serviceTask>";
         var stopped = Case(Process("s-d d-e", Start() + End() + Act));
-        stopped.Says(
+        stopped.Begins(
             """
-            opened B-1 dinas Asia/Jakarta warga
-            data {"pemohon":{"nama":"Siti Contoh","penghasilan":80}}
-            clock 08-13T09:00:00 to 08-18T16:00:00
             token 1 at d Begun
             incident GG-902 at d of 1: outcome
             """
