@@ -43,7 +43,7 @@ internal static class Entries
             CaseEvent.TaskCompleted e => $"done {e.Task} {e.Outcome} by {e.By}",
             CaseEvent.TaskCancelled e => $"cancelled {e.Task}",
             CaseEvent.TimerSet e =>
-                $"timer {e.Timer} of {Number(e.Token)} at {Time(e.Due)}{In(e.Scope)}{(e.Left is { } left ? $" left {Number(left)}" : "")}",
+                $"timer {e.Timer} of {Number(e.Token)} at {Time(e.Due)}{In(e.Scope)}{(e.Left is { } left ? $" left {Number(left)}" : "")}{(e.Counted is { } counted ? $" counted {Number(counted.Steps)} from {Time(counted.From)}" : "")}",
             CaseEvent.TimerCleared e => $"timer cleared {e.Timer}",
             CaseEvent.AnswerAwaited e => $"awaited {e.Effect} at {e.Element} of {Number(e.Token)}",
             CaseEvent.AnswerTaken e => $"answered {e.Effect}",

@@ -15,7 +15,7 @@ public sealed class TimerTests
             """
             token 1 at a by s_a
             task a.1 of 1 for kepala
-            timer b@1 of 1 at 09-13T09:00:00 left 3
+            timer b@1 of 1 at 09-13T09:00:00 left 3 counted 1 from 08-13T09:00:00
             asks 1.0 timer b@1 at 09-13T09:00:00
             """
         );
@@ -23,7 +23,7 @@ public sealed class TimerTests
         running.Says(
             """
             timer cleared b@1
-            timer b@1~2 of 1 at 10-13T09:00:00 left 2
+            timer b@1~2 of 1 at 10-13T09:00:00 left 2 counted 2 from 08-13T09:00:00
             data {"jejak":["x"]}
             asks 2.0 timer b@1~2 at 10-13T09:00:00
             """
