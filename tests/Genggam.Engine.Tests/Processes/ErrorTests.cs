@@ -151,6 +151,91 @@ public sealed class ErrorTests
         running.IsOver();
     }
 
+    [Theory]
+    [InlineData(true, "x")]
+    [InlineData(false, "x y")]
+    public void What_a_thrower_throws_first_may_end_it_before_it_throws_the_rest(bool interrupts, string trail)
+    {
+        const string Both =
+            "<escalationEventDefinition escalationRef=\"n\"/><messageEventDefinition messageRef=\"m\"/>";
+        var running = Case(
+            Process(
+                "s-sub sub-e b-x x-e2",
+                Start()
+                    + End()
+                    + End("e2")
+                    + Mark("x")
+                    + Boundary("b", "sub", Event("escalation", "n"), interrupts)
+                    + Sub("sub", "s1-t t-y y-e1", Start("s1") + ThrowEvent("t", Both) + Mark("y") + End("e1")),
+                "<escalation id=\"n\" escalationCode=\"NAIK\"/><message id=\"m\" name=\"bayar\"/>"
+            )
+        );
+        Assert.Equal(trail.Split(' '), running.Trail());
+        Assert.Equal(interrupts ? 0 : 1, running.Entries[^1].Effects.Length);
+        running.IsOver();
+    }
+
+    [Fact]
+    public void A_handler_that_takes_the_level_over_ends_the_thrower_too()
+    {
+        var running = Case(
+            Process(
+                "s-t t-y",
+                Start()
+                    + ThrowEvent("t", Event("signal", "k") + Event("message", "m"))
+                    + Mark("y")
+                    + Sub(
+                        "h",
+                        "hs-x",
+                        $"<startEvent id=\"hs\">{Event("signal", "k")}</startEvent>" + Mark("x"),
+                        "triggeredByEvent=\"true\""
+                    ),
+                "<signal id=\"k\" name=\"kabar\"/><message id=\"m\" name=\"bayar\"/>"
+            )
+        );
+        Assert.Equal(["x"], running.Trail());
+        Assert.IsType<Effect.BroadcastSignal>(Assert.Single(running.Entries[^1].Effects));
+        running.IsOver();
+    }
+
+    [Fact]
+    public void A_boundary_whose_condition_holds_ends_its_task_before_the_next_one_watches()
+    {
+        var running = Case(
+            Process(
+                "s-a a-e b-x c-y",
+                Start()
+                    + End()
+                    + Task("a")
+                    + Mark("x")
+                    + Mark("y")
+                    + Boundary("b", "a", When("true"))
+                    + Boundary("c", "a", When("true"))
+            )
+        );
+        Assert.Equal(["x"], running.Trail());
+        running.IsOver();
+    }
+
+    [Fact]
+    public void An_event_gateway_behind_which_one_thing_has_come_waits_for_no_other()
+    {
+        var running = Case(
+            Process(
+                "s-g g-c g-t c-x t-y",
+                Start()
+                    + "<eventBasedGateway id=\"g\"/>"
+                    + Catch("c", When("true"))
+                    + Catch("t", After("P1D"))
+                    + Mark("x")
+                    + Mark("y")
+            )
+        );
+        Assert.Equal(["x"], running.Trail());
+        Assert.Empty(running.Entries[^1].Effects);
+        running.IsOver();
+    }
+
     [Fact]
     public void A_terminate_at_the_top_ends_the_case_as_it_was_determined()
     {
