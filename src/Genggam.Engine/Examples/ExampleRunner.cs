@@ -9,6 +9,8 @@ namespace Genggam.Engine;
 public static class ExampleRunner
 {
     private const string Applicant = "pemohon";
+
+    /// <summary>Letters that one step brings with it; a process that asks for them in a circle would have no end.</summary>
     private const int MaxAnswers = 100;
 
     /// <summary>Timers that come due in one wait; a cycle of a day does in 27 years.</summary>
@@ -75,6 +77,12 @@ public static class ExampleRunner
                     "no incident",
                     $"{incident.Number} at {incident.Element}: {incident.Problem}"
                 );
+            if (state.Awaited.Values.FirstOrDefault() is { } awaited)
+                yield return new ExampleFault(
+                    null,
+                    string.Create(CultureInfo.InvariantCulture, $"at most {MaxAnswers} letters in one step"),
+                    $"{awaited.Element} asks for one again and again"
+                );
             if (then.State is { } wanted && wanted != status)
                 yield return new ExampleFault(null, $"state {wanted}", $"state {status}");
             if (then.Outcome is { } outcome && outcome != state.Outcome)
@@ -108,7 +116,7 @@ public static class ExampleRunner
             var applicant = task?.Role == OpenTask.ApplicantRole;
             var by = applicant ? Actor.Citizen(Applicant) : Actor.Officer(step.By, example.Agency, step.Roles);
             var id = task?.Id ?? step.Task;
-            if (!applicant && task is { Assignee: { } holder } && holder != by.Id)
+            if (task is { Assignee: { } holder } && holder != by.Id)
                 Release(id, Actor.Officer(holder, example.Agency));
             if (!applicant && task is not null && task.Assignee != by.Id)
             {
@@ -183,22 +191,29 @@ public static class ExampleRunner
 
         private void Take(Command command, Verdict verdict, Actor by)
         {
-            var stamp = Stamp.Of(world, new Moment(now), by, "example");
-            state = CaseLogic.Fold(
-                state,
-                new CaseEntry(command, verdict.Events, verdict.Effects, verdict.Refused, stamp)
-            );
+            Fold(command, verdict, by);
             for (var i = 0; i < MaxAnswers && state.Awaited.Values.FirstOrDefault() is { } awaited; i++)
             {
                 var number = string.Create(CultureInfo.InvariantCulture, $"CONTOH/{state.Documents.Length + 1}");
                 var today = world.Zones.Day(now, state.Zone);
                 var before = state;
                 var answer = new Command.DocumentReady(awaited.Effect, number, number, number, today, null);
-                Take(answer, CaseLogic.Decide(world, state, answer, Actor.System, new Moment(now)), Actor.System);
-                if (state.Documents.Length > before.Documents.Length)
-                    Asked.Add(new AskedLetter(state.Documents[before.Documents.Length].Letter, before, now));
+                Fold(answer, CaseLogic.Decide(world, state, answer, Actor.System, new Moment(now)), Actor.System);
+                Asked.Add(new AskedLetter(state.Documents[^1].Letter, before, now));
             }
         }
+
+        private void Fold(Command command, Verdict verdict, Actor by) =>
+            state = CaseLogic.Fold(
+                state,
+                new CaseEntry(
+                    command,
+                    verdict.Events,
+                    verdict.Effects,
+                    verdict.Refused,
+                    Stamp.Of(world, new Moment(now), by, "example")
+                )
+            );
 
         private static ExampleFault Refused(int index, string? expected, Refusal? found) =>
             new(

@@ -170,8 +170,6 @@ internal sealed partial class ProcessRun
         CloseScope(instance.Id, completed: true);
         var whole = State.Scopes[around];
         ThrowOfRound(activity, loop, whole);
-        if (!State.Scopes.ContainsKey(around))
-            return;
         if (IsOver(loop, whole))
             EndLoop(activity, loop, whole);
         else if (loop.Kind != LoopKind.Parallel)

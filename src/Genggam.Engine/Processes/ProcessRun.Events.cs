@@ -24,8 +24,7 @@ internal sealed partial class ProcessRun
         if (InstanceOf(activity, scope) is { Round: > 0 })
             return true;
         foreach (var boundary in Boundaries(activity))
-            if (State.Tokens.ContainsKey(token))
-                Await(boundary, boundary.Definition, token, scope);
+            Await(boundary, boundary.Definition, token, scope);
         return State.Tokens.ContainsKey(token);
     }
 

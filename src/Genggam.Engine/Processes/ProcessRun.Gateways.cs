@@ -107,8 +107,6 @@ internal sealed partial class ProcessRun
         var token = Place(gateway, null, scope);
         foreach (var flow in Outgoing(gateway))
         {
-            if (!State.Tokens.ContainsKey(token))
-                return;
             var arm = Node(flow.Target);
             var definition = arm is ReceiveTask receive ? receive.Message : ((ProcessEvent)arm).Definition;
             Await(arm, definition, token, scope);

@@ -32,7 +32,7 @@ internal sealed partial class ProcessRun
         var before = Endings(scope);
         foreach (var part in Parts(definition))
         {
-            if (!IsAlive(scope) || Endings(scope) != before)
+            if (Endings(scope) != before)
                 return;
             switch (part)
             {
@@ -64,7 +64,7 @@ internal sealed partial class ProcessRun
                     return;
             }
         }
-        if (IsAlive(scope) && Endings(scope) == before)
+        if (Endings(scope) == before)
             Follow(node, scope);
     }
 

@@ -12,8 +12,7 @@ public static class Replay
     private const int MaxAnswers = 100;
 
     private static readonly EqualityComparer<FeelContext> Alike = EqualityComparer<FeelContext>.Create(
-        (a, b) => a is not null && b is not null && FeelEquality.Same(a, b),
-        context => context.Names.Length
+        (a, b) => FeelEquality.Same(a!, b!)
     );
 
     /// <param name="erased">Subjects of the case whose values can no longer be read.</param>
@@ -96,8 +95,8 @@ public static class Replay
             Command.Reassign c => Task(c.Task) is { } id ? c with { Task = id } : null,
             Command.Complete c => Task(c.Task) is { } id ? c with { Task = id } : null,
             Command.TimerDue c => Timer(c.Timer) is { } id ? c with { Timer = id } : null,
-            Command.DocumentReady c => Awaited(c.Effect) is { } id ? c with { Effect = id } : null,
-            Command.EffectFailed or Command.Retry => null,
+            // A letter counts as issued as soon as the draft asks for it.
+            Command.DocumentReady or Command.EffectFailed or Command.Retry => null,
             _ => command,
         };
 
@@ -106,11 +105,6 @@ public static class Replay
         string? Timer(string id) =>
             then.Timers.TryGetValue(id, out var timer)
                 ? Nth(now.Timers.Values, then.Timers.Values, timer, t => t.Element, t => t.Token)?.Id
-                : null;
-
-        string? Awaited(string id) =>
-            then.Awaited.TryGetValue(id, out var awaited)
-                ? Nth(now.Awaited.Values, then.Awaited.Values, awaited, a => a.Element, a => a.Token)?.Effect
                 : null;
     }
 

@@ -1,4 +1,4 @@
-namespace Genggam.Engine.Tests;
+namespace Genggam.Engine.Tests.Replaying;
 
 public sealed class ReplayTests
 {

@@ -1,10 +1,10 @@
 using Genggam.Standards;
 using static Genggam.Engine.Tests.Processes.Drawn;
 
-namespace Genggam.Engine.Tests.Processes;
+namespace Genggam.Engine.Tests.Checks;
 
 /// <summary>What would be lost or never read is refused before a case runs.</summary>
-public sealed class RunnableTests
+public sealed class HiddenAndLostTests
 {
     private const string Message = "<message id=\"m\" name=\"bayar\"/>";
 
@@ -21,6 +21,10 @@ public sealed class RunnableTests
         {
             { "a", Script("a", "berkas", "1") },
             { "a", Script("a", "berkas.jumlah", "1") },
+            {
+                "a",
+                "<businessRuleTask id=\"a\"><extensionElements><zeebe:calledDecision decisionId=\"kelayakan\" resultVariable=\"berkas\"/></extensionElements></businessRuleTask>"
+            },
             { "a", Mapped("input") },
             { "a", Mapped("output") },
             { "a", Task("a", Many("inputElement=\"berkas\"")) },
@@ -38,6 +42,82 @@ public sealed class RunnableTests
     public void So_is_a_task_whose_answers_would_lie_under_it() =>
         Refused("RUN-004", "berkas", "berkas", Process("s-berkas berkas-e", Start() + End() + Task("berkas")));
 
+    [Theory]
+    [InlineData("<receiveTask id=\"berkas\" messageRef=\"m\">", "</receiveTask>", true)]
+    [InlineData(
+        "<intermediateCatchEvent id=\"berkas\">",
+        "<messageEventDefinition messageRef=\"m\"/></intermediateCatchEvent>",
+        true
+    )]
+    [InlineData(
+        "<intermediateCatchEvent id=\"berkas\">",
+        "<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition><messageEventDefinition messageRef=\"m\"/></intermediateCatchEvent>",
+        true
+    )]
+    [InlineData(
+        "<intermediateCatchEvent id=\"berkas\">",
+        "<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition><signalEventDefinition signalRef=\"k\"/></intermediateCatchEvent>",
+        false
+    )]
+    [InlineData(
+        "<intermediateThrowEvent id=\"berkas\">",
+        "<messageEventDefinition messageRef=\"m\"/></intermediateThrowEvent>",
+        false
+    )]
+    [InlineData("<manualTask id=\"berkas\">", "</manualTask>", false)]
+    [InlineData(
+        "<manualTask id=\"berkas\">",
+        "<multiInstanceLoopCharacteristics><loopCardinality>=2</loopCardinality></multiInstanceLoopCharacteristics></manualTask>",
+        true
+    )]
+    public void An_element_that_keeps_what_comes_under_its_id_is_refused_by_that_name(
+        string begins,
+        string ends,
+        bool refused
+    )
+    {
+        const string Elsewhere =
+            "<extensionElements><zeebe:ioMapping><zeebe:output source=\"=1\" target=\"lain\"/></zeebe:ioMapping></extensionElements>";
+        string Around(string inside) =>
+            Process(
+                "s-berkas berkas-e",
+                Start() + End() + begins + inside + ends,
+                Message + "<signal id=\"k\" name=\"k\"/>"
+            );
+
+        Assert.Equal(refused ? ["RUN-004"] : [], Problems(Around("")).Select(problem => problem.Number));
+        // What is mapped elsewhere lies there; what rounds leave lies under the id all the same.
+        var loops = ends.StartsWith("<multi", StringComparison.Ordinal);
+        Assert.Equal(loops ? ["RUN-004"] : [], Problems(Around(Elsewhere)).Select(problem => problem.Number));
+    }
+
+    [Theory]
+    [InlineData("boundaryEvent", " attachedToRef=\"a\"", false)]
+    [InlineData("startEvent", "", true)]
+    public void So_is_one_that_stands_on_a_task_or_begins_a_handler(string kind, string attributes, bool handles)
+    {
+        var caught = $"<{kind} id=\"berkas\"{attributes}>{Event("message", "m")}</{kind}>";
+        var placed = handles ? Sub("h", "berkas-x", caught + Mark("x"), "triggeredByEvent=\"true\"") : caught;
+        Refused("RUN-004", "berkas", "berkas", Process("s-a a-e", Start() + End() + Task("a") + placed, Message));
+    }
+
+    [Fact]
+    public void A_called_process_has_no_variable_of_that_name_either() =>
+        Refused(
+            "RUN-004",
+            "bantu",
+            "berkas",
+            Process(
+                "s-c c-e",
+                Start() + End() + "<callActivity id=\"c\" calledElement=\"bantu\"/>",
+                "<process id=\"bantu\"><dataObject id=\"d\" name=\"berkas\"/><startEvent id=\"b1\"/></process>"
+            )
+        );
+
+    [Fact]
+    public void A_name_that_only_begins_so_is_another() =>
+        Assert.Empty(Problems(Process("s-a a-e", Start() + End() + Script("a", "berkas_lain", "1"))));
+
     [Fact]
     public void An_event_that_brings_no_data_may_have_any_name() =>
         Assert.Empty(Problems(Process("s-berkas berkas-e", Start() + End() + Catch("berkas", After("PT1H")))));
@@ -54,6 +134,7 @@ public sealed class RunnableTests
                 )
             },
             { "startQuantity", Receive("", "startQuantity=\"2\"") },
+            { "variable of its own", Receive("<property id=\"p\" name=\"x\"/>") },
         };
 
     [Theory]
