@@ -56,6 +56,29 @@ public sealed class TypeReachTests
         );
 
     [Fact]
+    public void A_component_is_found_under_a_name_of_one_letter() =>
+        Assert.Empty(
+            Drawn
+                .Read(
+                    "<itemDefinition name=\"t\"><itemComponent name=\"c\"><typeRef>number</typeRef></itemComponent></itemDefinition>"
+                        + Drawn.Decision("d", Drawn.Literal("1"), "", "t.c")
+                )
+                .Problems
+        );
+
+    [Fact]
+    public void Names_of_two_words_are_known_in_the_items_of_a_list() =>
+        Assert.Empty(
+            Drawn
+                .Read(
+                    "<itemDefinition name=\"t\" isCollection=\"true\"><itemComponent name=\"full name\"><typeRef>string</typeRef></itemComponent></itemDefinition>"
+                        + Drawn.Input("n", "t")
+                        + Drawn.Decision("d", Drawn.Literal("for i in n return i.full name + \"!\""), "n")
+                )
+                .Problems
+        );
+
+    [Fact]
     public void Names_of_two_words_are_known_eight_levels_down()
     {
         static string Nested(int level) =>

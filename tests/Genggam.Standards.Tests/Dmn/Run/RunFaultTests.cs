@@ -106,6 +106,11 @@ public sealed class RunFaultTests
                 "The context has two entries a."
             },
             { Drawn.Literal("known()"), "DMN-209", "known has no logic." },
+            {
+                $"<invocation><functionDefinition><formalParameter name=\"x\"/>{Drawn.Literal("x")}</functionDefinition><binding>{Drawn.Literal("1")}</binding></invocation>",
+                "FEEL-209",
+                "The function has no parameter  to fill."
+            },
         };
 
     [Theory]
@@ -337,6 +342,15 @@ public sealed class RunFaultTests
 
         for (var times = 0; times < 3; times++)
             Assert.Equal(expected, model.Decide(asked, FeelContext.Empty, Quiet).Value.ToString());
+        Assert.True(model.Decide("b-asked", FeelContext.Empty, Quiet).Value.IsNull);
+        var beside = Drawn
+            .Read(
+                "<import name=\"\" namespace=\"urn:b\" importType=\"DMN\"/>"
+                    + Drawn.Decision("own", Drawn.Literal("4")),
+                other
+            )
+            .Value!;
+        Assert.True(beside.Decide(".asked", FeelContext.Empty, Quiet).Value.IsNull);
         Assert.Equal(("test", "urn:test", "test.dmn"), (model.Name, model.Namespace, model.File));
         Assert.Equal("", DmnReader.Read("<definitions/>", "x").Value!.Namespace);
     }

@@ -223,6 +223,17 @@ public sealed class NumberTextTests
     public void Roots_powers_and_logarithms_end_on_their_last_digit(string feel, string value) =>
         Assert.Equal(value, Evaluated.Text(feel));
 
+    [Fact]
+    public void A_power_that_lies_halfway_between_two_numbers_goes_to_the_even_one()
+    {
+        for (var root = 300_000_000_005L; root < 300_000_000_605L; root += 10)
+        {
+            var (square, cube) = (System.Numerics.BigInteger.Pow(root, 2), System.Numerics.BigInteger.Pow(root, 3));
+            var power = FeelNumber.Read($"{square}")!.Power(FeelNumber.Read("1.5")!);
+            Assert.True(new Exact(cube, 1).Is(power), $"{root}");
+        }
+    }
+
     [Theory]
     [InlineData("1e-30", "{\"$number\":\"0.000000000000000000000000000001\"}")]
     [InlineData("1e30", "{\"$number\":\"1000000000000000000000000000000\"}")]
