@@ -67,28 +67,29 @@ public sealed class TypeReachTests
         );
 
     [Fact]
-    public void Names_of_two_words_are_known_in_the_items_of_a_list() =>
+    public void Names_with_signs_are_known_in_the_items_of_a_list() =>
         Assert.Empty(
             Drawn
                 .Read(
-                    "<itemDefinition name=\"t\" isCollection=\"true\"><itemComponent name=\"full name\"><typeRef>string</typeRef></itemComponent></itemDefinition>"
+                    "<itemDefinition name=\"t\" isCollection=\"true\"><itemComponent name=\"full-name\"><typeRef>string</typeRef></itemComponent></itemDefinition>"
                         + Drawn.Input("n", "t")
-                        + Drawn.Decision("d", Drawn.Literal("for i in n return i.full name + \"!\""), "n")
+                        + Drawn.Decision("d", Drawn.Literal("for i in n return i.full-name + \"!\""), "n")
                 )
                 .Problems
         );
 
     [Fact]
-    public void Names_of_two_words_are_known_eight_levels_down()
+    public void Names_with_signs_are_known_eight_levels_down()
     {
         static string Nested(int level) =>
             level == 0
                 ? "<typeRef>number</typeRef>"
-                : $"<itemComponent name=\"two words{level}\">{Nested(level - 1)}</itemComponent>";
+                : $"<itemComponent name=\"net-price{level}\">{Nested(level - 1)}</itemComponent>";
         var model = $"<itemDefinition name=\"t\">{Nested(12)}</itemDefinition>" + Drawn.Input("n", "t");
 
-        string Path(int levels) => "n" + string.Concat(Enumerable.Range(0, levels).Select(i => $".two words{12 - i}"));
+        string Path(int levels) => "n" + string.Concat(Enumerable.Range(0, levels).Select(i => $".net-price{12 - i}"));
         Assert.Empty(Drawn.Read(model + Drawn.Decision("d", Drawn.Literal($"{Path(9)} + 1"), "n")).Problems);
+        Assert.NotEmpty(Drawn.Read(model + Drawn.Decision("d", Drawn.Literal($"{Path(10)} + 1"), "n")).Problems);
     }
 
     [Fact]
