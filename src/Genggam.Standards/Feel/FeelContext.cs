@@ -48,9 +48,7 @@ public sealed class FeelContext : FeelValue
                 names.Add(name);
             byName[name] = value;
         }
-        return names.Count > Few
-            ? new(names.DrainToImmutable(), [], byName.ToImmutable())
-            : new([.. names], [.. names.Select(n => byName[n])], null);
+        return new(names.DrainToImmutable(), [], byName.ToImmutable());
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out FeelValue? value)

@@ -99,7 +99,7 @@ internal static partial class TemporalText
         var nanos =
             (hour * 3600L + minute * 60 + second) * FeelTime.NanosPerSecond
             + long.Parse(fraction, CultureInfo.InvariantCulture);
-        if (minute > 59 || second > 59 || hour > 24 || nanos > FeelTime.NanosPerDay)
+        if (minute > 59 || second > 59 || nanos > FeelTime.NanosPerDay)
             return null;
         var zone = m.Groups["zone"].Value;
         if (zone.Length == 0)

@@ -27,7 +27,7 @@ internal static class TypeFault
             (_, NamedType { Base: { } inner } named) => Find(value, inner, path)
                 ?? (
                     inner.Holds(value) && named.Allows?.Invoke(value) == false
-                        ? $"The value{At(path)} {Shown(value)} is not allowed by the type {type}: {Short(Allowed(named) ?? "")}"
+                        ? $"The value{At(path)} {Shown(value)} is not allowed by the type {type}: {Short(Allowed(named)!)}"
                         : null
                 ),
             (FeelList list, ListType many) => list

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -39,8 +40,8 @@ internal sealed class FeelPlaces
         if (piece < 0)
             return at;
         var raw = Beginning(piece, out var isCData);
-        for (var left = offset - pieces[piece].Offset; left > 0 && raw < xml.Length; left--)
-            raw = Next(raw, isCData);
+        for (var left = offset - pieces[piece].Offset; left > 0 && raw < xml.Length; )
+            left -= Pass(ref raw, isCData);
         var line = Array.BinarySearch(starts, raw);
         if (line < 0)
             line = ~line - 1;
@@ -55,13 +56,13 @@ internal sealed class FeelPlaces
             return null;
         var raw = Beginning(piece, out var isCData);
         var first = raw;
-        for (var at = pieces[piece].Offset; at < end; at++)
+        for (var at = pieces[piece].Offset; at < end; )
         {
             if (raw >= xml.Length)
                 return null;
             if (at == start)
                 first = raw;
-            raw = Next(raw, isCData);
+            at += Pass(ref raw, isCData);
         }
         return new SourceSpan(start == end ? raw : first, raw, isCData);
     }
@@ -84,11 +85,30 @@ internal sealed class FeelPlaces
         return isCData && string.CompareOrdinal(xml, raw, CData, 0, CData.Length) == 0 ? raw + CData.Length : raw;
     }
 
-    /// <summary>The next character: an entity, which CDATA has none of, and a line end of two are one each.</summary>
-    private int Next(int raw, bool isCData) =>
-        !isCData && xml[raw] == '&' && xml.IndexOf(';', raw) is > 0 and var end ? end + 1
-        : xml[raw] == '\r' && raw + 1 < xml.Length && xml[raw + 1] == '\n' ? raw + 2
-        : raw + 1;
+    /// <summary>
+    /// Goes on behind an entity, which CDATA has none of, a line end or another character. Gives how many chars of the text
+    /// that is: one, or two for an entity that names a character beyond 16 bits.
+    /// </summary>
+    private int Pass(ref int raw, bool isCData)
+    {
+        if (!isCData && xml[raw] == '&' && xml.IndexOf(';', raw) is > 0 and var end)
+        {
+            var entity = xml.AsSpan()[(raw + 1)..end];
+            raw = end + 1;
+            return Number(entity) > char.MaxValue ? 2 : 1;
+        }
+        raw += xml[raw] == '\r' && raw + 1 < xml.Length && xml[raw + 1] == '\n' ? 2 : 1;
+        return 1;
+    }
+
+    /// <summary>The number of a character reference (XML 1.0, 4.1); null for an entity with a name.</summary>
+    private static int? Number(ReadOnlySpan<char> entity)
+    {
+        var isHex = entity.StartsWith("#x");
+        var digits = isHex ? entity[2..] : entity.TrimStart('#');
+        var style = isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        return int.TryParse(digits, style, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 }
 
 /// <summary>Characters of the file.</summary>

@@ -39,7 +39,7 @@ internal sealed class CellTest
         if (cell is not UnaryTestsNode { Tests: var tests, Negated: var negated })
             return null;
         if (tests.IsEmpty)
-            return negated ? null : new CellTest(false, [], [], 1);
+            return new CellTest(false, [], [], 1);
         var constants = tests.Select(t => Constant.Of(t is ComparisonTestNode c ? c.Right : t)).ToArray();
         if (constants.Any(c => c is null))
             return null;

@@ -23,7 +23,7 @@ internal sealed record Constant(FeelValue Value, int Steps, int Height)
     private static (int Steps, int Height)? Size(Node node) =>
         node switch
         {
-            LiteralNode or OpenEndNode => (1, 1),
+            LiteralNode => (1, 1),
             NegateNode n => Over(n.Operand),
             ArithmeticNode n => Over(n.Left, n.Right),
             RangeNode n => Over(n.Start, n.End),

@@ -48,7 +48,7 @@ internal sealed record Signature(ImmutableArray<string> Parameters, Func<Evaluat
             "list" or "list..." or "contexts" or "entries" or "keys" => value is FeelList or FeelNull
                 ? null
                 : new FeelList([value]),
-            "element" or "newItem" or "item..." or "value" or "value1" or "value2" => null,
+            "element" or "newItem" or "item..." or "value" => null,
             _ => value is FeelList { Items: [var only] } ? only : null,
         };
 }

@@ -3,16 +3,17 @@ using Genggam.Standards.Feel.Run;
 
 namespace Genggam.Standards.Feel.Functions;
 
-/// <summary>Three-valued logic as functions (DMN 1.5, tables 74 and 76): what is neither true nor false makes null.</summary>
+/// <summary>
+/// Three-valued logic as functions (DMN 1.5, tables 74 and 76): what is neither true nor false makes null. The other names
+/// of all and any, and() and or(), are keywords of the grammar and cannot be called.
+/// </summary>
 internal static class LogicFunctions
 {
     public static IEnumerable<Builtin> All =>
         [
             new("not", new Signature(["negand"], (_, a) => a[0] is FeelBoolean b ? !b.Value : null)),
             Over("all", stops: false),
-            Over("and", stops: false),
             Over("any", stops: true),
-            Over("or", stops: true),
         ];
 
     private static Builtin Over(string name, bool stops) =>

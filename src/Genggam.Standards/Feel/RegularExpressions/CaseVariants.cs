@@ -29,25 +29,18 @@ internal static class CaseVariants
 
     private static SortedList<int, int[]> Load()
     {
-        var byLower = new Dictionary<int, List<int>>();
-        var byUpper = new Dictionary<int, List<int>>();
-        var cased = new List<Rune>();
+        var cased = new HashSet<Rune>();
         for (var c = 0; c <= LastWithCase; c++)
-        {
-            if (!Rune.TryCreate(c, out var rune))
-                continue;
-            var (lower, upper) = (Rune.ToLowerInvariant(rune), Upper(rune));
-            if (lower == upper)
-                continue;
-            cased.Add(rune);
-            Group(byLower, lower.Value).Add(c);
-            Group(byUpper, upper.Value).Add(c);
-        }
+            if (Rune.TryCreate(c, out var rune) && Rune.ToLowerInvariant(rune) != Upper(rune))
+                // The other case of a character may itself have but one: the capital ẞ has a small ß, which has no capital.
+                cased.UnionWith([rune, Rune.ToLowerInvariant(rune), Upper(rune)]);
+        var byLower = cased.ToLookup(rune => Rune.ToLowerInvariant(rune), rune => rune.Value);
+        var byUpper = cased.ToLookup(Upper, rune => rune.Value);
         var others = new SortedList<int, int[]>();
         foreach (var rune in cased)
         {
-            var same = byLower[Rune.ToLowerInvariant(rune).Value]
-                .Concat(byUpper[Upper(rune).Value])
+            var same = byLower[Rune.ToLowerInvariant(rune)]
+                .Concat(byUpper[Upper(rune)])
                 .Distinct()
                 .Where(c => c != rune.Value);
             others.Add(rune.Value, [.. same]);
@@ -63,7 +56,4 @@ internal static class CaseVariants
             0x17F => new Rune('S'),
             _ => Rune.ToUpperInvariant(rune),
         };
-
-    private static List<int> Group(Dictionary<int, List<int>> groups, int key) =>
-        groups.TryGetValue(key, out var group) ? group : groups[key] = [];
 }

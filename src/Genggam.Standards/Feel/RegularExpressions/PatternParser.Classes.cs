@@ -29,7 +29,9 @@ internal sealed partial class PatternParser
         if (parts.Count == 0)
             throw WrongAt(open, "the class has no characters");
         if (!Take(']'))
-            throw Wrong("nothing may follow what is taken off a class");
+            throw Peek == -1
+                ? WrongAt(open, "the class is not closed")
+                : Wrong("nothing may follow what is taken off a class");
         depth--;
         var set = CharSet.Union(parts);
         return (negative ? set.Complement() : set).Without(minus ?? CharSet.None);

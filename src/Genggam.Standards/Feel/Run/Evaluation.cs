@@ -152,7 +152,6 @@ internal sealed partial class Evaluation(FeelEnvironment environment)
             InNode n => In(Value(n.Value, scope), n.Tests, scope),
             InstanceOfNode n => InstanceOf(n, Value(n.Value, scope)),
             UnreadNode n => Warn(n.Problem),
-            OpenEndNode => FeelValue.Null,
             IfNode n => Value(n.Condition, scope) is FeelBoolean { Value: true }
                 ? Value(n.Then, scope)
                 : Value(n.Else, scope),

@@ -268,7 +268,7 @@ internal sealed partial class Parser
         )
             words.Add(tokens[next++].Text);
         var name = string.Join(' ', words);
-        while (Peek.Text == "." && TrySymbol("."))
+        while (TrySymbol("."))
             name +=
                 Peek.Kind == TokenKind.Name ? "." + tokens[next++].Text : throw UnknownType($"{name}.", PlaceAt(here));
         switch (name)

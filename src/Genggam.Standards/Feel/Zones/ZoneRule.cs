@@ -3,18 +3,18 @@ using System.Globalization;
 namespace Genggam.Standards.Feel.Zones;
 
 /// <summary>A zone in the POSIX TZ notation: standard offset and, where there is summer time, when it begins and ends.</summary>
-internal sealed record ZoneRule(int Standard, int Summer, Turn? Begin, Turn? End)
+internal sealed record ZoneRule(int Standard, SummerTime? Summer)
 {
     internal int OffsetAt(long epochDay, long secondOfDay)
     {
-        if (Begin is null || End is null)
+        if (Summer is null)
             return Standard;
         var year = FeelDate.FromEpochDay(epochDay)?.Year ?? 1970;
         var local = epochDay * 86400 + secondOfDay;
-        var begin = Begin.LocalSecond(year);
-        var end = End.LocalSecond(year);
+        var begin = Summer.Begin.LocalSecond(year);
+        var end = Summer.End.LocalSecond(year);
         var inSummer = begin < end ? local >= begin && local < end : local >= begin || local < end;
-        return inSummer ? Summer : Standard;
+        return inSummer ? Summer.Offset : Standard;
     }
 
     internal static ZoneRule Read(string text)
@@ -24,10 +24,10 @@ internal sealed record ZoneRule(int Standard, int Summer, Turn? Begin, Turn? End
         SkipName(parts[0], ref at);
         var standard = -Clock(parts[0], ref at);
         if (at == parts[0].Length)
-            return new(standard, standard, null, null);
+            return new(standard, null);
         SkipName(parts[0], ref at);
         var summer = at < parts[0].Length ? -Clock(parts[0], ref at) : standard + 3600;
-        return new(standard, summer, Turn.Read(parts[1]), Turn.Read(parts[2]));
+        return new(standard, new SummerTime(summer, Turn.Read(parts[1]), Turn.Read(parts[2])));
     }
 
     private static void SkipName(string text, ref int at)
@@ -54,6 +54,9 @@ internal sealed record ZoneRule(int Standard, int Summer, Turn? Begin, Turn? End
         return clock[0] == '-' ? -seconds : seconds;
     }
 }
+
+/// <summary>The offset in summer, and when it begins and ends.</summary>
+internal sealed record SummerTime(int Offset, Turn Begin, Turn End);
 
 /// <summary>A yearly turn of the clock: day <paramref name="Weekday"/> (0 is Sunday) of a week of a month, 5 being the last.</summary>
 internal sealed record Turn(int Month, int Week, int Weekday, int Second)

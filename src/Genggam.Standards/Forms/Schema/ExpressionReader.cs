@@ -1,4 +1,5 @@
 using Genggam.Standards.Feel;
+using Genggam.Standards.Feel.Syntax;
 
 namespace Genggam.Standards.Forms.Schema;
 
@@ -13,10 +14,13 @@ internal sealed class ExpressionReader(JsonPlaces places, List<Problem> problems
     {
         if (part.Text(name) is not { Length: > 0 } text)
             return null;
-        var at = places.Of($"{part.Path}/{name}", places.Of(owner).Element);
         var skipped = text.StartsWith('=') ? 1 : 0;
-        // The text begins behind the opening quote and the equals sign.
-        var reading = FeelExpression.Parse(text[skipped..], at with { Column = at.Column + 1 + skipped }, []);
+        var inside = places.Inside($"{part.Path}/{name}", places.Of(owner).Element);
+        var reading = FeelExpression.Parse(
+            text[skipped..],
+            inside(skipped),
+            new Surroundings([], null, at => inside(at + skipped))
+        );
         problems.AddRange(reading.Problems);
         return reading.Value;
     }

@@ -59,4 +59,32 @@ internal sealed class JsonPlaces
         var column = Encoding.UTF8.GetCharCount(before[lineStart..]) + 1;
         return new Place(file, element, before.Count((byte)'\n') + 1, column);
     }
+
+    /// <summary>The places of the characters of a text: an escape such as \n or \u0041 stands for one.</summary>
+    internal Func<int, Place> Inside(string path, string? element)
+    {
+        var quote = Of(path, element);
+        var columns = offsets.TryGetValue(path, out var offset) ? Columns(offset + 1) : [];
+        return at => at < columns.Count ? quote with { Column = quote.Column + 1 + columns[at] } : quote;
+    }
+
+    /// <summary>How far behind the opening quote of a text each of its characters is written, its closing quote the last.</summary>
+    private List<int> Columns(int begin)
+    {
+        var columns = new List<int> { 0 };
+        for (var at = begin; at < bytes.Length && bytes[at] != '"'; )
+            if (bytes[at] == '\\')
+            {
+                var escape = bytes[at + 1] == 'u' ? 6 : 2;
+                columns.Add(columns[^1] + escape);
+                at += escape;
+            }
+            else
+            {
+                _ = Rune.DecodeFromUtf8(bytes.AsSpan(at), out var rune, out var length);
+                columns.AddRange(Enumerable.Range(columns[^1] + 1, rune.Utf16SequenceLength));
+                at += length;
+            }
+        return columns;
+    }
 }
