@@ -167,7 +167,7 @@ public sealed class DataTests
             """,
             "nilai.dmn"
         );
-        Assert.Empty(rules.Problems);
+        Assert.True(rules.Usable);
         var world = SampleService.World(process: Asked);
         var running = new RunningCase(
             world with

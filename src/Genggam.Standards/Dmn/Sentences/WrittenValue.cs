@@ -13,11 +13,13 @@ internal static partial class WrittenValue
     private static partial Regex NumberPattern();
 
     /// <summary>
-    /// Whether a whole number would become one that people read in thousands: 6.000 is six thousand in a sentence and six in
-    /// FEEL.
+    /// Whether a number would become one that people read in thousands: 6.000 is six thousand in a sentence and six in FEEL.
+    /// Three decimals may be meant in place of others, where the last is not 0.
     /// </summary>
     public static bool IsDoubtful(ValueKind kind, string was, string now) =>
-        kind == ValueKind.Number && !was.Contains('.', StringComparison.Ordinal) && MayBeGrouped().IsMatch(now);
+        kind == ValueKind.Number
+        && MayBeGrouped().IsMatch(now)
+        && (now.EndsWith('0') || !was.Contains('.', StringComparison.Ordinal));
 
     [GeneratedRegex("^-?[1-9][0-9]{0,2}\\.[0-9]{3}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex MayBeGrouped();

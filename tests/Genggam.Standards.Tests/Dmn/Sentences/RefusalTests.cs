@@ -15,6 +15,14 @@ public sealed class RefusalTests
         "angka tanpa titik ribuan, misalnya 6000, 1500.5 atau -3",
         "a number without marks for thousands, such as 6000, 1500.5 or -3"
     )]
+    [InlineData(
+        "60.5",
+        "60.5",
+        "6.500",
+        ValueKind.Number,
+        "angka tanpa titik ribuan, misalnya 6000, 1500.5 atau -3",
+        "a number without marks for thousands, such as 6000, 1500.5 or -3"
+    )]
     [InlineData("true", "true", "ya", ValueKind.Boolean, "true (ya) atau false (tidak)", "true or false")]
     [InlineData(
         "@\"2026-01-31\"",
@@ -69,7 +77,7 @@ public sealed class RefusalTests
     [InlineData("60", "60", "61")]
     [InlineData("60", "60", "-0.5e3")]
     [InlineData("60", "60", "60.5")]
-    [InlineData("60.5", "60.5", "6.000")]
+    [InlineData("60.5", "60.5", "6.125")]
     [InlineData("60", "60", "60.0000")]
     [InlineData("60", "60", "0.600")]
     [InlineData("60", "60", "6000.125")]

@@ -186,8 +186,24 @@ public sealed class NameTests
     {
         var read = FeelExpression.Parse("a[b = c[d]] + e", new Place("test", null, 1, 1), []).Value!;
 
-        Assert.Equal([("a", 1), ("e", 15)], read.Unknown(new HashSet<string>()).Select(n => (n.Name, n.At.Column)));
-        Assert.Equal(["e"], read.Unknown(new HashSet<string> { "a" }).Select(n => n.Name));
+        Assert.Equal(
+            [("a", 1, false), ("b", 3, true), ("c", 7, true), ("d", 9, true), ("e", 15, false)],
+            read.Paths.OrderBy(p => p.At.Column).Select(p => (p.Root, p.At.Column, p.InFilter))
+        );
+    }
+
+    [Theory]
+    [InlineData("a.b.c", "a.b.c")]
+    [InlineData("a[1].b[x > 1].c", "a.b.c x")]
+    [InlineData("f(a.b).c", "a.b f")]
+    [InlineData("for a in b.c return a.d", "b.c")]
+    [InlineData("{a: b.c, d: a.e}.d.f", "b.c")]
+    [InlineData("? > a.b", "a.b")]
+    public void Members_are_read_of_names_through_filters_and_lists(string feel, string paths)
+    {
+        var read = FeelExpression.ParseUnaryTests(feel, new Place("test", null, 1, 1), []).Value!;
+
+        Assert.Equal(paths, string.Join(' ', read.Paths.Select(p => $"{p}").Order(StringComparer.Ordinal)));
     }
 
     [Theory]
