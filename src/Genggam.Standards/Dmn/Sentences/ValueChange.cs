@@ -58,10 +58,14 @@ public abstract record ValueChange
             + (was == now ? source.Xml[span.Start..span.End] : WrittenValue.Of(value.Kind, now, span.IsCData))
             + source.Xml[span.End..];
         var again = Read(source with { Xml = xml }, others);
-        return again.Problems.Count <= reading.Problems.Count && Only(read, again.Value, id, now) is { } after
+        return Errors(again) <= Errors(reading) && Only(read, again.Value, id, now) is { } after
             ? new Made(xml, value, after)
             : new CannotStand(value);
     }
+
+    /// <summary>A divisor that becomes 0 is warned of, as in any text, and read all the same.</summary>
+    private static int Errors(Reading<DecisionSentences> reading) =>
+        reading.Problems.Count(p => p.Severity == Severity.Error);
 
     /// <summary>Why it was refused, with number, place and what to do; null where it was made.</summary>
     /// <exception cref="ArgumentException">There are no texts in that language.</exception>

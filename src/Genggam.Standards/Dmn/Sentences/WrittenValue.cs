@@ -18,6 +18,7 @@ internal static partial class WrittenValue
     /// </summary>
     public static bool IsDoubtful(ValueKind kind, string was, string now) =>
         kind == ValueKind.Number
+        && now != was
         && MayBeGrouped().IsMatch(now)
         && (now.EndsWith('0') || !was.Contains('.', StringComparison.Ordinal));
 
