@@ -81,7 +81,7 @@ public static class ExampleRunner
                 yield return new ExampleFault(
                     null,
                     string.Create(CultureInfo.InvariantCulture, $"at most {MaxAnswers} letters in one step"),
-                    $"{awaited.Element} asks for one again and again"
+                    $"{awaited.Element} asks for another"
                 );
             if (then.State is { } wanted && wanted != status)
                 yield return new ExampleFault(null, $"state {wanted}", $"state {status}");

@@ -7,10 +7,12 @@ namespace Genggam.Office.Cases;
 
 /// <summary>
 /// Under whose key the data of a case lies, role by role. A person whose NIK is given is the same subject in every case;
-/// others get a key of this case's own.
+/// others get a key of this case's own. An answer that the form hides names nobody.
 /// </summary>
-public sealed class Pseudonyms(JournalStore journal)
+public sealed class Pseudonyms(JournalStore journal, TimeProvider clock)
 {
+    private FeelEnvironment Now => new(clock.GetUtcNow());
+
     /// <summary>Of a case that is handed in.</summary>
     internal async Task<ImmutableSortedDictionary<string, Guid>> Of(
         Release release,
@@ -18,10 +20,11 @@ public sealed class Pseudonyms(JournalStore journal)
         SubjectId applicant
     )
     {
+        var known = release.Form(release.Service.Apply.Form)?.Computed(data, Now) ?? data;
         var subjects = ImmutableSortedDictionary.CreateBuilder<string, Guid>(StringComparer.Ordinal);
         subjects[EntryCodec.Applicant] = applicant.Value;
         foreach (var (role, subject) in Others(release))
-            subjects[role] = (await Of(data, subject)).Value;
+            subjects[role] = (await Of(known, subject)).Value;
         return subjects.ToImmutable();
     }
 
@@ -38,7 +41,8 @@ public sealed class Pseudonyms(JournalStore journal)
             || task.Role != OpenTask.ApplicantRole
         )
             return command;
-        var after = state.Data.Merge(done.Data.Values);
+        var change = loaded.Release.Form(task.Form)?.Computed(state.Data, done.Data.Values, Now) ?? done.Data.Values;
+        var after = state.Data.Merge(change);
         var named = ImmutableSortedDictionary.CreateBuilder<string, Guid>(StringComparer.Ordinal);
         foreach (var (role, subject) in Others(loaded.Release).Where(o => state.Subjects.ContainsKey(o.Key)))
             if (subject.NikPath is { } path && !FeelEquality.Same(state.Data.At(path), after.At(path)))

@@ -49,7 +49,7 @@ public sealed class StoryBook(
     )
     {
         var clock = new StoryClock();
-        var pseudonyms = new Pseudonyms(journal);
+        var pseudonyms = new Pseudonyms(journal, clock);
         var runner = new CaseRunner(journal, reader, catalogue, pseudonyms, new OwnNik(journal), clock);
         var teller = new StoryTeller(
             clock,

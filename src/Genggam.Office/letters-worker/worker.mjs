@@ -55,6 +55,9 @@ function unshownIn(error) {
 const unseen = /\p{Default_Ignorable_Code_Point}|\p{Cc}/u;
 const shown = (character) => (unseen.test(character) ? "" : "\u25a1");
 
+// Each round names all that it could not show.
+const mostRounds = 10;
+
 // Layouts write some texts in capitals.
 const isIn = (unshown, c) => unshown.has(c) || unshown.has(c.toUpperCase()) || unshown.has(c.toLowerCase());
 
@@ -84,14 +87,14 @@ function render(ask) {
     compiler.mapShadow(inRoot(path), Buffer.from(content, "base64"));
   }
   const unshown = new Set();
-  while (true) {
+  for (let round = 0; ; round++) {
     try {
       const data = unshown.size ? JSON.stringify(withSquares(JSON.parse(ask.data), unshown)) : ask.data;
       return layOut(ask, data);
     } catch (error) {
       const before = unshown.size;
       for (const character of unshownIn(error)) unshown.add(character);
-      if (unshown.size === before) throw error;
+      if (unshown.size === before || round === mostRounds) throw error;
     }
   }
 }

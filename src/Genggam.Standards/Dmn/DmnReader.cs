@@ -13,9 +13,6 @@ public static class DmnReader
     /// <summary>The number of the warning that a name in FEEL stands for nothing where it is said.</summary>
     public const string UnknownName = "DMN-012";
 
-    /// <summary>The number of the warning that a member is none of its type.</summary>
-    public const string UnknownMember = "DMN-014";
-
     /// <param name="others">Files whose models this one may import; those it does not are left unread.</param>
     public static Reading<DmnModel> Read(string xml, string file, IEnumerable<DmnSource>? others = null) =>
         new ModelSet(others ?? []).Read(new DmnSource(file, xml));

@@ -4,7 +4,10 @@ using Genggam.Standards.Forms.Schema;
 
 namespace Genggam.Standards.Forms;
 
-/// <summary>The computed fields of a form, each after those that it reads.</summary>
+/// <summary>
+/// What a form does to answers: a computed field has the value of its expression, a hidden one has none, whoever gave it one.
+/// Each field after those that it reads.
+/// </summary>
 internal sealed class Computing
 {
     private readonly ImmutableArray<Step> steps;
@@ -13,33 +16,30 @@ internal sealed class Computing
 
     public bool IsEmpty => steps.IsEmpty;
 
-    /// <summary>Fields that wait for one another: no order gives them a value.</summary>
+    /// <summary>Computed fields that wait for one another: no order gives them a value.</summary>
     public ImmutableArray<FormField> Ring { get; }
 
     public static Computing Of(IEnumerable<FormPage> pages)
     {
-        var open = pages.SelectMany(Steps).ToList();
-        var ordered = ImmutableArray.CreateBuilder<Step>();
-        while (open.FindIndex(s => open.TrueForAll(o => !s.Reads(o))) is >= 0 and var next)
-        {
-            ordered.Add(open[next]);
-            open.RemoveAt(next);
-        }
-        return new Computing(ordered.ToImmutable(), [.. open.Select(s => s.Field)]);
+        Step[] all = [.. pages.SelectMany(Steps)];
+        var waits = StepOrder.Waits([.. all.Select(s => s.Field.TextKey)], [.. all.Select(s => s.Paths)]);
+        var (order, ring) = StepOrder.Of(waits, step => all[step].Field.Kind != FieldKind.Computed);
+        return new Computing([.. order.Select(i => all[i])], [.. ring.Select(i => all[i].Field)]);
     }
 
-    /// <summary>A field that is hidden, or whose expression gives a function, has no value.</summary>
     public FeelContext Complete(FeelContext data, FeelEnvironment environment)
     {
         foreach (var step in steps)
             if (step.Group is not { } group)
-                data = data.WithAt(step.Field.Key, step.Value(data, environment));
+                data = step.Settled(step.Field.Key, data, data, environment);
             else
                 for (var row = 0; row < group.RowsIn(data); row++)
                     if (data.At($"{group.Key}[{row}]") is FeelContext)
-                        data = data.WithAt(
+                        data = step.Settled(
                             $"{group.Key}[{row}].{step.Field.Row!.Name}",
-                            step.Value(group.ScopeOf(row, data), environment)
+                            data,
+                            group.ScopeOf(row, data),
+                            environment
                         );
         return data;
     }
@@ -47,33 +47,48 @@ internal sealed class Computing
     private static IEnumerable<Step> Steps(FormPage page)
     {
         foreach (var field in page.Fields)
-            if (field.Kind == FieldKind.Computed)
-                yield return new Step(field, null, [page.Hide, field.Hide]);
-            else
-                foreach (var inner in field.Rows?.Fields.Where(f => f.Kind == FieldKind.Computed) ?? [])
-                    yield return new Step(inner, field, [page.Hide, field.Hide, inner.Hide]);
+        {
+            if (Step.Needed(field, null, page.Hide, field.Hide) is { } outer)
+                yield return outer;
+            foreach (var inner in field.Rows?.Fields ?? [])
+                if (Step.Needed(inner, field, page.Hide, field.Hide, inner.Hide) is { } step)
+                    yield return step;
+        }
     }
 
     /// <param name="Group">The repeating group in each row of which the field stands.</param>
     /// <param name="Hides">Where any of them holds the field has no value.</param>
-    private sealed record Step(FormField Field, FormField? Group, ImmutableArray<FeelExpression?> Hides)
+    private sealed record Step(FormField Field, FormField? Group, ImmutableArray<FeelExpression> Hides)
     {
-        private readonly ImmutableArray<string> paths =
-        [
-            .. Hides.Append(Field.Expression).OfType<FeelExpression>().SelectMany(e => PathsRead.Of(e, Group?.Key)),
-        ];
+        /// <summary>Null where the form leaves the answer as it is.</summary>
+        public static Step? Needed(FormField field, FormField? group, params ReadOnlySpan<FeelExpression?> hides)
+        {
+            var given = ImmutableArray.CreateBuilder<FeelExpression>();
+            foreach (var hide in hides)
+                if (hide is not null)
+                    given.Add(hide);
+            return given.Count > 0 || field.Kind == FieldKind.Computed
+                ? new Step(field, group, given.ToImmutable())
+                : null;
+        }
 
-        public bool Reads(Step other) =>
-            paths.Any(path => Within(path, other.Field.TextKey) || Within(other.Field.TextKey, path));
+        public ImmutableArray<string> Paths { get; } =
+        [.. Hides.Append(Field.Expression).OfType<FeelExpression>().SelectMany(e => PathsRead.Of(e, Group?.Key))];
 
-        public FeelValue Value(FeelContext scope, FeelEnvironment environment) =>
-            Field.Expression is { } expression && Hides.All(hide => FormModel.Shows(hide, scope, environment))
-                ? Data(expression.Evaluate(scope, environment).Value)
-                : FeelValue.Null;
+        public FeelContext Settled(string key, FeelContext data, FeelContext scope, FeelEnvironment environment)
+        {
+            if (Field.Expression is { } expression)
+                return data.WithAt(
+                    key,
+                    IsShown(scope, environment) ? Data(expression.Evaluate(scope, environment).Value) : FeelValue.Null
+                );
+            return data.At(key).IsNull || IsShown(scope, environment) ? data : data.WithAt(key, FeelValue.Null);
+        }
 
-        private static bool Within(string path, string other) =>
-            path == other || path.StartsWith(other + ".", StringComparison.Ordinal);
+        private bool IsShown(FeelContext scope, FeelEnvironment environment) =>
+            Hides.All(hide => FormModel.Shows(hide, scope, environment));
 
+        /// <summary>A function is no answer.</summary>
         private static FeelValue Data(FeelValue value) =>
             value.Anywhere(v => v is FeelFunction) ? FeelValue.Null : value;
     }

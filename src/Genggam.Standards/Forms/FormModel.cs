@@ -61,13 +61,12 @@ public sealed class FormModel
             if (known.FirstOrDefault(f => f.Key == key) is { } field)
                 foreach (var inside in InRows(field, given[name]))
                     yield return inside;
-            else if (
-                given[name] is FeelContext inner
-                && known.Any(f => f.Key.StartsWith($"{key}.", StringComparison.Ordinal))
-            )
+            else if (!known.Any(f => f.Key.StartsWith($"{key}.", StringComparison.Ordinal)))
+                yield return key;
+            else if (given[name] is FeelContext inner)
                 foreach (var inside in Unknown(known, inner, $"{key}."))
                     yield return inside;
-            else
+            else if (!given[name].IsNull)
                 yield return key;
         }
     }
@@ -84,44 +83,110 @@ public sealed class FormModel
                 )
             : [];
 
-    /// <summary>The answers with every computed field set by its expression; what was given for one does not count.</summary>
+    /// <summary>
+    /// The answers with every computed field set by its expression, and without those that are hidden; what was given for
+    /// either does not count.
+    /// </summary>
     public FeelContext Computed(FeelContext data, FeelEnvironment environment) =>
         computing.IsEmpty ? data : computing.Complete(data, environment);
 
     /// <summary>
-    /// A change of the answers with the computed fields that it gives another value, and null for each answer that it hides.
+    /// A change of the answers with the computed fields that it gives another value, and null for each answer that was given
+    /// with it and is hidden, or that it hides.
     /// </summary>
     public FeelContext Computed(FeelContext before, FeelContext change, FeelEnvironment environment)
     {
+        if (computing.IsEmpty)
+            return change;
         var merged = before.Merge(change);
-        var after = HiddenAnswers.Dropped(this, merged, environment);
+        var (was, after) = (Computed(before, environment), Computed(merged, environment));
         foreach (var field in Fields)
-            if (!FeelEquality.Same(merged.At(field.Key), after.At(field.Key)))
+            if (
+                !FeelEquality.Same(merged.At(field.Key), after.At(field.Key))
+                && (!change.At(field.Key).IsNull || !FeelEquality.Same(was.At(field.Key), after.At(field.Key)))
+            )
                 change = change.WithAt(field.Key, after.At(field.Key));
         return change;
     }
 
     /// <summary>The fields of a page that these answers call for; none where the page itself is hidden.</summary>
     public IEnumerable<FormField> Visible(FormPage page, FeelContext data, FeelEnvironment environment) =>
-        Parts(page, data, environment).OfType<FormPart.Question>().Select(question => question.Field);
+        Shown(page, Computed(data, environment), environment);
 
     /// <summary>What of a page these answers call for: its fields, and what stands between them.</summary>
-    public IEnumerable<FormPart> Parts(FormPage page, FeelContext data, FeelEnvironment environment)
-    {
-        var known = Computed(data, environment);
-        if (!Shows(page.Hide, known, environment))
-            return [];
-        return page
-            .Parts.Where(p => Shows(p.Hide, known, environment))
-            .Select(p => p is FormPart.Question q ? new FormPart.Question(Asked(q.Field, known, environment)) : p);
-    }
+    public IEnumerable<FormPart> Parts(FormPage page, FeelContext data, FeelEnvironment environment) =>
+        ShownParts(page, Computed(data, environment), environment);
 
     /// <summary>The field as these answers have it asked: with its options, open or closed.</summary>
-    public FormField Asked(FormField field, FeelContext data, FeelEnvironment environment)
+    public FormField Asked(FormField field, FeelContext data, FeelEnvironment environment) =>
+        field.OptionsFrom is null && field.Closed is null
+            ? field
+            : AskedOf(field, Computed(data, environment), environment);
+
+    /// <summary>All fields that these answers call for, in the order of the form.</summary>
+    public IReadOnlyList<FormField> Visible(FeelContext data, FeelEnvironment environment)
+    {
+        var known = Computed(data, environment);
+        return [.. Pages.SelectMany(page => Shown(page, known, environment))];
+    }
+
+    /// <summary>What stands in one row of a repeating group.</summary>
+    public IReadOnlyList<FormField> Visible(FormField group, int row, FeelContext data, FeelEnvironment environment) =>
+        [.. ShownIn(group, row, Computed(data, environment), environment)];
+
+    /// <summary>
+    /// Every single answer that is called for: of a repeating group those of its rows, and the group itself where it has none.
+    /// </summary>
+    public IReadOnlyList<FormField> Answers(FormPage page, FeelContext data, FeelEnvironment environment) =>
+        [.. Single(page, Computed(data, environment), environment)];
+
+    public IReadOnlyList<FormField> Answers(FeelContext data, FeelEnvironment environment)
+    {
+        var known = Computed(data, environment);
+        return [.. Pages.SelectMany(page => Single(page, known, environment))];
+    }
+
+    /// <summary>The answers as a JSON Schema (draft 2020-12), for clients of the API.</summary>
+    public string JsonSchema() => FormSchema.Of(this);
+
+    /// <summary>What is missing or wrong, in the order of the form. Hidden fields are not asked.</summary>
+    public IReadOnlyList<FieldProblem> Validate(FeelContext data, FeelEnvironment environment)
+    {
+        var known = Computed(data, environment);
+        return [.. Pages.SelectMany(page => Faults(page, known, environment))];
+    }
+
+    public IReadOnlyList<FieldProblem> Validate(FormPage page, FeelContext data, FeelEnvironment environment) =>
+        [.. Faults(page, Computed(data, environment), environment)];
+
+    private IEnumerable<FormField> Shown(FormPage page, FeelContext known, FeelEnvironment environment) =>
+        ShownParts(page, known, environment).OfType<FormPart.Question>().Select(question => question.Field);
+
+    private IEnumerable<FormPart> ShownParts(FormPage page, FeelContext known, FeelEnvironment environment) =>
+        Shows(page.Hide, known, environment)
+            ? page
+                .Parts.Where(p => Shows(p.Hide, known, environment))
+                .Select(p => p is FormPart.Question q ? new FormPart.Question(AskedOf(q.Field, known, environment)) : p)
+            : [];
+
+    private IEnumerable<FormField> ShownIn(FormField group, int row, FeelContext known, FeelEnvironment environment)
+    {
+        var scope = group.ScopeOf(row, known);
+        return group.In(row).Where(f => Shows(f.Hide, scope, environment)).Select(f => AskedOf(f, known, environment));
+    }
+
+    private IEnumerable<FormField> Single(FormPage page, FeelContext known, FeelEnvironment environment) =>
+        Shown(page, known, environment)
+            .SelectMany(field =>
+                field.RowsIn(known) is > 0 and var rows
+                    ? Enumerable.Range(0, rows).SelectMany(row => ShownIn(field, row, known, environment))
+                    : [field]
+            );
+
+    private FormField AskedOf(FormField field, FeelContext known, FeelEnvironment environment)
     {
         if (field.OptionsFrom is null && field.Closed is null)
             return field;
-        var known = Computed(data, environment);
         var scope = ScopeOf(field, known);
         return field with
         {
@@ -132,59 +197,16 @@ public sealed class FormModel
         };
     }
 
-    /// <summary>All fields that these answers call for, in the order of the form.</summary>
-    public IReadOnlyList<FormField> Visible(FeelContext data, FeelEnvironment environment) =>
-        [.. Pages.SelectMany(page => Visible(page, data, environment))];
+    private IEnumerable<FieldProblem> Faults(FormPage page, FeelContext known, FeelEnvironment environment) =>
+        Shown(page, known, environment).SelectMany(f => Faults(f, known, environment));
 
-    /// <summary>What stands in one row of a repeating group.</summary>
-    public IReadOnlyList<FormField> Visible(FormField group, int row, FeelContext data, FeelEnvironment environment)
-    {
-        var scope = group.ScopeOf(row, Computed(data, environment));
-        return
-        [
-            .. group.In(row).Where(f => Shows(f.Hide, scope, environment)).Select(f => Asked(f, data, environment)),
-        ];
-    }
-
-    /// <summary>
-    /// Every single answer that is called for: of a repeating group those of its rows, and the group itself where it has none.
-    /// </summary>
-    public IReadOnlyList<FormField> Answers(FormPage page, FeelContext data, FeelEnvironment environment) =>
-        [
-            .. Visible(page, data, environment)
-                .SelectMany(field =>
-                    field.RowsIn(data) is > 0 and var rows
-                        ? Enumerable.Range(0, rows).SelectMany(row => Visible(field, row, data, environment))
-                        : [field]
-                ),
-        ];
-
-    public IReadOnlyList<FormField> Answers(FeelContext data, FeelEnvironment environment) =>
-        [.. Pages.SelectMany(page => Answers(page, data, environment))];
-
-    /// <summary>The answers as a JSON Schema (draft 2020-12), for clients of the API.</summary>
-    public string JsonSchema() => FormSchema.Of(this);
-
-    /// <summary>What is missing or wrong, in the order of the form. Hidden fields are not asked.</summary>
-    public IReadOnlyList<FieldProblem> Validate(FeelContext data, FeelEnvironment environment)
-    {
-        var known = Computed(data, environment);
-        return [.. Pages.SelectMany(page => Validate(page, known, environment))];
-    }
-
-    public IReadOnlyList<FieldProblem> Validate(FormPage page, FeelContext data, FeelEnvironment environment)
-    {
-        var known = Computed(data, environment);
-        return [.. Visible(page, known, environment).SelectMany(f => Validate(f, known, environment))];
-    }
-
-    private IEnumerable<FieldProblem> Validate(FormField field, FeelContext data, FeelEnvironment environment)
+    private IEnumerable<FieldProblem> Faults(FormField field, FeelContext data, FeelEnvironment environment)
     {
         if (Check(field, data, environment) is { } problem)
             return [problem];
         return Enumerable
             .Range(0, field.RowsIn(data))
-            .SelectMany(row => Visible(field, row, data, environment))
+            .SelectMany(row => ShownIn(field, row, data, environment))
             .Select(f => Check(f, data, environment))
             .OfType<FieldProblem>();
     }

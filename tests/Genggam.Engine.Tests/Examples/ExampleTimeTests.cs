@@ -34,7 +34,7 @@ public sealed class ExampleTimeTests
 
         var run = Run(Anything, process, [Submitted(80)]);
 
-        Assert.Equal((null, "at most 100 letters in one step", "terbit asks for one again and again"), Told(run));
+        Assert.Equal((null, "at most 100 letters in one step", "terbit asks for another"), Told(run));
         Assert.Equal(100, run.Letters.Length);
         Assert.Equal("CONTOH/99", run.Letters[^1].Case.Documents[^1].Number);
     }

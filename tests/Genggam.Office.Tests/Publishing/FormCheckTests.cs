@@ -15,7 +15,15 @@ public sealed class FormCheckTests : IDisposable
     [InlineData("permohonan.form", "\"max\": \"30\"", "\"max\": \"0\"", "FORM-015", "permohonan.form", "")]
     [InlineData("texts/id.yaml", "          row: Penjamah\n", "", "SVC-203", "texts/id.yaml", ".bersertifikat.row")]
     [InlineData("texts/id.yaml", "{{penjamah.jumlah}}", "{{penjamah.}}", "FEEL-", "texts/id.yaml", "ringkas_penjamah")]
-    [InlineData("texts/id.yaml", "caption: Penjamah", "judul: Penjamah", "SVC-203", "texts/id.yaml", "penjamah.judul")]
+    [InlineData("texts/id.yaml", "{{penjamah.jumlah}}", "{{1 / 0}}", "FEEL-106", "texts/id.yaml", "ringkas_penjamah")]
+    [InlineData(
+        "texts/id.yaml",
+        "caption: Penjamah",
+        "judul: Penjamah",
+        "SVC-203",
+        "texts/id.yaml",
+        "penjamah.caption"
+    )]
     public void What_a_form_computes_repeats_or_says_is_checked_at_its_place(
         string file,
         string right,

@@ -98,6 +98,19 @@ public sealed class ProcessCheckTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_task_of_an_unknown_type_only_the_type_is_told()
+    {
+        services.Change(
+            $"{Kitchen}/process.bpmn",
+            "taskDefinition type=\"determine\"",
+            "taskDefinition type=\"determin\""
+        );
+
+        Assert.DoesNotContain(services.ErrorsOf(Kitchen), p => p.Number == "SVC-125");
+        Assert.Contains(services.ErrorsOf(Kitchen), p => p.Number == "RUN-001");
+    }
+
+    [Fact]
     public void A_notice_is_sent_by_its_name_alone()
     {
         services.Change(

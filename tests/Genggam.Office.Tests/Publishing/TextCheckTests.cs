@@ -29,10 +29,7 @@ public sealed class TextCheckTests : IDisposable
         var fault = Assert.Single(services.ErrorsOf(Nib));
 
         Assert.Equal(("SVC-203", file, "sumary"), (fault.Number, fault.Place.File, fault.Place.Element));
-        Assert.Equal(
-            "The text summary is missing, and nothing asks for sumary: it is summary in the other language.",
-            fault.Message
-        );
+        Assert.Equal("The text summary is missing: did you mean it by sumary?", fault.Message);
     }
 
     [Fact]

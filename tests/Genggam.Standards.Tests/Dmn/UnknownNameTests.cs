@@ -207,6 +207,20 @@ public sealed class UnknownNameTests
                 + Drawn.Decision("e", Drawn.Literal("d"), "d")
         );
 
+        // A parameter and an entry of the same name are other things.
+        Assert.Empty(
+            Drawn
+                .Read(
+                    Drawn.Input("lapak")
+                        + """
+                        <businessKnowledgeModel id="f" name="f"><encapsulatedLogic><formalParameter name="lapak"/>
+                        """
+                        + Drawn.Literal("lapak.luas")
+                        + "</encapsulatedLogic></businessKnowledgeModel>"
+                        + Drawn.Decision("g", Drawn.Literal("{lapak: {a: 1}, b: lapak.a}"), "lapak")
+                )
+                .Value!.InputsRead
+        );
         var path = Assert.Single(reading.Value!.InputsRead);
         Assert.Equal("lapak.pemilik.nama", path.ToString());
         Assert.True(path.At.Line > 0);

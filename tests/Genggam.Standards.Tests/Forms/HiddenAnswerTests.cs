@@ -92,6 +92,65 @@ public sealed class HiddenAnswerTests
     }
 
     [Fact]
+    public void An_answer_is_looked_at_after_those_that_hide_it_wherever_it_stands()
+    {
+        var form = Form(
+            Field("checkbox", "a"),
+            Field("textfield", "c", """, "conditional": {"hide": "=b = 2"}"""),
+            Computed("b", "=if d = null then 1 else d"),
+            Field("number", "d", """, "conditional": {"hide": "=a = true"}""")
+        );
+
+        Assert.Equal(
+            """{"a":true,"c":"isi","b":1,"d":null}""",
+            Written(Answered(form, """{"a": true, "c": "isi", "b": 5, "d": 2}"""))
+        );
+        Assert.Equal(["a", "c", "b"], Keys(form, """{"a": true, "d": 2}"""));
+    }
+
+    [Fact]
+    public void What_was_hidden_before_a_change_and_has_nothing_to_do_with_it_stays() =>
+        Assert.Equal(
+            """{"catatan":"baru"}""",
+            Written(
+                Form(
+                        Field("textfield", "nama", """, "conditional": {"hide": "=true"}"""),
+                        Field("textfield", "catatan")
+                    )
+                    .Computed(Answers("""{"nama": "Siti"}"""), Answers("""{"catatan": "baru"}"""), Quiet)
+            )
+        );
+
+    [Fact]
+    public void A_required_question_that_a_stale_answer_would_hide_is_asked_and_missing()
+    {
+        var form = Form(
+            Field("textfield", "a"),
+            Field("textfield", "b", """, "conditional": {"hide": "=a != \"x\""}"""),
+            Field("textfield", "c", """, "conditional": {"hide": "=b = \"ya\""}, "validate": {"required": true}""")
+        );
+        const string stale = """{"a": "y", "b": "ya"}""";
+
+        Assert.Equal(["a", "c"], Keys(form, stale));
+        Assert.Equal(["c"], form.Validate(Answers(stale), Quiet).Select(p => p.Key));
+        Assert.Equal(["c"], form.Validate(form.Pages[0], Answers(stale), Quiet).Select(p => p.Key));
+    }
+
+    [Fact]
+    public void Many_fields_are_put_in_order_in_no_time()
+    {
+        var fields = Enumerable
+            .Range(0, 5_000)
+            .Select(i =>
+                Field("textfield", $"f{5_000 - i}", $$""", "conditional": {"hide": "=f{{5_001 - i}} = null"}""")
+            );
+
+        var form = FormReader.Read(Json([.. fields]), "f.form").Value!;
+
+        Assert.Empty(form.Visible(Answers("""{"f1": "a", "f4000": "b"}"""), Quiet));
+    }
+
+    [Fact]
     public void Of_two_answers_that_hide_each_other_the_first_goes()
     {
         var form = Form(
@@ -109,4 +168,7 @@ public sealed class HiddenAnswerTests
         form.Computed(FeelContext.Empty, Answers(given), Quiet);
 
     private static string Written(FeelContext answers) => FeelJson.Plain(answers);
+
+    private static string[] Keys(FormModel form, string given) =>
+        [.. form.Visible(Answers(given), Quiet).Select(f => f.Key)];
 }

@@ -46,6 +46,8 @@ internal sealed class CasePaths
         var open = Given
             .Concat(release.Process.Callable.Values.Append(release.Process).SelectMany(p => p.Declares))
             .Concat(release.Process.Everything.SelectMany(Written).OfType<string>())
+            // Who works on a task without a form may send anything.
+            .Concat(release.Process.Everything.OfType<UserTask>().Where(t => t.FormId is null).Select(t => t.Id))
             .Concat(release.Service.Subjects.Keys.Where(name => !paths.roots.ContainsKey(name)));
         return paths.Open(open.Select(Root));
     }

@@ -49,6 +49,8 @@ internal static class ProcessCheck
             SendTask task => (task.Headers, ReadOf(ServiceKinds.SendNotice)),
             _ => (ImmutableSortedDictionary<string, string>.Empty, []),
         };
+        if (read.Length == 0)
+            yield break;
         foreach (var header in headers.Keys.Except(read).Order(StringComparer.Ordinal))
             yield return new Problem(
                 "SVC-125",

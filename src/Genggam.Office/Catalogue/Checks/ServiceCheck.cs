@@ -39,7 +39,7 @@ public static class ServiceCheck
         problems.AddRange(NameCheck.Problems(release));
         problems.AddRange(DeterminationCheck.Problems(release));
         var unread = problems.Where(p => p.Number == "YAML-001").Select(p => p.Place.File).ToHashSet();
-        problems.AddRange(TextCheck.Problems(release, unread));
+        problems.AddRange(TextCheck.Problems(release, unread).Select(Strictly));
         problems.AddRange(LetterCheck.Words(release));
         problems.AddRange(ExampleCheck.Problems(release));
         var examples = problems.Any(p => p.Severity == Severity.Error)
@@ -50,11 +50,11 @@ public static class ServiceCheck
     }
 
     /// <summary>
-    /// A name or member that stands for nothing and a division by zero are null by the standard, and so warnings of any
-    /// model. In a service they are mistakes.
+    /// A name that stands for nothing and a division by zero are null by the standard, and so warnings of any model. In a
+    /// service they are mistakes.
     /// </summary>
     private static Problem Strictly(Problem problem) =>
-        problem.Number is DmnReader.UnknownName or DmnReader.UnknownMember or FeelExpression.DividesByZero
+        problem.Number is DmnReader.UnknownName or FeelExpression.DividesByZero
             ? problem with
             {
                 Severity = Severity.Error,

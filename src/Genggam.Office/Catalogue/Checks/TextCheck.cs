@@ -47,15 +47,27 @@ internal static partial class TextCheck
         var others = read.Select(release.Texts.GetValueOrDefault).OfType<TextBook>().Where(b => b != book).ToList();
         var own = others.SelectMany(other => Without(book, other)).ToHashSet(StringComparer.Ordinal);
         foreach (var key in others.SelectMany(other => Without(other, book)).Distinct().Order(StringComparer.Ordinal))
-            if (Nearest.To(key, own) is not { } typed || asked.Contains(key) == asked.Contains(typed))
+            if (Mistyped(key, own) is not { } typed || asked.Contains(key) == asked.Contains(typed))
                 yield return Wrong("SVC-203", $"The text {key} is missing.", language, key);
             else if (asked.Contains(key))
                 yield return Wrong(
                     "SVC-203",
-                    $"The text {key} is missing, and nothing asks for {typed}: it is {key} in the other language.",
+                    $"The text {key} is missing: did you mean it by {typed}?",
                     language,
                     typed
                 );
+    }
+
+    /// <summary>A key of as many words of which one is nearly the same, and all others are.</summary>
+    private static string? Mistyped(string key, IEnumerable<string> own)
+    {
+        var words = key.Split('.');
+        return own.FirstOrDefault(other =>
+            other.Split('.') is var typed
+            && typed.Length == words.Length
+            && words.Zip(typed).Where(pair => pair.First != pair.Second).ToList() is [var odd]
+            && Nearest.To(odd.First, [odd.Second]) is not null
+        );
     }
 
     /// <summary>Keys of a book that another has not. What people type in a search differs from language to language.</summary>

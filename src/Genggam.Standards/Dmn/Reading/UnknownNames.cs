@@ -5,8 +5,8 @@ using Genggam.Standards.Feel.Functions;
 namespace Genggam.Standards.Dmn.Reading;
 
 /// <summary>
-/// Names in FEEL that stand for nothing where they are said, and members that the type of a name has not. Evaluation would
-/// give null with a warning (DMN 1.5, 10.3.2.12): they are warnings of the reading too.
+/// Names in FEEL that stand for nothing where they are said: evaluation would give null with a warning (DMN 1.5, 10.3.2.12).
+/// And members that the type of a name has not, though its value may.
 /// </summary>
 internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
 {
@@ -28,7 +28,7 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
             find.In(decision.Logic, find.Required(decision.Requires));
         foreach (var knowledge in model.Knowledge)
             // A model may call itself.
-            find.In(knowledge.Logic, find.Required(knowledge.Requires).SetItem(knowledge.Name, FeelType.Any));
+            find.In(knowledge.Logic, find.Required(knowledge.Requires).SetItem(knowledge.Name, Known.Anything));
         return [.. find.inputs];
     }
 
@@ -39,32 +39,32 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
             problems.Add(Unknown(path, "."));
     }
 
-    private ImmutableDictionary<string, FeelType> Required(ImmutableArray<string> references)
+    private ImmutableDictionary<string, Known> Required(ImmutableArray<string> references)
     {
-        var scope = ImmutableDictionary.CreateBuilder<string, FeelType>(StringComparer.Ordinal);
+        var scope = ImmutableDictionary.CreateBuilder<string, Known>(StringComparer.Ordinal);
         foreach (var reference in references)
-            if (NameOf(reference) is var (name, type))
-                scope[name] = type;
+            if (NameOf(reference) is var (name, known))
+                scope[name] = known;
         return scope.ToImmutable();
     }
 
     /// <summary>The name that a required element has in scope, and its type; of an imported one those of the import.</summary>
-    private (string Name, FeelType Type)? NameOf(string reference)
+    private (string Name, Known Known)? NameOf(string reference)
     {
         var (import, owner, id) = model.Resolve(reference);
         if (import is { Name.Length: > 0 })
-            return (import.Name, FeelType.Any);
+            return (import.Name, Known.Anything);
         if (owner.Find(id) is { } decision)
-            return (decision.Name, decision.Type);
+            return (decision.Name, new Known(decision.Type));
         if (owner.Inputs.FirstOrDefault(i => i.Id == id) is { } input)
-            return (input.Name, input.Type);
+            return (input.Name, new Known(input.Type, owner == model));
         var name =
             owner.Knowledge.FirstOrDefault(k => k.Id == id)?.Name
             ?? owner.Services.FirstOrDefault(s => s.Id == id)?.Name;
-        return name is null ? null : (name, FeelType.Any);
+        return name is null ? null : (name, Known.Anything);
     }
 
-    private void In(BoxedExpression? box, ImmutableDictionary<string, FeelType> scope)
+    private void In(BoxedExpression? box, ImmutableDictionary<string, Known> scope)
     {
         switch (box)
         {
@@ -79,7 +79,7 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
                 foreach (var (name, type, value) in b.Entries)
                 {
                     In(value, scope);
-                    scope = name is null ? scope : scope.SetItem(name, type);
+                    scope = name is null ? scope : scope.SetItem(name, new Known(type));
                 }
                 break;
             case BoxedList b:
@@ -89,7 +89,7 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
                 All(b.Rows.SelectMany(row => row), scope);
                 break;
             case BoxedFunction b:
-                In(b.Body, scope.SetItems(b.Parameters.Select(p => KeyValuePair.Create(p.Name, p.Type))));
+                In(b.Body, scope.SetItems(b.Parameters.Select(p => KeyValuePair.Create(p.Name, new Known(p.Type)))));
                 break;
             case BoxedInvocation b:
                 All([b.Called, .. b.Bindings.Select(binding => binding.Value)], scope);
@@ -103,12 +103,12 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
                 break;
             case BoxedIteration b:
                 In(b.In, scope);
-                In(b.Each, scope.SetItem(b.Variable, FeelType.Any).SetItem("partial", FeelType.Any));
+                In(b.Each, scope.SetItem(b.Variable, Known.Anything).SetItem("partial", Known.Anything));
                 break;
         }
     }
 
-    private void All(IEnumerable<BoxedExpression?> boxes, ImmutableDictionary<string, FeelType> scope)
+    private void All(IEnumerable<BoxedExpression?> boxes, ImmutableDictionary<string, Known> scope)
     {
         foreach (var box in boxes)
             In(box, scope);
@@ -121,10 +121,10 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
             .Concat(table.Rules.SelectMany(r => r.Tests.Concat(r.Outputs)))
             .OfType<FeelExpression>();
 
-    private void In(FeelExpression expression, ImmutableDictionary<string, FeelType> scope)
+    private void In(FeelExpression expression, ImmutableDictionary<string, Known> scope)
     {
         foreach (var path in expression.Paths.Where(p => !p.InFilter))
-            if (!scope.TryGetValue(path.Root, out var type))
+            if (!scope.TryGetValue(path.Root, out var known))
                 problems.Add(
                     Unknown(
                         path,
@@ -135,8 +135,8 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
                 );
             else
             {
-                Members(path, type);
-                if (model.Inputs.Any(i => i.Name == path.Root && ReferenceEquals(i.Type, type)))
+                Members(path, known.Type);
+                if (known.IsInput)
                     inputs.Add(path);
             }
     }
@@ -153,7 +153,7 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
                 var owner = path with { Members = path.Members[..count] };
                 problems.Add(
                     new Problem(
-                        DmnReader.UnknownMember,
+                        "DMN-014",
                         $"{owner} has no {member}{Nearest.Meant(member, entries.Select(e => e.Name))}",
                         path.At,
                         Severity.Warning
@@ -171,4 +171,10 @@ internal sealed class UnknownNames(DmnModel model, List<Problem> problems)
 
     private static Problem Unknown(FeelPath path, string remedy) =>
         new(DmnReader.UnknownName, $"The name {path.Root} is not known here{remedy}", path.At, Severity.Warning);
+
+    /// <param name="IsInput">Whether it is input data of the model itself.</param>
+    private sealed record Known(FeelType Type, bool IsInput = false)
+    {
+        public static readonly Known Anything = new(FeelType.Any);
+    }
 }

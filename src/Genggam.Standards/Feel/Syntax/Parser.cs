@@ -253,8 +253,10 @@ internal sealed partial class Parser
 
     private T Deeper<T>(Func<Parser, T> parse)
     {
-        if (++depth > MaxDepth || ++readings > MaxReadings)
+        if (++depth > MaxDepth)
             throw new SyntaxException(new Problem("FEEL-102", "The expression is nested too deeply.", Here));
+        if (++readings > MaxReadings)
+            throw new SyntaxException(new Problem("FEEL-102", "The expression can be read in too many ways.", Here));
         var parsed = parse(this);
         depth--;
         return parsed;

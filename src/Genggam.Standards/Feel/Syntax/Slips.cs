@@ -16,25 +16,32 @@ internal static class Slips
         var found = new List<Problem>();
         if (tokens.Exists(t => t is { Kind: TokenKind.Symbol, Text: "/" }))
             Divisions(root, found);
+        // The tests of not(…) stand in brackets of their own.
+        var depth = tests && tokens[0] is { Kind: TokenKind.Name, Text: "not" } ? -1 : 0;
         for (var i = 0; i < tokens.Count; i++)
         {
+            if (tokens[i].Kind == TokenKind.Symbol)
+                depth +=
+                    tokens[i].Text is "(" or "[" or "{" ? 1
+                    : tokens[i].Text is ")" or "]" or "}" ? -1
+                    : 0;
             if (tokens[i].Kind != TokenKind.Number)
                 continue;
-            var (written, place) = (tokens[i].Text, placeOf(i));
+            var written = tokens[i].Text;
             if (IsGrouped(written))
                 found.Add(
                     Said(
                         Thousands,
                         $"{written} is {FeelNumber.Read(written)}: FEEL writes a point before the decimals and nothing between thousands. Write {written.Replace(".", "", StringComparison.Ordinal)}, or {FeelNumber.Read(written)}.",
-                        place
+                        placeOf(i)
                     )
                 );
-            if (tests && IsCut(tokens, i))
+            if (tests && depth == 0 && IsCut(tokens, i))
                 found.Add(
                     Said(
                         Comma,
                         $"{written},{tokens[i + 2].Text} is two tests: FEEL writes a point before the decimals. Write {written}.{tokens[i + 2].Text}, or a space behind the comma.",
-                        place
+                        placeOf(i)
                     )
                 );
         }

@@ -52,6 +52,10 @@ public sealed class SlipsTests
         "< 1, <=12,25",
         "12,25 is two tests: FEEL writes a point before the decimals. Write 12.25, or a space behind the comma."
     )]
+    [InlineData(
+        "not(> 6,5)",
+        "6,5 is two tests: FEEL writes a point before the decimals. Write 6.5, or a space behind the comma."
+    )]
     public void A_limit_with_a_comma_in_it_is_told_to_be_two_tests(string text, string said) =>
         Assert.Equal(("FEEL-108", said), Said(FeelExpression.ParseUnaryTests(text, new Place("f"), [])));
 
@@ -77,6 +81,7 @@ public sealed class SlipsTests
     [InlineData("> 6.5,7")]
     [InlineData("= 6,5")]
     [InlineData("> 6")]
+    [InlineData("count([? > 6,5]) = 2")]
     public void Tests_that_may_well_be_meant_are_not_warned_of(string text) =>
         Assert.Empty(FeelExpression.ParseUnaryTests(text, new Place("f"), []).Problems);
 
