@@ -5,8 +5,6 @@ namespace Genggam.Standards.Feel.Syntax;
 /// <summary>What is FEEL, and yet hardly what was meant: warnings of the reading.</summary>
 internal static class Slips
 {
-    private const string ByZero = FeelExpression.DividesByZero;
-
     private const string Thousands = "FEEL-107";
     private const string Comma = "FEEL-108";
 
@@ -76,7 +74,9 @@ internal static class Slips
                 node is ArithmeticNode { Operator: ArithmeticOperator.Divide, Right: var divisor }
                 && Constant.Of(divisor)?.Value is FeelNumber { IsZero: true }
             )
-                found.Add(Said(ByZero, "This divides by zero: the answer is always null.", node.At));
+                found.Add(
+                    Said(FeelExpression.DividesByZero, "This divides by zero: the answer is always null.", node.At)
+                );
             foreach (var child in FreeNames.Children(node))
                 open.Push(child);
         }

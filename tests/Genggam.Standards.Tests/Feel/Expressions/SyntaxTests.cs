@@ -97,12 +97,17 @@ public sealed class SyntaxTests
         "Expected \")\", found \"lapak\": did you mean luas lapak? The \"(\" at line 7, column 9 is not closed."
     )]
     [InlineData("strin length(luas lapak)", "Expected the end, found \"length\": did you mean string length?")]
+    [InlineData("harge sewa lapak + 1", "Expected the end, found \"sewa\": did you mean harga sewa lapak?")]
     [InlineData("a and uang sewa", "Expected the end, found \"sewa\".")]
     [InlineData("a and and b", "Expected an expression, found \"and\".")]
     public void A_name_of_several_words_that_is_nearly_known_is_told(string text, string said) =>
         Assert.Equal(
             said,
-            Assert.Single(FeelExpression.Parse(text, new Place("f", null, 7, 5), ["luas lapak"]).Problems).Message
+            Assert
+                .Single(
+                    FeelExpression.Parse(text, new Place("f", null, 7, 5), ["luas lapak", "harga sewa lapak"]).Problems
+                )
+                .Message
         );
 
     [Theory]

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Genggam.Standards.Feel;
+
 namespace Genggam.Standards.Tests.Feel.Moments;
 
 /// <summary>How dates, times and durations are written (DMN 1.5, 10.3.2.3; XML Schema part 2), each limit from both sides.</summary>
@@ -213,4 +216,21 @@ public sealed class WrittenMomentTests
     [InlineData("2021-01-15T12:00:00@Australia/Lord_Howe", "PT11H")]
     public void A_zone_has_its_offset_at_the_moment_that_its_clock_shows(string moment, string offset) =>
         Assert.Equal(offset, Evaluated.Text($"@\"{moment}\".time offset"));
+
+    [Theory]
+    [InlineData("2026-01-05", "2026-01-05", true)]
+    [InlineData("2025-01-05", "2026-01-05", false)]
+    [InlineData("2026-02-05", "2026-01-05", false)]
+    [InlineData("2026-01-06", "2026-01-05", false)]
+    public void A_date_is_the_same_as_one_of_its_day_month_and_year(string one, string other, bool same)
+    {
+        var (left, right) = (Day(one), Day(other));
+
+        Assert.Equal(same, left.Equals(right));
+        Assert.Equal(same, left.CompareTo(right) == 0);
+        Assert.False(left.Equals(null));
+
+        static FeelDate Day(string text) =>
+            FeelDate.Of(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
 }
