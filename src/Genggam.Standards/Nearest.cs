@@ -16,9 +16,9 @@ public static class Nearest
             .Select(k => k.Word)
             .FirstOrDefault();
 
-    /// <summary>How a message about a word ends that is not known: with the one that is near, or a full stop.</summary>
-    public static string Meant(string word, IEnumerable<string> known) =>
-        To(word, known) is { } near ? $": did you mean {near}?" : ".";
+    /// <summary>How a message about a word ends that is not known: with the one that is near, or else a full stop.</summary>
+    public static string Meant(string word, IEnumerable<string> known, string otherwise = ".") =>
+        To(word, known) is { } near ? $": did you mean {near}?" : otherwise;
 
     private static int Allowed(string word, string known) => Math.Max(1, Math.Min(word.Length, known.Length) / 3);
 

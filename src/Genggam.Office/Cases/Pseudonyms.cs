@@ -20,10 +20,11 @@ public sealed class Pseudonyms(JournalStore journal, TimeProvider clock)
         SubjectId applicant
     )
     {
-        var known = release.Form(release.Service.Apply.Form)?.Computed(data, Now) ?? data;
         var subjects = ImmutableSortedDictionary.CreateBuilder<string, Guid>(StringComparer.Ordinal);
         subjects[EntryCodec.Applicant] = applicant.Value;
-        foreach (var (role, subject) in Others(release))
+        var others = Others(release).ToList();
+        var known = others.Count == 0 ? data : release.Form(release.Service.Apply.Form)?.Computed(data, Now) ?? data;
+        foreach (var (role, subject) in others)
             subjects[role] = (await Of(known, subject)).Value;
         return subjects.ToImmutable();
     }
@@ -41,10 +42,13 @@ public sealed class Pseudonyms(JournalStore journal, TimeProvider clock)
             || task.Role != OpenTask.ApplicantRole
         )
             return command;
+        var others = Others(loaded.Release).Where(o => state.Subjects.ContainsKey(o.Key)).ToList();
+        if (others.Count == 0)
+            return command;
         var change = loaded.Release.Form(task.Form)?.Computed(state.Data, done.Data.Values, Now) ?? done.Data.Values;
         var after = state.Data.Merge(change);
         var named = ImmutableSortedDictionary.CreateBuilder<string, Guid>(StringComparer.Ordinal);
-        foreach (var (role, subject) in Others(loaded.Release).Where(o => state.Subjects.ContainsKey(o.Key)))
+        foreach (var (role, subject) in others)
             if (subject.NikPath is { } path && !FeelEquality.Same(state.Data.At(path), after.At(path)))
                 named[role] = (await Of(after, subject)).Value;
         return named.Count == 0 ? command : done with { Subjects = named.ToImmutable() };

@@ -46,9 +46,7 @@ internal sealed class YamlReading(string file, List<Problem> problems)
     {
         if (known.Contains(name))
             return;
-        var remedy = Nearest.To(name, known) is { } near
-            ? $"did you mean {near}?"
-            : $"known here are {string.Join(", ", known)}";
-        Wrong("YAML-003", path.Length == 0 ? name : $"{path}.{name}", $"is no key that is read: {remedy}", key.Start);
+        var remedy = Nearest.Meant(name, known, $": known here are {string.Join(", ", known)}");
+        Wrong("YAML-003", path.Length == 0 ? name : $"{path}.{name}", $"is no key that is read{remedy}", key.Start);
     }
 }

@@ -99,7 +99,7 @@ public sealed class DmnModel
             .Concat(Services.SelectMany(s => new[] { s.Id, s.Name }));
         return session.Evaluation.Warn(
             "DMN-201",
-            $"The model has no decision {name}{(Nearest.To(name, known) is { } near ? $": did you mean {near}?" : $": it has {TypeFault.Short(string.Join(", ", Decisions.Select(d => d.Name)))}.")}",
+            $"The model has no decision {name}{Nearest.Meant(name, known, $": it has {TypeFault.Short(string.Join(", ", Decisions.Select(d => d.Name)))}.")}",
             new Place(File)
         );
     }

@@ -50,9 +50,16 @@ internal sealed class Computing
         {
             if (Step.Needed(field, null, page.Hide, field.Hide) is { } outer)
                 yield return outer;
+            // Where the whole group is hidden no row is left to look at; what is computed in one waits for that.
             foreach (var inner in field.Rows?.Fields ?? [])
-                if (Step.Needed(inner, field, page.Hide, field.Hide, inner.Hide) is { } step)
+            {
+                var step =
+                    inner.Kind == FieldKind.Computed
+                        ? Step.Needed(inner, field, page.Hide, field.Hide, inner.Hide)
+                        : Step.Needed(inner, field, inner.Hide);
+                if (step is not null)
                     yield return step;
+            }
         }
     }
 

@@ -99,14 +99,17 @@ public sealed class FormModel
         if (computing.IsEmpty)
             return change;
         var merged = before.Merge(change);
-        var (was, after) = (Computed(before, environment), Computed(merged, environment));
+        var (was, after) = ((FeelContext?)null, Computed(merged, environment));
         foreach (var field in Fields)
             if (
                 !FeelEquality.Same(merged.At(field.Key), after.At(field.Key))
-                && (!change.At(field.Key).IsNull || !FeelEquality.Same(was.At(field.Key), after.At(field.Key)))
+                && (!change.At(field.Key).IsNull || !FeelEquality.Same(Was().At(field.Key), after.At(field.Key)))
             )
                 change = change.WithAt(field.Key, after.At(field.Key));
         return change;
+
+        // Few changes touch what they do not name.
+        FeelContext Was() => was ??= Computed(before, environment);
     }
 
     /// <summary>The fields of a page that these answers call for; none where the page itself is hidden.</summary>

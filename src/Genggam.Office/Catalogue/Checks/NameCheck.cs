@@ -25,7 +25,7 @@ internal static class NameCheck
             .SelectMany(level =>
                 level.Flows.Select(f => f.Condition).Concat(level.Nodes.SelectMany(Read)).OfType<FeelText>()
             )
-            .SelectMany(text => Faults(text.Parsed, written));
+            .SelectMany(text => Faults(text.Parsed?.Paths, written));
 
     private static IEnumerable<ProcessModel> Levels(ProcessModel level) =>
         level.Nodes.OfType<SubProcess>().SelectMany(sub => Levels(sub.Body)).Prepend(level);
@@ -66,7 +66,7 @@ internal static class NameCheck
         foreach (var (id, form) in release.Forms)
         {
             var known = written.With(form).Open(Row);
-            foreach (var fault in form.Expressions.SelectMany(e => Faults(e, known)))
+            foreach (var fault in form.Expressions.SelectMany(e => Faults(e.Paths, known)))
                 yield return fault;
             foreach (var (language, book) in release.Texts)
             foreach (var words in form.Pages.SelectMany(p => p.Parts).OfType<FormPart.Words>())
@@ -76,7 +76,7 @@ internal static class NameCheck
                     var slot in book.List(at.Element!)
                         .SelectMany(text => FormTemplate.Parse(text, at).Value?.Slots ?? [])
                 )
-                foreach (var fault in Faults(slot, known))
+                foreach (var fault in Faults(slot.Paths, known))
                     yield return fault with
                     {
                         Place = at,
@@ -94,15 +94,14 @@ internal static class NameCheck
             var unknown = model.Inputs.Where(input => !known.Names.Contains(input.Name)).ToList();
             foreach (var input in unknown)
                 yield return NotWritten(input.Name, input.At, known.Names);
-            foreach (var path in model.InputsRead.Where(p => !unknown.Exists(i => i.Name == p.Root)))
-                if (known.Fault(path) is var (name, others))
-                    yield return NotWritten(name, path.At, others);
+            foreach (var fault in Faults(model.InputsRead.Where(p => !unknown.Exists(i => i.Name == p.Root)), known))
+                yield return fault;
         }
     }
 
-    private static IEnumerable<Problem> Faults(FeelExpression? expression, CasePaths written)
+    private static IEnumerable<Problem> Faults(IEnumerable<FeelPath>? read, CasePaths written)
     {
-        foreach (var path in (expression?.Paths ?? []).Where(p => !p.InFilter))
+        foreach (var path in (read ?? []).Where(p => !p.InFilter))
             if (written.Fault(path) is var (name, known))
                 yield return NotWritten(name, path.At, known);
     }

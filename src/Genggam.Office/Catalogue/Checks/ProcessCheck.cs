@@ -54,7 +54,7 @@ internal static class ProcessCheck
         foreach (var header in headers.Keys.Except(read).Order(StringComparer.Ordinal))
             yield return new Problem(
                 "SVC-125",
-                $"Nothing reads the header {header}{(Nearest.To(header, read) is { } near ? $": did you mean {near}?" : $": here they are {string.Join(", ", read)}.")}",
+                $"Nothing reads the header {header}{Nearest.Meant(header, read, $": here they are {string.Join(", ", read)}.")}",
                 node.At
             );
     }

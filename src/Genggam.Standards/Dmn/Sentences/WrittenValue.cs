@@ -19,11 +19,8 @@ internal static partial class WrittenValue
     public static bool IsDoubtful(ValueKind kind, string was, string now) =>
         kind == ValueKind.Number
         && now != was
-        && MayBeGrouped().IsMatch(now)
+        && Slips.MayBeGrouped(now.TrimStart('-'))
         && (now.EndsWith('0') || !was.Contains('.', StringComparison.Ordinal));
-
-    [GeneratedRegex("^-?[1-9][0-9]{0,2}\\.[0-9]{3}\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex MayBeGrouped();
 
     /// <summary>What a person typed in place of a literal; null where it is nothing of its kind.</summary>
     public static FeelValue? Read(Literal literal, string typed) =>

@@ -26,7 +26,7 @@ internal static class Slips
             if (tokens[i].Kind != TokenKind.Number)
                 continue;
             var written = tokens[i].Text;
-            if (IsGrouped(written))
+            if (MayBeGrouped(written) && written.EndsWith('0'))
                 found.Add(
                     Said(
                         Thousands,
@@ -46,12 +46,11 @@ internal static class Slips
         return found;
     }
 
-    /// <summary>A whole number of thousands as Indonesian and others write it: 7.500.</summary>
-    private static bool IsGrouped(string written) =>
-        written.Split('.') is [{ Length: >= 1 and <= 3 } thousands, { Length: 3 } rest]
+    /// <summary>Whether people may read the number in thousands, as Indonesian and others write them: 7.500.</summary>
+    public static bool MayBeGrouped(string number) =>
+        number.Split('.') is [{ Length: >= 1 and <= 3 } thousands, { Length: 3 } rest]
         && thousands[0] != '0'
-        && rest[^1] == '0'
-        && rest.All(char.IsAsciiDigit);
+        && (thousands + rest).All(char.IsAsciiDigit);
 
     /// <summary>A limit and a number right behind its comma: &gt; 6,5.</summary>
     private static bool IsCut(List<Token> tokens, int at) =>
