@@ -19,6 +19,13 @@ public sealed record ZoneVersion(string Id, ImmutableSortedDictionary<string, Ti
     public DateTimeOffset Local(DateTimeOffset instant, string zone) =>
         instant.ToOffset(Offsets.TryGetValue(zone, out var offset) ? offset : TimeSpan.FromHours(7));
 
+    /// <summary>The first moment of a day on the wall clock of a zone.</summary>
+    public DateTimeOffset Midnight(DateOnly day, string zone)
+    {
+        var noon = new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+        return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Local(noon, zone).Offset);
+    }
+
     /// <summary>The day it is then on the wall clock of a zone.</summary>
     public DateOnly Day(DateTimeOffset instant, string zone) => DateOnly.FromDateTime(Local(instant, zone).DateTime);
 }

@@ -23,3 +23,9 @@ public readonly record struct DraftId(Guid Value)
 {
     public override string ToString() => Value.ToString("D");
 }
+
+/// <summary>One change of a service.</summary>
+public readonly record struct ChangeId(Guid Value)
+{
+    public override string ToString() => Value.ToString("N");
+}

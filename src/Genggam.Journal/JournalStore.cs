@@ -32,6 +32,8 @@ public sealed class JournalStore : IAsyncDisposable
         Counters = new Counters(database);
         Remarks = new SavedRemarks(database);
         Releases = new Releases(database);
+        Publications = new Publications(database);
+        Changes = new ServiceChanges(database);
         Checkpoints = new Checkpoints(database, options);
     }
 
@@ -46,6 +48,8 @@ public sealed class JournalStore : IAsyncDisposable
     public Counters Counters { get; }
     public SavedRemarks Remarks { get; }
     public Releases Releases { get; }
+    public Publications Publications { get; }
+    public ServiceChanges Changes { get; }
     public Checkpoints Checkpoints { get; }
 
     internal Erasures Erasures { get; }

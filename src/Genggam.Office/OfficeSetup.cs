@@ -32,10 +32,14 @@ public static class OfficeSetup
         services.AddSingleton(new PublicAddress(new Uri(options.PublicUrl)));
         services.AddSingleton(await regions);
         services.AddSingleton(provider => ReadAgencies(options, provider.GetRequiredService<Regions>()));
+        services.AddSingleton(new ReleaseStore(journal.Releases, Path.Combine(options.Data, "releases")));
+        services.AddSingleton(new PublicationLog(journal.Publications));
         services.AddSingleton(provider =>
             ServiceCatalogue.Open(
                 options.Services,
-                new ReleaseStore(journal.Releases, Path.Combine(options.Data, "releases")),
+                provider.GetRequiredService<ReleaseStore>(),
+                provider.GetRequiredService<PublicationLog>(),
+                provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<ServiceCatalogue>>()
             )
         );
@@ -67,6 +71,11 @@ public static class OfficeSetup
         services.AddSingleton<EffectRunner>();
         services.AddSingleton<StoryBook>();
         services.AddSingleton<DryRun>();
+        services.AddSingleton<Ownership>();
+        services.AddSingleton<ChangeDesk>();
+        services.AddSingleton<Publisher>();
+        services.AddSingleton<PublicationDesk>();
+        services.AddHostedService<PublicationWatch>();
         services.AddSingleton<Inspection>();
         if (options.RunEffects)
             services.AddHostedService(provider => provider.GetRequiredService<EffectRunner>());

@@ -45,3 +45,8 @@ public sealed class ShelfOnPostgres(PostgresCluster cluster) : ShelfContract
 {
     protected override JournalOptions Empty() => Given.OnPostgres(cluster);
 }
+
+public sealed class ChangeOnPostgres(PostgresCluster cluster) : ChangeContract
+{
+    protected override JournalOptions Empty() => Given.OnPostgres(cluster);
+}

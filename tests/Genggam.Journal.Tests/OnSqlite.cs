@@ -44,3 +44,8 @@ public sealed class ShelfOnSqlite : ShelfContract
 {
     protected override JournalOptions Empty() => Given.OnSqlite();
 }
+
+public sealed class ChangeOnSqlite : ChangeContract
+{
+    protected override JournalOptions Empty() => Given.OnSqlite();
+}

@@ -30,12 +30,26 @@ internal static class BackupFile
         "saved_remark",
         "key_store_of",
         "release",
+        "publication",
+        "service_change",
+        "change_step",
+        "change_file",
     ];
 
     public static readonly string[] KeyTables = ["subject_key", "subject_nik", "destroyed", "key_store"];
 
     /// <summary>What a backup of an earlier schema does not have.</summary>
-    private static readonly string[] Later = ["saved_remark", "key_store_of", "release", "key_store"];
+    private static readonly string[] Later =
+    [
+        "saved_remark",
+        "key_store_of",
+        "release",
+        "key_store",
+        "publication",
+        "service_change",
+        "change_step",
+        "change_file",
+    ];
 
     public static Task Write(Database database, string[] tables, ZipArchive archive) =>
         database.Read(

@@ -26,6 +26,9 @@ public sealed record Agency(
     ImmutableArray<string> Services
 )
 {
+    /// <summary>Services whose rules this agency answers for, whoever offers them.</summary>
+    public ImmutableArray<string> Owns { get; init; } = [];
+
     /// <summary>
     /// Whether a person who lives in <paramref name="region"/> may be served here: by an agency of the centre, of the region
     /// or of one around it; of a province also by those of its regencies, for the person lives in one of them.

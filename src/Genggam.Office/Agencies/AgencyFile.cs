@@ -12,7 +12,7 @@ namespace Genggam.Office.Agencies;
 /// <summary>
 /// Reads <c>services/agencies.yaml</c>. AGENCY-101 not YAML, AGENCY-102 id missing or twice, AGENCY-103 level unknown,
 /// AGENCY-104 region missing, unknown or of another level, AGENCY-105 zone unknown, AGENCY-106 name missing in Indonesian,
-/// AGENCY-107 code of another form or twice.
+/// AGENCY-107 code of another form or twice, AGENCY-108 a service owned twice.
 /// </summary>
 public static partial class AgencyFile
 {
@@ -38,12 +38,13 @@ public static partial class AgencyFile
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var agencies = ImmutableArray.CreateBuilder<Agency>();
         var codes = new HashSet<string>(StringComparer.Ordinal);
+        var owned = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, given) in (document?.Agencies ?? []).Index())
         {
             var row = given ?? new Row();
             var before = problems.Count;
             problems.AddRange(
-                Check(row, seen, codes, regions)
+                Check(row, seen, codes, owned, regions)
                     .Select(p => new Problem(p.Number, p.Message, new(file, row.Id, LineOf(yaml, index), 1)))
             );
             if (problems.Count == before)
@@ -58,6 +59,9 @@ public static partial class AgencyFile
                         Words(row.UnitHead ?? row.Name!),
                         [.. (row.Services ?? []).OfType<string>()]
                     )
+                    {
+                        Owns = [.. (row.Owns ?? []).OfType<string>()],
+                    }
                 );
         }
         return new(problems.Count == 0 ? new Agencies(agencies.ToImmutable()) : null, problems);
@@ -67,6 +71,7 @@ public static partial class AgencyFile
         Row row,
         HashSet<string> seen,
         HashSet<string> codes,
+        HashSet<string> owned,
         Regions regions
     )
     {
@@ -89,6 +94,8 @@ public static partial class AgencyFile
             yield return ("AGENCY-105", $"Zone '{row.Zone}' is not one of {string.Join(", ", Zones)}.");
         if (row.Name?.ContainsKey("id") != true || row.UnitHead?.ContainsKey("id") == false)
             yield return ("AGENCY-106", "The name or the head of unit has no Indonesian wording.");
+        foreach (var service in (row.Owns ?? []).OfType<string>().Where(service => !owned.Add(service)))
+            yield return ("AGENCY-108", $"The service '{service}' has another owner already.");
     }
 
     /// <summary>Where the file gives none: dukcapil-surabaya becomes DUKSUR, short enough to say on the telephone.</summary>
@@ -152,5 +159,6 @@ public static partial class AgencyFile
         public Dictionary<string, string>? Name { get; set; }
         public Dictionary<string, string>? UnitHead { get; set; }
         public List<string?>? Services { get; set; }
+        public List<string?>? Owns { get; set; }
     }
 }

@@ -17,7 +17,12 @@ public abstract record SaveResult
 }
 
 /// <summary>Applications until they are handed in: begun, saved page by page, taken up again.</summary>
-public sealed class ApplicationDesk(JournalStore journal, ServiceCatalogue catalogue, TimeProvider clock)
+public sealed class ApplicationDesk(
+    JournalStore journal,
+    ServiceCatalogue catalogue,
+    Agencies.Agencies agencies,
+    TimeProvider clock
+)
 {
     /// <summary>How long the receipt of what was handed in can be shown again.</summary>
     public static readonly TimeSpan ReceiptKept = TimeSpan.FromDays(1);
@@ -72,8 +77,10 @@ public sealed class ApplicationDesk(JournalStore journal, ServiceCatalogue catal
     public Task<SaveResult> HandIn(OpenApplication application, Receipt receipt) =>
         Save(application with { Data = FeelContext.Empty, Done = [], Receipt = receipt });
 
+    /// <summary>What is new begins where it is the office's day.</summary>
     private Release ReleaseOf(ApplicationDraft draft) =>
-        catalogue.Find(draft.Service) is { Service.DraftsOnNewRelease: DraftPolicy.Upgrade } newest
+        catalogue.Find(draft.Service, agencies.ZoneOf(OpenApplication.AgencyOf(draft)))
+            is { Service.DraftsOnNewRelease: DraftPolicy.Upgrade } newest
             ? newest
             : catalogue.Release(draft.ReleaseHash);
 }

@@ -42,6 +42,8 @@ public sealed record OpenApplication(
             )
         );
 
+    internal static string? AgencyOf(ApplicationDraft draft) => (string?)JsonNode.Parse(draft.Content.Span)!["agency"];
+
     internal static OpenApplication Of(ApplicationDraft draft, Release release)
     {
         var json = JsonNode.Parse(draft.Content.Span)!;

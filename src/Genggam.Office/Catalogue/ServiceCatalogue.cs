@@ -1,30 +1,43 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Genggam.Engine;
-using Genggam.Office.Catalogue.Checks;
 using Genggam.Standards;
 using Microsoft.Extensions.Logging;
 
 namespace Genggam.Office.Catalogue;
 
-/// <summary>The services on offer and every release that a case may still stand under.</summary>
+/// <summary>
+/// The services on offer and every release that a case may still stand under. What is in force changes while requests run,
+/// by <see cref="Refresh"/> and by the time.
+/// </summary>
 public sealed class ServiceCatalogue
 {
+    /// <summary>Whose time counts before an office is chosen.</summary>
+    public const string FirstZone = "Asia/Jakarta";
+
     private readonly ReleaseStore store;
+    private readonly PublicationLog log;
+    private readonly TimeProvider clock;
+    private readonly ImmutableSortedDictionary<string, Release> folders;
     private readonly ConcurrentDictionary<string, Release> byHash = new(StringComparer.Ordinal);
-    private volatile State current;
+    private volatile State current = State.Empty;
 
     private ServiceCatalogue(
         ReleaseStore store,
-        ImmutableSortedDictionary<string, Release> services,
-        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> leftOut,
-        CalendarVersion calendar
+        PublicationLog log,
+        PublishedFolders folders,
+        CalendarVersion calendar,
+        TimeProvider clock
     )
     {
-        LeftOut = leftOut;
         this.store = store;
+        this.log = log;
+        this.clock = clock;
+        this.folders = folders.Passed;
+        LeftOut = folders.LeftOut;
         Calendar = calendar;
-        current = new State(services, new ServiceSearch(services.Values));
+        foreach (var release in folders.Passed.Values)
+            byHash[release.Hash] = release;
     }
 
     public CalendarVersion Calendar { get; }
@@ -34,68 +47,27 @@ public sealed class ServiceCatalogue
     /// </summary>
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> LeftOut { get; }
 
-    public IEnumerable<Release> Services => current.Services.Values;
+    public IEnumerable<Release> Services => In(FirstZone).Services.Values;
 
-    /// <summary>
-    /// Publishes every folder below <paramref name="folder"/> that passes its check; a broken one is named and left out. What
-    /// has passed under this very program is not checked again.
-    /// </summary>
-    public static ServiceCatalogue Open(string folder, ReleaseStore store, ILogger log)
+    /// <summary>Reads the folders below <paramref name="folder"/>, publishes what is new in them, and what was published before.</summary>
+    public static ServiceCatalogue Open(
+        string folder,
+        ReleaseStore store,
+        PublicationLog publications,
+        TimeProvider clock,
+        ILogger log
+    )
     {
         store.Adopt();
         var faults = new List<Problem>();
         var calendar = ReadCalendar(folder, faults);
         foreach (var fault in faults)
             log.LogError("The calendar is not read whole: {Problem}", fault);
-        var services = ImmutableSortedDictionary.CreateBuilder<string, Release>(StringComparer.Ordinal);
-        var leftOut = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedDictionary<string, string>>(
-            StringComparer.Ordinal
-        );
-        foreach (var service in Folders(folder))
-        {
-            var reading = ServiceFolder.Read(service);
-            if (reading.Value is { } known && store.HasPassed(known.Hash, Checked(calendar)))
-            {
-                services[known.Id] = known;
-                continue;
-            }
-            var report = ServiceCheck.Run(service, reading, calendar);
-            if (report.Passed && report.Release is { } release)
-            {
-                store.Keep(release);
-                store.Passed(release.Hash, Checked(calendar));
-                services[release.Id] = release;
-                continue;
-            }
-            leftOut[Path.GetFileName(service)] = Names(reading.Value);
-            foreach (var problem in report.Problems.Where(p => p.Severity == Severity.Error))
-                log.LogError("{Service} is not offered: {Problem}", Path.GetFileName(service), problem);
-            foreach (var example in report.Examples.Where(e => e.Faults.Length > 0))
-                log.LogError(
-                    "{Service} is not offered: {Example} {Fault}",
-                    Path.GetFileName(service),
-                    example.File,
-                    example.Faults[0]
-                );
-        }
-        return new ServiceCatalogue(store, services.ToImmutable(), leftOut.ToImmutable(), calendar);
+        var folders = PublishedFolders.Read(folder, calendar, store, log);
+        var catalogue = new ServiceCatalogue(store, publications, folders, calendar, clock);
+        catalogue.PublishFolders(log).GetAwaiter().GetResult();
+        return catalogue;
     }
-
-    private static ImmutableSortedDictionary<string, string> Names(Release? release) =>
-        (release?.Texts.Values ?? [])
-            .Select(book => (book.Language, Name: book.Find("name")))
-            .Where(n => n.Name is not null)
-            .ToImmutableSortedDictionary(n => n.Language, n => n.Name!, StringComparer.Ordinal);
-
-    /// <summary>What a check depends on beside the release: the program and the calendar.</summary>
-    private static string Checked(CalendarVersion calendar) =>
-        string.Join(
-            '\n',
-            typeof(ServiceCheck).Module.ModuleVersionId,
-            typeof(CaseLogic).Module.ModuleVersionId,
-            typeof(Problem).Module.ModuleVersionId,
-            calendar.Id
-        );
 
     public static IEnumerable<string> Folders(string folder) =>
         Directory.Exists(folder)
@@ -115,7 +87,21 @@ public sealed class ServiceCatalogue
         return SharedYaml.Calendar(files.Select(f => (Path.GetFileName(f), File.ReadAllText(f))), problems);
     }
 
-    public Release? Find(string service) => current.Services.GetValueOrDefault(service);
+    /// <summary>Reads what was published since, here or on another node. Requests that run go on with what they have.</summary>
+    public async Task Refresh()
+    {
+        if (await log.Count() != current.Rows)
+            await Read();
+    }
+
+    public Release? Find(string service) => Find(service, FirstZone);
+
+    /// <summary>The release that is in force now where the clocks show the time of <paramref name="zone"/>.</summary>
+    public Release? Find(string service, string zone) => In(zone).Services.GetValueOrDefault(service);
+
+    /// <summary>What was published of a service, in order; nothing where it is not known.</summary>
+    public ImmutableArray<PublicationEntry> Publications(string service) =>
+        current.Entries.GetValueOrDefault(service, []);
 
     /// <summary>What the service is called; its id where it is offered no more.</summary>
     public string NameOf(string service, string language) => Find(service)?.TextsIn(language)["name"] ?? service;
@@ -124,7 +110,7 @@ public sealed class ServiceCatalogue
     public IEnumerable<string> RolesOf(string service) => Find(service)?.Service.Roles ?? [];
 
     /// <summary>Services whose texts meet the words, best first; all of them for no words.</summary>
-    public IReadOnlyList<Release> Search(string query) => current.Search.Find(query);
+    public IReadOnlyList<Release> Search(string query) => In(FirstZone).Search.Find(query);
 
     public World World(Release release) => new(release, null, Calendar, ZoneVersion.Indonesia);
 
@@ -132,8 +118,80 @@ public sealed class ServiceCatalogue
     public World World(Stamp stamp) => World(Release(stamp.Core));
 
     /// <summary>A release by its hash, published now or before.</summary>
-    public Release Release(string hash) =>
-        byHash.GetOrAdd(hash, h => current.Services.Values.FirstOrDefault(r => r.Hash == h) ?? store.Load(h));
+    public Release Release(string hash) => byHash.GetOrAdd(hash, store.Load);
 
-    private sealed record State(ImmutableSortedDictionary<string, Release> Services, ServiceSearch Search);
+    private Offer In(string zone)
+    {
+        var state = current;
+        var now = clock.GetUtcNow();
+        if (state.Offers.TryGetValue(zone, out var offer) && !(offer.Until <= now))
+            return offer;
+        return state.Offers[zone] = Offer.Of(state.Timetables, Release, now, zone);
+    }
+
+    private async Task PublishFolders(ILogger logger)
+    {
+        await Read();
+        foreach (var (service, release) in folders)
+        {
+            var before = Publications(service);
+            if (before.Any(e => e.Kind is not PublicationKind.Folder))
+            {
+                if (before.All(e => e.Publication.Hash != release.Hash))
+                    logger.LogWarning(
+                        "{Service} was published by hand, so its folder is not: publish {Hash} if it is to be in force",
+                        service,
+                        release.Hash
+                    );
+            }
+            else if (before.IsEmpty || before[^1].Publication.Hash != release.Hash)
+                await log.Add(service, FromFolder(before.Length + 1, release));
+        }
+        await Refresh();
+    }
+
+    private PublicationEntry FromFolder(long number, Release release)
+    {
+        var now = clock.GetUtcNow();
+        // The folder counts from always: cases of a story are older than the installation.
+        var start = number == 1 ? DateTimeOffset.UnixEpoch : now;
+        return new PublicationEntry(
+            new Publication(number, release.Hash, new PublicationStart.Instant(start)),
+            PublicationKind.Folder,
+            now,
+            Actor.System.Id,
+            null,
+            null,
+            null
+        );
+    }
+
+    private async Task Read()
+    {
+        var rows = await log.Count();
+        var entries = await log.Read();
+        var timetables = entries
+            .Where(e => folders.ContainsKey(e.Key) || e.Value.Any(p => p.Kind is not PublicationKind.Folder))
+            .ToImmutableSortedDictionary(e => e.Key, e => PublicationLog.Timetable(e.Value), StringComparer.Ordinal);
+        // Read now, so that the first request under a new release does not wait for it.
+        foreach (var publication in timetables.Values.SelectMany(t => t.Publications.TakeLast(2)))
+            Release(publication.Hash);
+        current = new State(rows, entries, timetables, new ConcurrentDictionary<string, Offer>(StringComparer.Ordinal));
+    }
+
+    /// <param name="Rows">How many rows were there when it was read.</param>
+    private sealed record State(
+        long Rows,
+        ImmutableSortedDictionary<string, ImmutableArray<PublicationEntry>> Entries,
+        ImmutableSortedDictionary<string, Timetable> Timetables,
+        ConcurrentDictionary<string, Offer> Offers
+    )
+    {
+        public static readonly State Empty = new(
+            0,
+            ImmutableSortedDictionary<string, ImmutableArray<PublicationEntry>>.Empty,
+            ImmutableSortedDictionary<string, Timetable>.Empty,
+            new ConcurrentDictionary<string, Offer>(StringComparer.Ordinal)
+        );
+    }
 }

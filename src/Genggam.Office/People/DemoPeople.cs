@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Genggam.Journal;
+using Genggam.Office.Changes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,8 +38,8 @@ public static class DemoPeople
 
     /// <summary>
     /// The demo citizens, <see cref="Administrator"/>, and for every agency one officer a role of the services it offers,
-    /// named <c>role.agency</c>, one at its counter, and its administrator, <c>admin.agency</c>. What is there already stays
-    /// as it is.
+    /// named <c>role.agency</c>, one at its counter, and its administrator, <c>admin.agency</c>; for one that owns services,
+    /// one who changes them and one who publishes. What is there already stays as it is.
     /// </summary>
     /// <param name="rolesOf">The roles of a service by its id; none for a service that is not known.</param>
     public static async Task Seed(
@@ -73,7 +74,7 @@ public static class DemoPeople
     )
     {
         yield return new(Administrator, "Admin Contoh", null, []);
-        foreach (var agency in agencies.All.Where(a => a.Services.Length > 0))
+        foreach (var agency in agencies.All.Where(a => a.Services.Length + a.Owns.Length > 0))
         {
             yield return new($"{Administrator}.{agency.Id}", "Admin Contoh", agency.Id, [], Administrator: true);
             foreach (var role in RolesAt(agency, rolesOf))
@@ -90,6 +91,8 @@ public static class DemoPeople
         agency
             .Services.SelectMany(rolesOf)
             .Append(CounterSignUp.Role)
+            .Where(_ => agency.Services.Length > 0)
+            .Concat(agency.Owns.IsEmpty ? [] : [Ownership.Owner, Ownership.Publisher])
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using System.Text.Json.Serialization;
 using Genggam.Journal;
+using Genggam.Office.Agencies;
 using Genggam.Office.Applications;
 using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
@@ -59,6 +60,7 @@ internal static class ApplicationsApi
         [FromHeader(Name = KeyHeader)] string? key,
         ClaimsPrincipal user,
         ServiceCatalogue catalogue,
+        Agencies agencies,
         JournalStore journal,
         SentAnswers answers,
         Submission submission,
@@ -71,7 +73,10 @@ internal static class ApplicationsApi
             return sent.Wrong!;
         if (key is not { Length: > 0 and <= LongestKey })
             return new Problem(ProblemNumbers.KeyMissing);
-        if (catalogue.Find(id) is not { } release || release.Form(release.Service.Apply.Form) is not { } form)
+        if (
+            catalogue.Find(id, agencies.ZoneOf(caller.Agency)) is not { } release
+            || release.Form(release.Service.Apply.Form) is not { } form
+        )
             return new Problem(ProblemNumbers.NotFound);
         if (body.Agency != caller.Agency)
             return new Problem(ProblemNumbers.OtherAgency) { Slots = [caller.Agency] };

@@ -19,7 +19,25 @@ public static class ServiceCheck
         Run(folder, ServiceFolder.Read(folder), calendar);
 
     /// <summary>Of a folder that was read already.</summary>
-    internal static CheckReport Run(string folder, Reading<Release> reading, CalendarVersion calendar)
+    internal static CheckReport Run(string folder, Reading<Release> reading, CalendarVersion calendar) =>
+        Run(
+            folder,
+            reading,
+            calendar,
+            release => SharedFiles.Missing(folder, release).Concat(OtherThan(NameOf(folder), release))
+        );
+
+    /// <summary>Of files that stand in no folder; what is shared is among them.</summary>
+    /// <param name="service">The service that they are to be a release of.</param>
+    internal static CheckReport OfParts(string service, Reading<Release> reading, CalendarVersion calendar) =>
+        Run(service, reading, calendar, release => OtherThan(service, release));
+
+    private static CheckReport Run(
+        string folder,
+        Reading<Release> reading,
+        CalendarVersion calendar,
+        Func<Release, IEnumerable<Problem>> around
+    )
     {
         if (reading.Value is not { } release)
             return new CheckReport(folder, null, reading.Problems, []);
@@ -28,8 +46,7 @@ public static class ServiceCheck
         if (broken.Count > 0)
             return new CheckReport(folder, null, broken, []);
         var problems = reading.Problems.Select(Strictly).DistinctBy(p => (p.Number, p.Place, p.Message)).ToList();
-        problems.AddRange(SharedFiles.Missing(folder, release));
-        Name(folder, release, problems);
+        problems.AddRange(around(release));
         Standard(release, problems);
         problems.AddRange(ReferenceCheck.Problems(release));
         problems.AddRange(BpmnCheck.Structure(release.Process));
@@ -61,18 +78,18 @@ public static class ServiceCheck
             }
             : problem;
 
+    private static string NameOf(string folder) =>
+        Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar));
+
     /// <summary>Two folders of one id would be one service, and one of them would be lost.</summary>
-    private static void Name(string folder, Release release, List<Problem> problems)
+    private static IEnumerable<Problem> OtherThan(string name, Release release)
     {
-        var name = Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar));
         if (release.Id.Length > 0 && release.Id != name)
-            problems.Add(
-                Wrong(
-                    OtherName,
-                    $"The id is {release.Id}, but the folder is called {name}: give both the same name.",
-                    "service.yaml",
-                    "id"
-                )
+            yield return Wrong(
+                OtherName,
+                $"The id is {release.Id}, but the folder is called {name}: give both the same name.",
+                "service.yaml",
+                "id"
             );
     }
 

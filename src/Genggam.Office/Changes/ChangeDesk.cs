@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Office.Catalogue;
+
+namespace Genggam.Office.Changes;
+
+/// <summary>
+/// Changes of services: opened on the release in force, written file by file, by several people at once. Every step stays;
+/// what two people write in different lines is brought together, and the same lines are a conflict that is told.
+/// </summary>
+public sealed class ChangeDesk(
+    JournalStore journal,
+    ServiceCatalogue catalogue,
+    Ownership ownership,
+    TimeProvider clock
+)
+{
+    public const int LongestTitle = 120;
+    public const int LongestReason = 2000;
+    private const int MaxFile = 2 * 1024 * 1024;
+    private const int MaxFiles = 300;
+    private const int MaxRaces = 8;
+
+    public async Task<ChangeResult> Open(string service, string title, string? reason, Actor by)
+    {
+        if (catalogue.Find(service) is not { } release || !ownership.MayWrite(by, service))
+            return ChangeResult.No(ChangeRefusal.Unknown);
+        if (title.Trim().Length is 0 or > LongestTitle || reason?.Length > LongestReason)
+            return ChangeResult.No(ChangeRefusal.Unfit, "title");
+        var id = new ChangeId(Guid.CreateVersion7());
+        var step = new ChangeStep.Opened(
+            service,
+            release.Hash,
+            title.Trim(),
+            string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()
+        );
+        var opened = Change.Of(id, [new ChangeStepRow(id, 1, clock.GetUtcNow(), by.Id, step.ToBytes())])!;
+        return await Add(opened, []) ? new ChangeResult.Done(opened) : ChangeResult.No(ChangeRefusal.Unknown);
+    }
+
+    /// <summary>Null where there is none.</summary>
+    public async Task<Change?> Find(ChangeId id) => Change.Of(id, await journal.Changes.Steps(id));
+
+    /// <summary>The change with its files as they are now; null where there is none.</summary>
+    public async Task<Draft?> Load(ChangeId id) =>
+        await Find(id) is { } change ? DraftOf(change, await journal.Changes.Files(id, change.Steps)) : null;
+
+    public Task<ImmutableArray<ChangeSummary>> Of(string service, int limit, ChangeCursor? after = null) =>
+        journal.Changes.List(service, limit, after);
+
+    /// <summary>Writes files as somebody typed them over what they saw.</summary>
+    /// <param name="seen">The last step that they saw.</param>
+    public async Task<ChangeResult> Save(ChangeId id, long seen, IReadOnlyDictionary<string, byte[]?> files, Actor by)
+    {
+        var shown = files.Keys.ToDictionary(path => path, _ => (byte[]?)null, StringComparer.Ordinal);
+        if (await Find(id) is { } change)
+            foreach (var (path, bytes) in DraftOf(change, await journal.Changes.Files(id, seen)).Parts)
+                if (shown.ContainsKey(path))
+                    shown[path] = [.. bytes];
+        return await Edit(id, by, draft => Merge(draft, files, shown));
+    }
+
+    /// <summary>Writes what <paramref name="edit"/> makes of the files as they are; asks it again where somebody was faster.</summary>
+    public async Task<ChangeResult> Edit(ChangeId id, Actor by, Func<Draft, EditOutcome> edit)
+    {
+        for (var race = 0; race < MaxRaces; race++)
+        {
+            if (await Load(id) is not { } draft || !ownership.MayWrite(by, draft.Change.Service))
+                return ChangeResult.No(ChangeRefusal.Unknown);
+            if (draft.Change.State is not (ChangeState.Draft or ChangeState.Asked))
+                return ChangeResult.No(ChangeRefusal.NotOpen);
+            switch (edit(draft))
+            {
+                case EditOutcome.Refused no:
+                    return new ChangeResult.Refused(no.Refusal);
+                case EditOutcome.Conflicting conflict:
+                    return new ChangeResult.Conflicting(conflict.Conflicts);
+                case EditOutcome.Files { Written: var written }:
+                    if (Unfit(draft, written) is { } unfit)
+                        return new ChangeResult.Refused(unfit);
+                    var files = written.Where(f => !Same(draft, f.Key, f.Value)).ToList();
+                    if (files.Count == 0)
+                        return new ChangeResult.Done(draft.Change);
+                    var step = new ChangeStep.Saved([.. files.Select(f => f.Key).Order(StringComparer.Ordinal)]);
+                    if (await Take(draft.Change, step, by, files) is { } saved)
+                        return new ChangeResult.Done(saved);
+                    break;
+            }
+        }
+        throw new InvalidOperationException("The change was written faster than it could be read.");
+    }
+
+    /// <summary>Adds a step to the change as it was read; null where somebody was faster.</summary>
+    internal async Task<Change?> Take(
+        Change change,
+        ChangeStep step,
+        Actor by,
+        IEnumerable<KeyValuePair<string, byte[]?>> files
+    )
+    {
+        var after = change.Then(new ChangeHistory(change.Steps + 1, clock.GetUtcNow(), by.Id, step));
+        return await Add(after, files) ? after : null;
+    }
+
+    private Task<bool> Add(Change after, IEnumerable<KeyValuePair<string, byte[]?>> files)
+    {
+        var last = after.History[^1];
+        return journal.Changes.Add(
+            new ChangeStepRow(after.Id, last.Number, last.At, last.Actor, last.Step.ToBytes()),
+            new ChangeSummary(
+                after.Id,
+                after.Service,
+                after.Title,
+                after.State.ToString().ToLowerInvariant(),
+                after.OpenedBy,
+                after.Steps,
+                last.At
+            ),
+            files.Select(f => new ChangeFileRow(last.Number, f.Key, f.Value))
+        );
+    }
+
+    private Draft DraftOf(Change change, ImmutableArray<ChangeFileRow> files)
+    {
+        var @base = catalogue.Release(change.Base);
+        var parts = @base.Parts.ToBuilder();
+        foreach (var file in files)
+            if (file.Content is { } content)
+                parts[file.Path] = [.. content];
+            else
+                parts.Remove(file.Path);
+        return Draft.Of(change, @base, parts.ToImmutable());
+    }
+
+    private static EditOutcome Merge(
+        Draft draft,
+        IReadOnlyDictionary<string, byte[]?> files,
+        Dictionary<string, byte[]?> shown
+    )
+    {
+        var written = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        var conflicts = new List<FileConflict>();
+        foreach (var (path, mine) in files)
+        {
+            byte[]? theirs = draft.Parts.TryGetValue(path, out var now) ? [.. now] : null;
+            if (Equal(shown[path], theirs))
+                written[path] = mine;
+            else if (Equal(mine, theirs) || Equal(mine, shown[path]))
+                continue;
+            else if (ThreeWay.Merge(shown[path], mine, theirs) is MergeResult.Merged merged)
+                written[path] = merged.Content;
+            else
+                conflicts.Add(new FileConflict(path, mine, theirs));
+        }
+        return conflicts.Count > 0 ? new EditOutcome.Conflicting(conflicts) : new EditOutcome.Files(written);
+    }
+
+    private static ChangeRefusal? Unfit(Draft draft, IReadOnlyDictionary<string, byte[]?> files)
+    {
+        if (files.Keys.FirstOrDefault(path => !DraftPath.IsFit(path)) is { } path)
+            return new ChangeRefusal(ChangeRefusal.Unfit, path);
+        if (files.FirstOrDefault(f => f.Value?.Length > MaxFile).Key is { } large)
+            return new ChangeRefusal(ChangeRefusal.Unfit, large);
+        return draft.Parts.Keys.Union(files.Keys).Count() > MaxFiles
+            ? new ChangeRefusal(ChangeRefusal.Unfit, files.Keys.First())
+            : null;
+    }
+
+    private static bool Same(Draft draft, string path, byte[]? content) =>
+        draft.Parts.TryGetValue(path, out var now) ? Equal([.. now], content) : content is null;
+
+    private static bool Equal(byte[]? a, byte[]? b) =>
+        a is null || b is null ? ReferenceEquals(a, b) : a.AsSpan().SequenceEqual(b);
+}
