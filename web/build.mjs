@@ -8,19 +8,21 @@ const here = import.meta.dirname;
 const out = process.argv[2] ?? join(here, "../src/Genggam.Web/wwwroot/dist");
 mkdirSync(out, { recursive: true });
 
-const { css } = compile(join(here, "styles/site.scss"), {
-  importers: [new NodePackageImporter(here)],
-  style: "compressed",
-  quietDeps: true,
-});
-// Once more through esbuild: it drops what later rules override and shortens colours.
-const { outputFiles } = buildSync({
-  stdin: { contents: css, loader: "css" },
-  minify: true,
-  target: ["chrome90", "firefox90", "safari14"],
-  write: false,
-});
-writeFileSync(join(out, "site.css"), outputFiles[0].contents);
+for (const name of readdirSync(join(here, "styles")).filter((name) => !name.startsWith("_"))) {
+  const { css } = compile(join(here, "styles", name), {
+    importers: [new NodePackageImporter(here)],
+    style: "compressed",
+    quietDeps: true,
+  });
+  // Once more through esbuild: it drops what later rules override and shortens colours.
+  const { outputFiles } = buildSync({
+    stdin: { contents: css, loader: "css" },
+    minify: true,
+    target: ["chrome90", "firefox90", "safari14"],
+    write: false,
+  });
+  writeFileSync(join(out, name.replace(".scss", ".css")), outputFiles[0].contents);
+}
 
 const scripts = join(here, "scripts");
 if (existsSync(scripts)) {

@@ -75,6 +75,8 @@ public static class OfficeSetup
         services.AddSingleton<ChangeDesk>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublicationDesk>();
+        services.AddSingleton(_ => Remedies.Open(options.Services));
+        services.AddSingleton<Aftermath>();
         services.AddHostedService<PublicationWatch>();
         services.AddSingleton<Inspection>();
         if (options.RunEffects)

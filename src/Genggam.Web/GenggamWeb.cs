@@ -1,6 +1,7 @@
 using Genggam.Office;
 using Genggam.Web.Account;
 using Genggam.Web.Api;
+using Genggam.Web.Designer;
 using Genggam.Web.Desk;
 using Genggam.Web.Layout;
 using Genggam.Web.Portal;
@@ -79,6 +80,7 @@ public static class GenggamWeb
         app.MapDownloads();
         app.MapApi();
         app.MapDesk();
+        app.MapDesigner();
         return app;
     }
 }

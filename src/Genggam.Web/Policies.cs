@@ -1,3 +1,4 @@
+using Genggam.Office.Changes;
 using Genggam.Office.People;
 using Genggam.Web.Api;
 using Microsoft.AspNetCore.Authorization;
@@ -22,6 +23,9 @@ public static class Policies
     /// <summary>An officer who serves people in person.</summary>
     public const string Counter = "counter";
 
+    /// <summary>An officer who changes services, or publishes the changes.</summary>
+    public const string Designer = "designer";
+
     /// <summary>Looks after agencies and accounts.</summary>
     public const string Administrator = "administrator";
 
@@ -42,6 +46,15 @@ public static class Policies
                     .RequireRole(Officer)
                     .RequireClaim("amr", "mfa")
                     .RequireClaim(AccountClaims.OfficeRole, CounterSignUp.Role)
+        );
+        options.AddPolicy(
+            Designer,
+            policy =>
+                policy
+                    .RequireAuthenticatedUser()
+                    .RequireRole(Officer)
+                    .RequireClaim("amr", "mfa")
+                    .RequireClaim(AccountClaims.OfficeRole, Ownership.Owner, Ownership.Publisher)
         );
         options.AddPolicy(
             Administrator,

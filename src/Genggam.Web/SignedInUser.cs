@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Cases;
+using Genggam.Office.Changes;
 using Genggam.Office.People;
 
 namespace Genggam.Web;
@@ -23,6 +24,16 @@ internal static class SignedInUser
     public static bool MayRead(this ClaimsPrincipal user, LoadedCase loaded) =>
         (user.Citizen() is { } citizen && loaded.IsOf(citizen, user.NikProved()))
         || (user.Officer() is { } officer && loaded.Case.Agency == officer.Agency);
+
+    /// <summary>An officer who changes services, or publishes the changes.</summary>
+    public static bool Designs(this ClaimsPrincipal user) =>
+        user.IsInRole(Policies.Officer) && user.FindAll(AccountClaims.OfficeRole).Any(c => IsDesign(c.Value));
+
+    /// <summary>An officer who holds a role besides: one that works at cases.</summary>
+    public static bool Decides(this ClaimsPrincipal user) =>
+        user.IsInRole(Policies.Officer) && user.FindAll(AccountClaims.OfficeRole).Any(c => !IsDesign(c.Value));
+
+    private static bool IsDesign(string role) => role is Ownership.Owner or Ownership.Publisher;
 
     /// <summary>An officer at a counter saw the citizen's identity document.</summary>
     public static bool NikProved(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == AccountClaims.NikProved);

@@ -161,8 +161,10 @@ public abstract class ListContract : StoreContract
             CaseSql.OfAgencyServiceState,
             CaseSql.OfService,
             CaseSql.OfServiceState,
+            CaseSql.OfRelease,
             CaseSql.WithTerms(2),
             SavedRemarks.Select,
+            ServiceChanges.ListSql,
         ];
 
     [Theory]
@@ -175,6 +177,9 @@ public abstract class ListContract : StoreContract
                 ("agency", "a"),
                 ("state", "s"),
                 ("service", "s"),
+                ("release", "r"),
+                ("at", 0L),
+                ("id", new byte[16]),
                 ("term0", new byte[32]),
                 ("term1", new byte[32]),
                 ("officer", "o"),

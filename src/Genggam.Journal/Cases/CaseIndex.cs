@@ -30,6 +30,10 @@ public sealed class CaseIndex
     public Task<CasePage> OfApplicant(SubjectId applicant, int limit, CaseCursor? after = null) =>
         Page(CaseSql.OfApplicant, limit, after, ("applicant", applicant.Bytes()));
 
+    /// <summary>Cases of a service that stand under a release.</summary>
+    public Task<CasePage> OfRelease(string service, string release, int limit, CaseCursor? after = null) =>
+        Page(CaseSql.OfRelease, limit, after, ("service", service), ("release", release));
+
     public Task<CasePage> List(CaseFilter filter, int limit, CaseCursor? after = null) =>
         (filter.Agency, filter.Service, filter.State) switch
         {

@@ -11,6 +11,7 @@ internal static class CaseSql
         Head + "agency = @agency AND service = @service AND state = @state" + Tail;
     public const string OfService = Head + "service = @service" + Tail;
     public const string OfServiceState = Head + "service = @service AND state = @state" + Tail;
+    public const string OfRelease = Head + "service = @service AND release_hash = @release" + Tail;
 
     /// <summary>Cases of an agency that carry <paramref name="count"/> terms, each about whomever.</summary>
     public static string WithTerms(int count)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Genggam.Office.Changes;
 
 /// <summary>Which files a change may write: those that a service folder is made of.</summary>
-internal static partial class DraftPath
+public static partial class DraftPath
 {
     /// <summary>What the laws are called; beside it nothing that services share is changed with one of them.</summary>
     public const string Laws = "shared/legal.yaml";

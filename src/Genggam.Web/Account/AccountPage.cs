@@ -35,7 +35,8 @@ public abstract class AccountPage : ComponentBase
 
     /// <summary>Where somebody begins who wanted no page in particular.</summary>
     protected static string HomeOf(ClaimsPrincipal who) =>
-        who.IsInRole(Policies.Officer) ? "/meja"
+        who.Designs() && !who.Decides() ? "/rancang"
+        : who.IsInRole(Policies.Officer) ? "/meja"
         : who.IsInRole(Policies.Administrator) ? "/kelola"
         : "/berkas";
 

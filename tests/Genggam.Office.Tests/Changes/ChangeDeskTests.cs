@@ -59,6 +59,16 @@ public sealed class ChangeDeskTests(Bureau bureau) : IClassFixture<Bureau>
     }
 
     [Fact]
+    public async Task What_two_people_write_before_the_first_line_is_a_conflict()
+    {
+        var change = await bureau.Open();
+        Done(await bureau.Save(change, bureau.Rina, Bureau.Texts, t => $"# Rina\n{t}"));
+        var original = bureau.Get<ServiceCatalogue>().Find(Bureau.Service)!.Parts[Bureau.Texts];
+        var typed = $"# Made\n{Encoding.UTF8.GetString(original.AsSpan())}";
+        Assert.IsType<ChangeResult.Conflicting>(await bureau.Write(change, bureau.Made, Bureau.Texts, typed));
+    }
+
+    [Fact]
     public async Task A_file_that_one_took_away_while_another_wrote_it_is_a_conflict()
     {
         var change = await bureau.Open();

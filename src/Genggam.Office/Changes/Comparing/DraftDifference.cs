@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Text;
+using DiffPlex.DiffBuilder;
+using DiffPlex.DiffBuilder.Model;
+using Genggam.Engine;
+using Genggam.Office.Catalogue;
+using Genggam.Standards.Dmn;
+using Genggam.Standards.Dmn.Sentences;
+
+namespace Genggam.Office.Changes;
+
+public enum DifferenceKind
+{
+    Rule,
+    Promise,
+    Text,
+}
+
+/// <summary>Something that the service says otherwise; null where it did not say it, or does not any more.</summary>
+/// <param name="Place">The file, and in it the rule, value or key.</param>
+public sealed record SaidOtherwise(DifferenceKind Kind, string Place, string? Was, string? Now);
+
+/// <summary>A line of a file with what became of it.</summary>
+public sealed record LineOtherwise(ChangeType Kind, string Text);
+
+/// <summary>A file that is another; no lines where it holds no text.</summary>
+public sealed record FileOtherwise(string Path, bool Added, bool Removed, ImmutableArray<LineOtherwise> Lines);
+
+/// <summary>What a draft changes, in words first and then file by file.</summary>
+public sealed record DraftDifference(ImmutableArray<SaidOtherwise> Said, ImmutableArray<FileOtherwise> Files)
+{
+    private const int Around = 2;
+
+    /// <param name="language">Of the sentences of rules.</param>
+    public static DraftDifference Of(Draft draft, string language)
+    {
+        var changed = draft.Changed.ToList();
+        return new DraftDifference(
+            [.. changed.SelectMany(path => Words(draft, path, language))],
+            [.. changed.Select(path => FileOf(draft, path))]
+        );
+    }
+
+    private static IEnumerable<SaidOtherwise> Words(Draft draft, string path, string language)
+    {
+        var (kind, read) = path switch
+        {
+            _ when path.EndsWith(".dmn", StringComparison.Ordinal) => (
+                DifferenceKind.Rule,
+                (Func<Release?, string?, IReadOnlyDictionary<string, string>>)(
+                    (release, text) => Sentences(release, path, text, language)
+                )
+            ),
+            PromiseEdit.File => (DifferenceKind.Promise, (_, text) => Values(text)),
+            _ when path.StartsWith("texts/", StringComparison.Ordinal) => (
+                DifferenceKind.Text,
+                (_, text) => Values(text)
+            ),
+            _ => (DifferenceKind.Text, (_, _) => ImmutableSortedDictionary<string, string>.Empty),
+        };
+        var was = read(draft.Base, TextOf(draft.Base.Parts, path));
+        var now = read(draft.Release, draft.Text(path));
+        foreach (var place in was.Keys.Union(now.Keys).Order(NaturalOrder.Keys))
+        {
+            var (before, after) = (was.GetValueOrDefault(place), now.GetValueOrDefault(place));
+            if (before != after)
+                yield return new SaidOtherwise(kind, $"{path}: {place}", before, after);
+        }
+    }
+
+    private static IReadOnlyDictionary<string, string> Values(string? yaml) =>
+        (yaml is null ? null : YamlEdit.Read(yaml)) ?? ImmutableSortedDictionary<string, string>.Empty;
+
+    private static IReadOnlyDictionary<string, string> Sentences(
+        Release? release,
+        string path,
+        string? xml,
+        string language
+    )
+    {
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (xml is null || release is null)
+            return said;
+        var others = release
+            .Parts.Keys.Where(p => p != path && p.EndsWith(".dmn", StringComparison.Ordinal))
+            .Select(p => new DmnSource(p, TextOf(release.Parts, p)!));
+        var labels = SentenceLabels.Of(release, language);
+        var tables = DecisionSentences.Read(new DmnSource(path, xml), language, labels, others).Value?.Tables ?? [];
+        foreach (var table in tables)
+        foreach (var sentence in table.Rules.Concat(table.Default is { } standard ? [standard] : []))
+            said[sentence.Id] = sentence.Text;
+        return said;
+    }
+
+    private static FileOtherwise FileOf(Draft draft, string path)
+    {
+        var (was, now) = (TextOf(draft.Base.Parts, path), draft.Text(path));
+        var model = InlineDiffBuilder.Diff(was ?? "", now ?? "", ignoreWhiteSpace: false);
+        return new FileOtherwise(path, was is null, now is null, Near(model.Lines));
+    }
+
+    /// <summary>The lines that changed, and some around them; what is left out is one empty line of no kind.</summary>
+    private static ImmutableArray<LineOtherwise> Near(List<DiffPiece> lines)
+    {
+        var shown = new bool[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+            if (lines[i].Type != ChangeType.Unchanged)
+                for (var j = Math.Max(0, i - Around); j <= Math.Min(lines.Count - 1, i + Around); j++)
+                    shown[j] = true;
+        var near = ImmutableArray.CreateBuilder<LineOtherwise>();
+        for (var i = 0; i < lines.Count; i++)
+            if (shown[i])
+                near.Add(new LineOtherwise(lines[i].Type, lines[i].Text));
+            else if (near.Count > 0 && near[^1].Kind != ChangeType.Imaginary)
+                near.Add(new LineOtherwise(ChangeType.Imaginary, ""));
+        if (near.Count > 0 && near[^1].Kind == ChangeType.Imaginary)
+            near.RemoveAt(near.Count - 1);
+        return near.ToImmutable();
+    }
+
+    private static string? TextOf(ImmutableSortedDictionary<string, ImmutableArray<byte>> parts, string path) =>
+        parts.TryGetValue(path, out var bytes) ? Encoding.UTF8.GetString(bytes.AsSpan()) : null;
+}

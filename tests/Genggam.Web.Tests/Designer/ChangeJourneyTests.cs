@@ -1,0 +1,150 @@
+using Genggam.Web.Tests.Harness;
+using Microsoft.Playwright;
+
+namespace Genggam.Web.Tests.Designer;
+
+/// <summary>A service owner changes a rule and a publisher puts it in force and takes it back, each in a browser without script.</summary>
+public sealed class ChangeJourneyTests(Host host) : IAsyncLifetime
+{
+    private const string Promise = "Kini lebih cepat: 12 jam";
+    private readonly Workshop workshop = new(host);
+
+    public ValueTask InitializeAsync() => workshop.InitializeAsync();
+
+    public ValueTask DisposeAsync() => workshop.DisposeAsync();
+
+    [Fact]
+    public async Task A_rule_is_changed_checked_published_by_a_second_person_and_taken_back()
+    {
+        await using var owner = await workshop.Owner("Rina Contoh", script: false);
+        var change = await Begin(owner, "Batas 61 hari");
+        await owner.Press("Aturan");
+        var boxes = owner
+            .Page.Locator("section", new() { HasText = "keterlambatan.dmn" })
+            .Locator("input[value='60']:not([type=hidden])");
+        Assert.Equal(2, await boxes.CountAsync());
+        foreach (var box in await boxes.AllAsync())
+            await box.FillAsync("61");
+        await owner.Turn(() =>
+            owner
+                .Page.Locator("section", new() { HasText = "keterlambatan.dmn" })
+                .GetByRole(AriaRole.Button, new() { Name = "Simpan aturan" })
+                .ClickAsync()
+        );
+
+        await owner.Open($"{change}/periksa");
+        Assert.Contains("Hari ke-61 terlambat", await owner.Heard(), StringComparison.Ordinal);
+        await owner.Open($"{change}/terbit");
+        Assert.Contains("setelah pemeriksaan lulus", await owner.Heard(), StringComparison.Ordinal);
+
+        await owner.Open($"{change}/berkas/examples/08-hari-ke-61.yaml");
+        var example = owner.Page.GetByLabel("Isi", new() { Exact = true });
+        await example.FillAsync(
+            (await example.InputValueAsync()).Replace("\"2026-09-16\"", "\"2026-09-15\"", StringComparison.Ordinal)
+        );
+        await owner.Press("Simpan");
+        await owner.Open($"{change}/teks?kelompok=summary");
+        await owner.Page.GetByLabel("Bahasa Indonesia").FillAsync(Promise);
+        await owner.Press("Simpan kata-kata");
+
+        await owner.Open($"{change}/beda");
+        var differences = await owner.Heard();
+        Assert.Contains("61", differences, StringComparison.Ordinal);
+        Assert.Contains(Promise, differences, StringComparison.Ordinal);
+
+        await owner.Open($"{change}/terbit");
+        await owner.Page.GetByLabel("Penjelasan untuk penerbit").FillAsync("Sesuai surat edaran");
+        await owner.Page.GetByLabel("Nomor SK standar pelayanan").FillAsync("SK 12 Tahun 2027");
+        await owner.Press("Minta penerbitan");
+        Assert.Contains("Menunggu penerbitan", await owner.Heard(), StringComparison.Ordinal);
+        Assert.Equal(0, await owner.Page.GetByText("Setujui dan terbitkan").CountAsync());
+
+        await using var citizen = await workshop.Citizen();
+        await citizen.Open($"/layanan/{Workshop.Service}");
+        Assert.DoesNotContain(Promise, await citizen.Heard(), StringComparison.Ordinal);
+
+        await using var publisher = await workshop.Publisher("Tigor Contoh", script: false);
+        await publisher.Open($"{change}/terbit");
+        var seen = await publisher.Heard();
+        Assert.Contains("SK 12 Tahun 2027", seen, StringComparison.Ordinal);
+        Assert.Contains("Rina Contoh", seen, StringComparison.Ordinal);
+        await publisher.Press("Setujui dan terbitkan");
+        await citizen.Open($"/layanan/{Workshop.Service}");
+        Assert.Contains(Promise, await citizen.Heard(), StringComparison.Ordinal);
+
+        await publisher.Page.GetByText("Kembalikan ke rilis sebelumnya", new() { Exact = true }).First.ClickAsync();
+        await publisher.Page.GetByLabel("Mengapa").FillAsync("Salah menghitung");
+        await publisher.Press("Kembalikan sekarang");
+        Assert.EndsWith("/keputusan", publisher.Page.Url, StringComparison.Ordinal);
+        await citizen.Open($"/layanan/{Workshop.Service}");
+        Assert.DoesNotContain(Promise, await citizen.Heard(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_telephone_every_page_of_a_change_can_be_read_and_written()
+    {
+        await using var owner = await workshop.Owner("Made Contoh", Screen.Phone);
+        await owner.Open("/rancang");
+        var change = await Begin(owner, "Biaya keterlambatan");
+        foreach (var page in new[] { "aturan", "janji", "teks?kelompok=states", "berkas", "periksa", "beda", "terbit" })
+            await owner.Open($"{change}/{page}");
+        await owner.Open($"{change}/janji");
+        await owner.Page.GetByLabel("Jangka waktu", new() { Exact = true }).FillAsync("dua belas");
+        await owner.Press("Simpan janji");
+        await owner.Open(change);
+        Assert.Contains("kesalahan", await owner.Heard(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_when_a_value_cannot_be_taken()
+    {
+        await using var owner = await workshop.Owner("Rina Contoh", script: false);
+        var change = await Begin(owner, "Salah ketik");
+        await owner.Open($"{change}/aturan");
+        var section = owner.Page.Locator("section", new() { HasText = "keterlambatan.dmn" });
+        var box = section.Locator("input[value='60']:not([type=hidden])").First;
+        await box.FillAsync("enam puluh");
+        await owner.Turn(() => section.GetByRole(AriaRole.Button, new() { Name = "Simpan aturan" }).ClickAsync());
+        Assert.Contains("CHG-105", await owner.Heard(), StringComparison.Ordinal);
+        Assert.Equal(1, await owner.Page.Locator("input[value='enam puluh']").CountAsync());
+    }
+
+    [Fact]
+    public async Task Two_who_write_the_same_line_see_both_texts()
+    {
+        await using var rina = await workshop.Owner("Rina Contoh", script: false);
+        await using var made = await workshop.Owner("Made Contoh", script: false);
+        var change = await Begin(rina, "Dua penulis");
+        var file = $"{change}/berkas/letters/kutipan.typ";
+        await rina.Open(file);
+        await made.Open(file);
+        foreach (var (visitor, word) in new[] { (rina, "// kata Rina"), (made, "// kata Made") })
+        {
+            var box = visitor.Page.GetByLabel("Isi", new() { Exact = true });
+            await box.FillAsync($"{word}\n{await box.InputValueAsync()}");
+            await visitor.Press("Simpan");
+        }
+        Assert.Contains("CHG-103", await made.Heard(), StringComparison.Ordinal);
+        Assert.StartsWith("// kata Made", await made.Page.GetByLabel("Yang Anda ketik").InputValueAsync());
+        Assert.StartsWith("// kata Rina", await made.Page.GetByLabel("Yang disimpan orang lain").InputValueAsync());
+    }
+
+    [Theory]
+    [InlineData("verifikator")]
+    [InlineData("supervisor")]
+    public async Task An_officer_who_decides_cases_does_not_design(string role)
+    {
+        var office = new Desk.Office(host, "dukcapil-surabaya");
+        await using var officer = await office.SignedIn(await office.Hire("Siti Contoh", role));
+        var answer = await officer.Open("/rancang");
+        Assert.Equal(403, answer.Status);
+    }
+
+    private static async Task<string> Begin(Visitor owner, string title)
+    {
+        await owner.Open($"/rancang/layanan/{Workshop.Service}");
+        await owner.Page.GetByLabel("Apa yang akan berubah").FillAsync(title);
+        await owner.Press("Mulai");
+        return new Uri(owner.Page.Url).AbsolutePath;
+    }
+}

@@ -1,0 +1,43 @@
+using Genggam.Engine;
+using Genggam.Office.Changes;
+using Genggam.Web.Tests.Desk;
+using Genggam.Web.Tests.Harness;
+
+namespace Genggam.Web.Tests.Designer;
+
+/// <summary>The owners and the publisher of a service, in a program of their own: what they publish is in force there only.</summary>
+public sealed class Workshop(Host host) : IAsyncLifetime
+{
+    public const string Service = "akta-kelahiran";
+    private readonly Installation program = new();
+    private Desk.Office office = null!;
+
+    internal Installation Program => program;
+
+    internal T Get<T>()
+        where T : notnull => (T)program.Services.GetService(typeof(T))!;
+
+    public ValueTask InitializeAsync()
+    {
+        program.Start();
+        office = new Desk.Office(host, "ditjen-dukcapil", program);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => program.DisposeAsync();
+
+    public Task<Visitor> Owner(string name, Screen screen = Screen.Wide, bool script = true) =>
+        SignedIn(name, Ownership.Owner, screen, script);
+
+    public Task<Visitor> Publisher(string name, Screen screen = Screen.Wide, bool script = true) =>
+        SignedIn(name, Ownership.Publisher, screen, script);
+
+    public Task<Visitor> Citizen(Screen screen = Screen.Phone) =>
+        host.Visitor(screen, script: false, program.ClientOptions.BaseAddress);
+
+    private async Task<Visitor> SignedIn(string name, string role, Screen screen, bool script)
+    {
+        Actor officer = await office.Hire(name, role);
+        return await office.SignedIn(officer, screen, script);
+    }
+}
