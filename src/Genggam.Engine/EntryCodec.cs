@@ -79,6 +79,26 @@ public static partial class EntryCodec
         }
     }
 
+    /// <summary>Whether two entries say the same in every byte of theirs that the journal keeps.</summary>
+    internal static bool SameBytes(CaseEntry a, CaseEntry b) =>
+        JsonSerializer
+            .SerializeToUtf8Bytes(a, EntryJson.Default.CaseEntry)
+            .AsSpan()
+            .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(b, EntryJson.Default.CaseEntry));
+
+    internal static bool SameBytes(CaseEvent a, CaseEvent b) =>
+        JsonSerializer
+            .SerializeToUtf8Bytes(a, EntryJson.Default.CaseEvent)
+            .AsSpan()
+            .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(b, EntryJson.Default.CaseEvent));
+
+    /// <summary>The entry as it is after it was written and read.</summary>
+    internal static CaseEntry ReadBack(CaseEntry entry) =>
+        JsonSerializer.Deserialize(
+            JsonSerializer.SerializeToUtf8Bytes(entry, EntryJson.Default.CaseEntry),
+            EntryJson.Default.CaseEntry
+        )!;
+
     /// <summary>A command as bytes, for telling whether two are the same.</summary>
     public static byte[] Body(Command command) =>
         JsonSerializer.SerializeToUtf8Bytes(command, EntryJson.Default.Command);

@@ -34,6 +34,7 @@ public sealed class JournalStore : IAsyncDisposable
         Releases = new Releases(database);
         Publications = new Publications(database);
         Changes = new ServiceChanges(database);
+        DryRuns = new DryRunRows(database);
         Checkpoints = new Checkpoints(database, options);
     }
 
@@ -50,6 +51,7 @@ public sealed class JournalStore : IAsyncDisposable
     public Releases Releases { get; }
     public Publications Publications { get; }
     public ServiceChanges Changes { get; }
+    public DryRunRows DryRuns { get; }
     public Checkpoints Checkpoints { get; }
 
     internal Erasures Erasures { get; }
@@ -103,6 +105,16 @@ public sealed class JournalStore : IAsyncDisposable
     /// <summary>All entries of a case in order; none when the case does not exist.</summary>
     public async Task<ImmutableArray<Entry>> Read(CaseId @case) =>
         await EntryRows.Open(await database.Read(session => EntryRows.OfCase(session, @case)), Subjects);
+
+    /// <summary>
+    /// All entries up to a position of many cases at once, each case's in order and the cases as they are asked for; none for
+    /// a case that had none by then.
+    /// </summary>
+    public Task<ImmutableArray<ImmutableArray<Entry>>> Read(ImmutableArray<CaseId> cases, long upTo) =>
+        CaseEntries.Read(database, Subjects, cases, upTo);
+
+    /// <summary>The position of the last entry of all cases.</summary>
+    public Task<long> Head() => database.Read(session => Heads.Read(session, Heads.Entry));
 
     /// <summary>The open part of the first entry of each of these cases, without a key of any subject.</summary>
     public Task<ImmutableDictionary<CaseId, ReadOnlyMemory<byte>>> Openings(ImmutableArray<CaseId> cases) =>

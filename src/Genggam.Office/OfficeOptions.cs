@@ -1,3 +1,5 @@
+using Genggam.Office.Changes.DryRuns;
+
 namespace Genggam.Office;
 
 /// <summary>How this installation works; section <c>Genggam</c> of the configuration.</summary>
@@ -26,4 +28,7 @@ public sealed record OfficeOptions
 
     /// <summary>The official who signs, until certificates of officials are connected.</summary>
     public string SignerName { get; init; } = "Pejabat Contoh";
+
+    /// <summary>How results of dry runs are counted.</summary>
+    public DryRunOptions DryRun { get; init; } = new();
 }

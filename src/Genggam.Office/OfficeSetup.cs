@@ -4,6 +4,7 @@ using Genggam.Office.Applications;
 using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Changes;
+using Genggam.Office.Changes.DryRuns;
 using Genggam.Office.Documents;
 using Genggam.Office.Documents.Signing;
 using Genggam.Office.Effects;
@@ -70,7 +71,9 @@ public static class OfficeSetup
         services.AddSingleton<SendNotice>();
         services.AddSingleton<EffectRunner>();
         services.AddSingleton<StoryBook>();
-        services.AddSingleton<DryRun>();
+        services.AddSingleton<DryRuns>();
+        services.AddSingleton<DryRunExport>();
+        services.AddSingleton<OwnReplay>();
         services.AddSingleton<Ownership>();
         services.AddSingleton<ChangeDesk>();
         services.AddSingleton<Publisher>();

@@ -3,49 +3,95 @@ using Genggam.Standards.Forms;
 
 namespace Genggam.Engine;
 
-/// <summary>One side of a replay: a case as it runs under one world, and what it came to.</summary>
-internal sealed class Lane(World world)
+/// <summary>A turn of a case that tells why it came to what it did: a decision with what it gave, a place, or the act.</summary>
+internal readonly record struct Turn(CaseEvent Happened, Personal? Gave);
+
+/// <summary>One side of a replay: a case as it runs under the releases of one side, and what it came to.</summary>
+internal sealed class Lane
 {
+    private Release? opened;
     private DateTimeOffset? deadline;
     private int waits;
 
-    public World World { get; } = world;
     public Case State { get; private set; } = Case.New("replay");
     public Refusal? Refused { get; private set; }
 
-    public void Take(CaseEntry entry)
+    /// <summary>The first command after the application that was refused, and why.</summary>
+    public (Command Command, Refusal Why)? No { get; private set; }
+
+    public List<Turn> Turns { get; } = [];
+
+    public bool IsOver => State.Status == CaseStatus.Closed || Refused is not null;
+
+    public void Take(Release under, CaseEntry entry)
     {
+        opened ??= under;
         if (entry.Refused is not null && entry.Command is Command.Submit)
             Refused = entry.Refused;
-        deadline ??= entry.Events.OfType<CaseEvent.ClockStarted>().FirstOrDefault()?.Due;
-        waits += entry.Events.OfType<CaseEvent.TaskOpened>().Count();
+        for (var i = 0; i < entry.Events.Length; i++)
+            Note(entry.Events[i], i + 1 < entry.Events.Length ? entry.Events[i + 1] : null);
         State = CaseLogic.Fold(State, entry);
     }
 
-    public void Decide(Command command, Stamp stamp)
+    public void Decide(World world, Command command, Stamp stamp)
     {
-        var verdict = CaseLogic.Decide(World, State, command, stamp.Actor, new Moment(stamp.At, stamp.Seed));
-        Take(new CaseEntry(command, verdict.Events, verdict.Effects, verdict.Refused, stamp));
+        var verdict = CaseLogic.Decide(world, State, command, stamp.Actor, new Moment(stamp.At, stamp.Seed));
+        if (verdict.Refused is { } no && command is not Command.Submit)
+            No ??= (command, no);
+        Take(world.Core, new CaseEntry(command, verdict.Events, verdict.Effects, verdict.Refused, stamp));
     }
 
     /// <summary>A document carries no new fact: where one is asked for, it counts as issued.</summary>
-    public void AnswerDocuments(Stamp stamp, int limit)
+    public void AnswerDocuments(World world, Stamp stamp, int limit)
     {
         for (; limit > 0 && State.Awaited.Values.FirstOrDefault() is { } awaited; limit--)
             Decide(
-                new Command.DocumentReady(awaited.Effect, "-", "-", "-", World.Zones.Day(stamp.At, State.Zone), null),
+                world,
+                new Command.DocumentReady(awaited.Effect, "-", "-", "-", world.Zones.Day(stamp.At, State.Zone), null),
                 stamp
             );
     }
 
-    public CaseOutcome Outcome() =>
-        new(
+    public CaseOutcome Outcome()
+    {
+        var service = opened!.Service;
+        return new(
             Refused is not null ? CaseOutcome.Refused : State.Outcome ?? CaseOutcome.Open,
-            Refused?.Reason ?? State.Determination?.Reason,
-            World.Core.Service.Fee.Amount,
+            Refused is not null ? Refused.Reason : State.Determination?.Reason,
+            Refused is not null ? 0 : service.Fee.Amount,
             deadline,
             waits,
-            World.Core.Form(World.Core.Service.Apply.Form)?.Fields.Count(f => f.Kind != FieldKind.Computed) ?? 0,
+            opened.Form(service.Apply.Form)?.Fields.Count(f => f.Kind != FieldKind.Computed) ?? 0,
             [.. State.Documents.Select(d => d.Letter)]
         );
+    }
+
+    private void Note(CaseEvent happened, CaseEvent? next)
+    {
+        switch (happened)
+        {
+            case CaseEvent.ClockStarted clock:
+                deadline ??= clock.Due;
+                break;
+            case CaseEvent.TaskOpened:
+                waits++;
+                break;
+            case CaseEvent.DecisionMade:
+                Turns.Add(
+                    new(
+                        happened,
+                        next switch
+                        {
+                            CaseEvent.DataWritten data => data.Values,
+                            CaseEvent.LocalsWritten locals => locals.Values,
+                            _ => null,
+                        }
+                    )
+                );
+                break;
+            case CaseEvent.TokenPlaced or CaseEvent.Determined:
+                Turns.Add(new(happened, null));
+                break;
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Genggam.Standards.Feel;
 
 namespace Genggam.Engine;
 
@@ -7,18 +6,24 @@ namespace Genggam.Engine;
 /// Feeds the inputs of a past case to a draft. A recorded human answer is used again only where the element and everything
 /// that was shown to that person are the same.
 /// </summary>
-public static class Replay
+public static partial class Replay
 {
     private const int MaxAnswers = 100;
 
-    private static readonly EqualityComparer<FeelContext> Alike = EqualityComparer<FeelContext>.Create(
-        (a, b) => FeelEquality.Same(a!, b!)
-    );
-
-    /// <param name="erased">Subjects of the case whose values can no longer be read.</param>
+    /// <summary>A replay under one world on each side.</summary>
     public static ReplayResult Run(
         World recorded,
         World draft,
+        IReadOnlyList<CaseEntry> entries,
+        ImmutableArray<string> erased
+    ) => Run(_ => recorded, _ => draft, entries, erased);
+
+    /// <param name="recorded">The world of an entry, from its stamp.</param>
+    /// <param name="draft">The world that the draft would have met then: its release, with all else as it was.</param>
+    /// <param name="erased">Subjects of the case whose values can no longer be read.</param>
+    public static ReplayResult Run(
+        Func<Stamp, World> recorded,
+        Func<Stamp, World> draft,
         IReadOnlyList<CaseEntry> entries,
         ImmutableArray<string> erased
     )
@@ -26,64 +31,73 @@ public static class Replay
         if (!erased.IsEmpty)
             return new ReplayResult.NotReplayable(erased);
 
-        var was = new Lane(recorded);
-        var would = new Lane(draft);
+        var (was, would) = (new Lane(), new Lane());
+        (string Element, Cause Cause)? judged = null;
         foreach (var entry in entries)
         {
             var before = was.State;
-            was.Take(entry);
-            if (would.State.Status == CaseStatus.Closed || would.Refused is not null || Stale(entry))
+            var world = recorded(entry.Stamp);
+            var goesOn = judged is null && !would.IsOver && !Stale(entry);
+            if (
+                goesOn
+                && entry.Command is Command.Complete done
+                && before.Tasks.TryGetValue(done.Task, out var task)
+                && Shown.Otherwise(world, before, draft(entry.Stamp), would.State, task) is { } shown
+            )
+                (judged, goesOn) = (
+                    (task.Element, Refusing(would, Parting.OfTurns(was.Turns, would.Turns)) ?? shown),
+                    false
+                );
+            was.Take(world.Core, entry);
+            if (!goesOn)
                 continue;
-            if (entry.Command is Command.Complete done && before.Tasks.TryGetValue(done.Task, out var task))
-            {
-                if (!ShownTheSame(was.World, before, draft, would.State, task))
-                    return new ReplayResult.NeedsJudgement(Outcome(entries, recorded), task.Element);
-            }
+            var then = draft(entry.Stamp);
             if (Translate(entry.Command, before, would.State) is { } command)
-                would.Decide(command, entry.Stamp);
-            would.AnswerDocuments(entry.Stamp, MaxAnswers);
+                would.Decide(then, command, entry.Stamp);
+            would.AnswerDocuments(then, entry.Stamp, MaxAnswers);
         }
 
         var outcome = was.Outcome();
+        if (judged is { } judgement)
+            return new ReplayResult.NeedsJudgement(outcome, judgement.Element) { Cause = judgement.Cause };
         if (was.State.Status == CaseStatus.Closed && would.State.Status == CaseStatus.Open)
         {
+            var parting = Parting.OfTurns(was.Turns, would.Turns);
             if (would.State.Tasks.Values.FirstOrDefault() is { } open)
-                return new ReplayResult.NeedsJudgement(outcome, open.Element);
+                return new ReplayResult.NeedsJudgement(outcome, open.Element) { Cause = Refusing(would, parting) };
             if (would.State.Incidents.Values.FirstOrDefault() is { } incident)
-                return new ReplayResult.NeedsAnswer(outcome, incident.Element);
+                return new ReplayResult.NeedsAnswer(outcome, incident.Element) { Cause = parting };
         }
         var result = would.Outcome();
-        return result.Equals(outcome) ? new ReplayResult.Same(outcome) : new ReplayResult.Other(outcome, result);
+        return result.Equals(outcome)
+            ? new ReplayResult.Same(outcome)
+            : new ReplayResult.Other(outcome, result)
+            {
+                Cause = WhyOther(was, would, recorded, draft, entries, outcome, result),
+            };
     }
 
-    private static CaseOutcome Outcome(IReadOnlyList<CaseEntry> entries, World recorded)
-    {
-        var lane = new Lane(recorded);
-        foreach (var entry in entries)
-            lane.Take(entry);
-        return lane.Outcome();
-    }
+    private static Cause? WhyOther(
+        Lane was,
+        Lane would,
+        Func<Stamp, World> recorded,
+        Func<Stamp, World> draft,
+        IReadOnlyList<CaseEntry> entries,
+        CaseOutcome outcome,
+        CaseOutcome result
+    ) =>
+        (was.Refused is null) != (would.Refused is null) || was.Refused?.Reason != would.Refused?.Reason
+            ? Parting.OfDoor(recorded(entries[0].Stamp).Core, draft(entries[0].Stamp).Core, was.Refused, would.Refused)
+            : Refusing(would, Parting.OfTurns(was.Turns, would.Turns)) ?? Parting.OfOutcomes(outcome, result);
+
+    /// <summary>The way parts where the draft refused a step that was taken; where it parted before, that is why.</summary>
+    private static Cause? Refusing(Lane would, Cause? before) =>
+        before is { Kind: not CauseKind.Element } || would.No is not { } no ? before
+        : no.Why.Fields is [var field, ..] ? new Cause(CauseKind.Field, field.Key, [], [field.Rule])
+        : new Cause(CauseKind.Step, no.Command.GetType().Name, [], [no.Why.Number]);
 
     /// <summary>A later attempt that the case itself refused changes nothing; the refused submission is the case.</summary>
     private static bool Stale(CaseEntry entry) => entry.Refused is not null && entry.Command is not Command.Submit;
-
-    private static bool ShownTheSame(World recorded, Case then, World draft, Case now, OpenTask task)
-    {
-        var open = Same(task, then, now);
-        return open is not null
-            && open.Form == task.Form
-            && SamePart(recorded.Core, draft.Core, task.Form)
-            && FeelEquality.Same(then.Data, now.Data)
-            && Around(then, task).SequenceEqual(Around(now, open), Alike);
-    }
-
-    private static bool SamePart(Release a, Release b, string? form) =>
-        form is null
-        || (
-            a.Parts.TryGetValue($"{form}.form", out var left)
-            && b.Parts.TryGetValue($"{form}.form", out var right)
-            && left.AsSpan().SequenceEqual(right.AsSpan())
-        );
 
     /// <summary>The command with the ids of the replayed case; null where the replayed case asked for no such thing.</summary>
     private static Command? Translate(Command command, Case then, Case now)
@@ -108,7 +122,7 @@ public static class Replay
                 : null;
     }
 
-    private static OpenTask? Same(OpenTask task, Case then, Case now) =>
+    internal static OpenTask? Same(OpenTask task, Case then, Case now) =>
         Nth(now.Tasks.Values, then.Tasks.Values, task, t => t.Element, t => t.Token);
 
     /// <summary>Of several at one element, the one that came as early as <paramref name="one"/> did.</summary>
@@ -123,16 +137,5 @@ public static class Replay
     {
         var before = then.Count(t => element(t) == element(one) && token(t) < token(one));
         return now.Where(t => element(t) == element(one)).OrderBy(token).ElementAtOrDefault(before);
-    }
-
-    /// <summary>The variables of the levels around a task, the inner ones first.</summary>
-    private static IEnumerable<FeelContext> Around(Case state, OpenTask task)
-    {
-        var scope = state.Tokens.GetValueOrDefault(task.Token)?.Scope;
-        while (scope is { } id && state.Scopes.TryGetValue(id, out var found))
-        {
-            yield return found.Locals;
-            scope = found.Parent;
-        }
     }
 }

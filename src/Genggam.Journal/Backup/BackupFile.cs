@@ -34,6 +34,9 @@ internal static class BackupFile
         "service_change",
         "change_step",
         "change_file",
+        "calendar",
+        "dry_run",
+        "dry_run_case",
     ];
 
     public static readonly string[] KeyTables = ["subject_key", "subject_nik", "destroyed", "key_store"];
@@ -49,6 +52,9 @@ internal static class BackupFile
         "service_change",
         "change_step",
         "change_file",
+        "calendar",
+        "dry_run",
+        "dry_run_case",
     ];
 
     public static Task Write(Database database, string[] tables, ZipArchive archive) =>

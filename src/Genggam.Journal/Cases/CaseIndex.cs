@@ -16,6 +16,7 @@ public sealed record CaseFilter(string? Agency = null, string? Service = null, s
 public sealed class CaseIndex
 {
     private const int MostWords = 8;
+    private static readonly byte[] LastId = [.. Enumerable.Repeat((byte)255, 16)];
     private readonly Database database;
     private readonly Subjects subjects;
 
@@ -70,6 +71,43 @@ public sealed class CaseIndex
             ),
             _ => throw new ArgumentException("A list of cases names an agency or a service.", nameof(filter)),
         };
+
+    /// <summary>Cases of a service that were opened at or after <paramref name="since"/> and before <paramref name="until"/>, the oldest first.</summary>
+    public async Task<ImmutableArray<CaseRow>> Past(
+        string service,
+        DateTimeOffset since,
+        DateTimeOffset until,
+        int limit,
+        CaseCursor? after = null
+    ) =>
+        [
+            .. await database.Read(s =>
+                Session.All(
+                    s.Command(
+                        CaseSql.PastOfService,
+                        ("service", service),
+                        ("opened", after?.OpenedAt.Micros() ?? since.Micros() - 1),
+                        ("case", after is { } last ? last.Case.Bytes() : LastId),
+                        ("until", until.Micros()),
+                        ("limit", (long)limit)
+                    ),
+                    CaseRows.Read
+                )
+            ),
+        ];
+
+    public async Task<long> CountPast(string service, DateTimeOffset since, DateTimeOffset until) =>
+        (long)
+            (
+                await database.Read(s =>
+                    s.Scalar(
+                        CaseSql.CountPast,
+                        ("service", service),
+                        ("since", since.Micros()),
+                        ("until", until.Micros())
+                    )
+                )
+            )!;
 
     /// <summary>
     /// Cases of an agency that carry every word of <paramref name="text"/> among their terms, at most

@@ -13,6 +13,15 @@ internal static class CaseSql
     public const string OfServiceState = Head + "service = @service AND state = @state" + Tail;
     public const string OfRelease = Head + "service = @service AND release_hash = @release" + Tail;
 
+    /// <summary>Of a service between two instants, the oldest first.</summary>
+    public const string PastOfService =
+        Head
+        + "service = @service AND (opened_at, case_id) > (@opened, @case) AND opened_at < @until"
+        + " ORDER BY opened_at, case_id LIMIT @limit";
+
+    public const string CountPast =
+        "SELECT COUNT(*) FROM case_summary WHERE service = @service AND opened_at >= @since AND opened_at < @until";
+
     /// <summary>Cases of an agency that carry <paramref name="count"/> terms, each about whomever.</summary>
     public static string WithTerms(int count)
     {

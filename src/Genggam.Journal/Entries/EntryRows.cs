@@ -19,7 +19,7 @@ internal sealed record EntryRow(
 
 internal static class EntryRows
 {
-    private const string Select =
+    internal const string Select =
         "SELECT position, case_id, sequence, at, kind, version, open, sealed, hash FROM entry ";
 
     public static Task<List<EntryRow>> OfCase(Session session, CaseId @case) =>
@@ -74,7 +74,7 @@ internal static class EntryRows
         return entries.MoveToImmutable();
     }
 
-    private static EntryRow Read(DbDataReader row) =>
+    internal static EntryRow Read(DbDataReader row) =>
         new(
             row.GetInt64(0),
             new CaseId(row.Guid(1)),

@@ -101,6 +101,33 @@ public sealed class Subjects
     internal async Task<byte[]?> Open(SubjectId subject, ReadOnlyMemory<byte> box, byte[] bound) =>
         await FindKey(subject) is { } key ? Aead.Open(key, box.Span, bound) : null;
 
+    /// <summary>Puts the keys of many subjects into the cache, a statement for many.</summary>
+    internal async Task FindKeys(IEnumerable<SubjectId> subjects)
+    {
+        const int AtOnce = 128;
+        foreach (var some in subjects.Distinct().Where(s => cache.Find(s) is null).Chunk(AtOnce))
+        {
+            var found = await keys.Read(session =>
+                Session.All(
+                    session.Command(
+                        ManyKeys(AtOnce),
+                        [
+                            .. Enumerable
+                                .Range(0, AtOnce)
+                                .Select(i => ($"s{i}", (object?)some[i < some.Length ? i : 0].Bytes())),
+                        ]
+                    ),
+                    row => (Subject: new SubjectId(row.Guid(0)), Box: row.Blob(1))
+                )
+            );
+            foreach (var (subject, box) in found)
+                cache.Put(subject, master.Unwrap(subject, box));
+        }
+    }
+
+    private static string ManyKeys(int count) =>
+        $"SELECT subject_id, wrapped FROM subject_key WHERE subject_id IN ({string.Join(", ", Enumerable.Range(0, count).Select(i => $"@s{i}"))})";
+
     private async Task<byte[]?> FindKey(SubjectId subject)
     {
         if (cache.Find(subject) is { } held)

@@ -2,7 +2,7 @@ using Genggam.Journal.Storage;
 
 namespace Genggam.Journal;
 
-/// <summary>Every release that cases stand under, by its hash, for every node and in every backup.</summary>
+/// <summary>Every release and working calendar that cases stand under, for every node and in every backup.</summary>
 public sealed class Releases
 {
     private readonly Database database;
@@ -24,4 +24,17 @@ public sealed class Releases
 
     public async Task<byte[]?> Find(string hash) =>
         await database.Read(s => s.Scalar("SELECT content FROM release WHERE hash = @hash", ("hash", hash))) as byte[];
+
+    /// <summary>Keeps a calendar; what is kept under an id stays as it is.</summary>
+    public Task KeepCalendar(string id, byte[] content) =>
+        database.Write(s =>
+            s.Execute(
+                "INSERT INTO calendar (id, content) VALUES (@id, @content) ON CONFLICT DO NOTHING",
+                ("id", id),
+                ("content", content)
+            )
+        );
+
+    public async Task<byte[]?> FindCalendar(string id) =>
+        await database.Read(s => s.Scalar("SELECT content FROM calendar WHERE id = @id", ("id", id))) as byte[];
 }

@@ -57,7 +57,7 @@ public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
         return [.. rows.Where(r => EntryCodec.Join(first[r.Case], nothing).Entry.Stamp.Actor.Via is null)];
     }
 
-    private static CaseEntry Open(Entry entry, HashSet<SubjectId> erased)
+    internal static CaseEntry Open(Entry entry, HashSet<SubjectId> erased)
     {
         var parts = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
         foreach (var part in entry.Sealed)

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Office.Changes.DryRuns;
 
 namespace Genggam.Office.Cases;
 
@@ -7,7 +11,7 @@ namespace Genggam.Office.Cases;
 /// Puts on record, for the citizen to see, that somebody of an office read a case: before anything of it is shown. What the
 /// same officer reads again for the same purpose within <see cref="Once"/> is one entry.
 /// </summary>
-public sealed class Looks(JournalStore journal, TimeProvider clock)
+public sealed class Looks(JournalStore journal, Agencies.Agencies agencies, TimeProvider clock)
 {
     public const string Review = "review";
     public const string Attachment = "attachment";
@@ -20,6 +24,9 @@ public sealed class Looks(JournalStore journal, TimeProvider clock)
     /// <summary>Shown for a client of the API, whatever roles it was granted.</summary>
     public const string ProgramRole = "program";
 
+    /// <summary>A dry run read the case; nobody saw it.</summary>
+    public const string DryRun = "dry-run";
+
     public static readonly TimeSpan Once = TimeSpan.FromMinutes(15);
 
     /// <param name="purpose">Why, a key of the texts <c>purposes</c>.</param>
@@ -27,6 +34,36 @@ public sealed class Looks(JournalStore journal, TimeProvider clock)
         Record(loaded.Id, by, RoleOf(loaded, by), purpose);
 
     public Task ByProgram(CaseId id, Actor program, string purpose) => Record(id, program, ProgramRole, purpose);
+
+    /// <summary>One entry for a whole run, in a chain of the service: its selection says which cases were read.</summary>
+    internal Task ByDryRun(DryRunSelection selection, Actor by) =>
+        journal.Access.Record(
+            ChainOf(selection.Service),
+            by.Id,
+            by.Roles.FirstOrDefault() ?? ProgramRole,
+            by.Agency ?? "",
+            $"{DryRun}?{selection.Written()}",
+            clock.GetUtcNow()
+        );
+
+    /// <summary>Who looked into a case, in order of time: each one's own entries, and runs that read it among others.</summary>
+    public async Task<ImmutableArray<AccessEntry>> Of(CaseId id)
+    {
+        if (await journal.Cases.Find(id) is not { } row)
+            return await journal.Access.Read(id);
+        var runs = (await journal.Access.Read(ChainOf(row.Summary.Service)))
+            .Where(look => look.At >= row.Summary.OpenedAt)
+            .Where(look => SelectionOf(look)?.Reads(row.Summary, agencies) == true)
+            .Select(look => look with { Case = row.Case, Purpose = DryRun });
+        return [.. (await journal.Access.Read(row.Case)).Concat(runs).OrderBy(look => look.At)];
+    }
+
+    private static DryRunSelection? SelectionOf(AccessEntry look) =>
+        look.Purpose.Split('?', 2) is [DryRun, var written] ? DryRunSelection.Read(written) : null;
+
+    /// <summary>No case has this id: it follows from the service.</summary>
+    private static CaseId ChainOf(string service) =>
+        new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{DryRun}/{service}")).AsSpan(0, 16), bigEndian: true));
 
     private Task Record(CaseId id, Actor by, string role, string purpose) =>
         journal.Access.Record(id, by.Id, role, by.Agency!, purpose, clock.GetUtcNow(), Once);

@@ -7,7 +7,8 @@ using Genggam.Standards;
 namespace Genggam.Office.Catalogue;
 
 /// <summary>
-/// Keeps the files of every release ever published, by hash, so that an old case is shown with its own forms and texts.
+/// Keeps the files of every release ever published, by hash, so that an old case is shown with its own forms and texts, and
+/// every calendar that was in force.
 /// They stand in the journal, for every node; the folder remembers which of them passed the check of this program.
 /// </summary>
 public sealed class ReleaseStore(Releases releases, string folder)
@@ -68,6 +69,16 @@ public sealed class ReleaseStore(Releases releases, string folder)
             ? release
             : throw new InvalidDataException($"The release {hash} was changed after it was published.");
     }
+
+    public void Keep(CalendarVersion calendar) =>
+        Wait(releases.KeepCalendar(calendar.Id, CalendarContent.Write(calendar)));
+
+    /// <exception cref="InvalidDataException">There is none, or its days do not give the id it is kept under.</exception>
+    public CalendarVersion LoadCalendar(string id) =>
+        CalendarContent.Read(
+            id,
+            Wait(releases.FindCalendar(id)) ?? throw new InvalidDataException($"The calendar {id} is not kept.")
+        );
 
     // Releases are read once each and kept in memory; the catalogue gives them without waiting.
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();

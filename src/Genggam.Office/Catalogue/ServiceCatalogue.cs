@@ -20,6 +20,7 @@ public sealed class ServiceCatalogue
     private readonly TimeProvider clock;
     private readonly ImmutableSortedDictionary<string, Release> folders;
     private readonly ConcurrentDictionary<string, Release> byHash = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CalendarVersion> calendars = new(StringComparer.Ordinal);
     private volatile State current = State.Empty;
 
     private ServiceCatalogue(
@@ -63,6 +64,7 @@ public sealed class ServiceCatalogue
         var calendar = ReadCalendar(folder, faults);
         foreach (var fault in faults)
             log.LogError("The calendar is not read whole: {Problem}", fault);
+        store.Keep(calendar);
         var folders = PublishedFolders.Read(folder, calendar, store, log);
         var catalogue = new ServiceCatalogue(store, publications, folders, calendar, clock);
         catalogue.PublishFolders(log).GetAwaiter().GetResult();
@@ -115,7 +117,20 @@ public sealed class ServiceCatalogue
     public World World(Release release) => new(release, null, Calendar, ZoneVersion.Indonesia);
 
     /// <summary>The world an entry was decided under, from its stamp.</summary>
-    public World World(Stamp stamp) => World(Release(stamp.Core));
+    /// <exception cref="InvalidDataException">A part of it is not kept.</exception>
+    public World World(Stamp stamp) =>
+        new(
+            Release(stamp.Core),
+            stamp.Overlay is { } overlay ? Release(overlay) : null,
+            CalendarOf(stamp.Calendar),
+            stamp.Zones == ZoneVersion.Indonesia.Id
+                ? ZoneVersion.Indonesia
+                : throw new InvalidDataException($"The time zones {stamp.Zones} are not kept."),
+            stamp.Level
+        );
+
+    private CalendarVersion CalendarOf(string id) =>
+        id == Calendar.Id ? Calendar : calendars.GetOrAdd(id, store.LoadCalendar);
 
     /// <summary>A release by its hash, published now or before.</summary>
     public Release Release(string hash) => byHash.GetOrAdd(hash, store.Load);

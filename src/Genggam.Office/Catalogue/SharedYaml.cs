@@ -57,7 +57,10 @@ internal static class SharedYaml
     }
 
     /// <summary>The same days and hours have the same mark, however the files are written.</summary>
-    private static string Content(IEnumerable<DateOnly> closed, ImmutableSortedDictionary<DayOfWeek, OfficeHours> hours)
+    internal static string Content(
+        IEnumerable<DateOnly> closed,
+        ImmutableSortedDictionary<DayOfWeek, OfficeHours> hours
+    )
     {
         var lines = closed
             .Select(d => d.ToString("O", CultureInfo.InvariantCulture))

@@ -139,15 +139,15 @@ public sealed class DifferenceTests
     [Fact]
     public void A_letter_that_a_replay_asks_for_counts_as_issued_that_day_without_a_number()
     {
-        var lane = new Lane(recorded);
+        var lane = new Lane();
         foreach (var entry in new RunningCase(recorded).Granted().Entries[..^1])
-            lane.Take(entry);
+            lane.Take(recorded.Core, entry);
         var evening = new DateTimeOffset(2026, 8, 13, 18, 0, 0, TimeSpan.Zero);
         var stamp = Stamp.Of(recorded, new Moment(evening), Actor.System, "uji");
 
-        lane.AnswerDocuments(stamp, 0);
+        lane.AnswerDocuments(recorded, stamp, 0);
         Assert.Empty(lane.State.Documents);
-        lane.AnswerDocuments(stamp, 1);
+        lane.AnswerDocuments(recorded, stamp, 1);
 
         Assert.Equal(
             new IssuedDocument("izin", "-", "-", "-", new DateOnly(2026, 8, 14), null, false),
@@ -155,6 +155,26 @@ public sealed class DifferenceTests
         );
         Assert.Equal(CaseStatus.Closed, lane.State.Status);
     }
+
+    [Fact]
+    public void A_refused_application_owes_no_fee()
+    {
+        var dear = Dear(recorded, 5_000);
+        var running = new RunningCase(dear);
+        running.Submit(income: 101);
+
+        var same = Assert.IsType<ReplayResult.Same>(Replay.Run(dear, Dear(recorded, 9_000), running.Entries, []));
+        Assert.Equal(0, same.Outcome.Fee);
+    }
+
+    private static World Dear(World world, decimal fee) =>
+        world with
+        {
+            Core = world.Core with
+            {
+                Service = world.Core.Service with { Fee = world.Core.Service.Fee with { Amount = fee } },
+            },
+        };
 
     private World Changed(string from, string to)
     {

@@ -1,8 +1,9 @@
 using Genggam.Engine;
+using Genggam.Engine.Comparison;
 using Genggam.Journal;
 using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
-using Genggam.Office.Changes;
+using Genggam.Office.Changes.DryRuns;
 using Genggam.Office.Safekeeping;
 using Genggam.Standards.Feel;
 
@@ -16,8 +17,7 @@ public sealed class DryRunTests(Town town) : IClassFixture<Town>
 
     private Release Shipped => town.Get<ServiceCatalogue>().Find(Service)!;
 
-    private Task<DryRunReport> Run(Release draft) =>
-        town.Get<DryRun>().Run(draft, null, null, TestContext.Current.CancellationToken);
+    private Task<Ran> Run(Release draft) => Ran.Of(town.Get<DryRuns>(), draft);
 
     [Fact]
     public async Task Under_their_own_rules_all_stored_cases_end_the_same()
@@ -25,8 +25,8 @@ public sealed class DryRunTests(Town town) : IClassFixture<Town>
         foreach (var release in town.Get<ServiceCatalogue>().Services)
         {
             var report = await Run(release);
-            Assert.Equal(report.Cases, report.Same + report.NotReplayable);
-            Assert.Equal(0, report.LetIn);
+            Assert.Equal(report.Report.Total.Cases, report[CaseClass.Same] + report[CaseClass.NotReplayable]);
+            Assert.Equal(0, report[CaseClass.LetIn]);
         }
     }
 
@@ -42,15 +42,15 @@ public sealed class DryRunTests(Town town) : IClassFixture<Town>
 
         var report = await Run(Draft());
 
-        var other = report.Differences.Where(d => d.Result is ReplayResult.Other { Was.Outcome: not "refused" });
+        var other = report.Affected.Where(d => d.Class == CaseClass.Other).ToList();
         Assert.Equal(above.Order(), other.Select(d => d.Number).Order());
         Assert.All(
             other,
             d =>
             {
-                var result = (ReplayResult.Other)d.Result;
-                Assert.Equal("refused", result.WouldBe.Outcome);
-                Assert.Equal("modal_melebihi_mikro", result.WouldBe.Reason);
+                Assert.Equal(("refused", "modal_melebihi_mikro"), (d.WouldBe!.Outcome, d.WouldBe.Reason));
+                Assert.Equal((CauseKind.Guard, "kelayakan"), (d.Cause!.Kind, d.Cause.Where));
+                Assert.NotEmpty(d.Cause.WouldBe);
             }
         );
     }
@@ -62,26 +62,20 @@ public sealed class DryRunTests(Town town) : IClassFixture<Town>
         var draft = Draft("modal_melebihi_mikro", "modal_terlalu_besar");
         var report = await Run(draft);
 
-        Assert.Contains(report.Differences, d => d.Result is ReplayResult.Other { Was.Outcome: "refused" });
+        Assert.Contains(report.Affected, d => d.Class == CaseClass.RefusedOtherwise);
         Assert.Equal(
-            report.Differences.Length,
-            report.Other
-                + report.NeedsJudgement
-                + report.NeedsAnswer
-                + report.NotReplayable
-                + report.LetIn
-                + report.RefusedOtherwise
+            report.Affected.Count,
+            report.Report.Total.All - report[CaseClass.Same] - report[CaseClass.StillRefused]
         );
-        Assert.True(report.RefusedOtherwise > 0);
-        Assert.True(report.LetIn + report.RefusedOtherwise <= report.Refused);
+        Assert.Equal(Enumerable.Range(1, report.Affected.Count), report.Affected.Select(a => (int)a.Ordinal));
     }
 
     [Fact]
     public async Task The_same_cases_and_draft_give_the_same_hash()
     {
         var first = await Run(Draft());
-        Assert.Equal(first.Hash, (await Run(Draft())).Hash);
-        Assert.NotEqual(first.Hash, (await Run(Shipped)).Hash);
+        Assert.Equal(first.Report.Hash, (await Run(Draft())).Report.Hash);
+        Assert.NotEqual(first.Report.Hash, (await Run(Shipped)).Report.Hash);
     }
 
     [Fact]
@@ -97,8 +91,8 @@ public sealed class DryRunTests(Town town) : IClassFixture<Town>
         Assert.Equal(FeelValue.Null, read.Case.Data.At("pemohon.nik"));
 
         var report = await Run(Shipped);
-        var gone = report.Differences.Single(d => d.Case == victim.Id);
-        Assert.IsType<ReplayResult.NotReplayable>(gone.Result);
+        var gone = report.Affected.Single(d => d.Case == victim.Id.Value);
+        Assert.Equal((CaseClass.NotReplayable, "erased"), (gone.Class, gone.Why));
 
         var inspection = await town.Get<Inspection>().Run(null, TestContext.Current.CancellationToken);
         Assert.True(inspection.Holds, string.Join('\n', inspection.Findings));

@@ -1,0 +1,50 @@
+using Genggam.Standards.Feel;
+
+namespace Genggam.Engine;
+
+/// <summary>Whether a person would have been shown the same at a task under a draft.</summary>
+internal static class Shown
+{
+    /// <summary>What would have been otherwise; null where the element and everything that was shown are the same.</summary>
+    public static Cause? Otherwise(World recorded, Case then, World draft, Case now, OpenTask task)
+    {
+        if (Replay.Same(task, then, now) is not { } open)
+            return new Cause(CauseKind.Element, task.Element, [task.Element], []);
+        if (open.Form != task.Form || !SamePart(recorded.Core, draft.Core, task.Form))
+            return new Cause(CauseKind.Form, task.Form ?? open.Form ?? task.Element, [], []);
+        if (!FeelEquality.Same(then.Data, now.Data))
+            return new Cause(CauseKind.Data, FirstOther(then.Data, now.Data), [], []);
+        return AroundTheSame(then, task, now, open) ? null : new Cause(CauseKind.Data, task.Element, [], []);
+    }
+
+    private static bool SamePart(Release a, Release b, string? form) =>
+        form is null
+        || ReferenceEquals(a, b)
+        || (
+            a.Parts.TryGetValue($"{form}.form", out var left)
+            && b.Parts.TryGetValue($"{form}.form", out var right)
+            && left.AsSpan().SequenceEqual(right.AsSpan())
+        );
+
+    private static string FirstOther(FeelContext then, FeelContext now) =>
+        then.Names.Concat(now.Names).FirstOrDefault(n => !FeelEquality.Same(then[n], now[n])) ?? "";
+
+    private static bool AroundTheSame(Case then, OpenTask task, Case now, OpenTask open)
+    {
+        if (then.Scopes.Count == 0 && now.Scopes.Count == 0)
+            return true;
+        var (left, right) = (Around(then, task).ToList(), Around(now, open).ToList());
+        return left.Count == right.Count && left.Zip(right).All(p => FeelEquality.Same(p.First, p.Second));
+    }
+
+    /// <summary>The variables of the levels around a task, the inner ones first.</summary>
+    private static IEnumerable<FeelContext> Around(Case state, OpenTask task)
+    {
+        var scope = state.Tokens.GetValueOrDefault(task.Token)?.Scope;
+        while (scope is { } id && state.Scopes.TryGetValue(id, out var found))
+        {
+            yield return found.Locals;
+            scope = found.Parent;
+        }
+    }
+}
