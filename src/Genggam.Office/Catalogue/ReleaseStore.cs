@@ -26,7 +26,7 @@ public sealed class ReleaseStore(Releases releases, string folder)
                 using var content = entry.Open();
                 content.Write(bytes.AsSpan());
             }
-        Wait(releases.Keep(release.Hash, packed.ToArray()));
+        Wait(() => releases.Keep(release.Hash, packed.ToArray()));
     }
 
     /// <summary>Moves releases into the journal that an earlier program kept as files, and those of a backup it made.</summary>
@@ -36,14 +36,14 @@ public sealed class ReleaseStore(Releases releases, string folder)
             return;
         foreach (var file in Directory.EnumerateFiles(folder, "*.zip"))
         {
-            Wait(releases.Keep(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file)));
+            Wait(() => releases.Keep(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file)));
             File.Delete(file);
         }
     }
 
     /// <summary>Whether a release passed its check by this same checker, and is kept.</summary>
     public bool HasPassed(string hash, string checker) =>
-        File.Exists(NoteOf(hash)) && File.ReadAllText(NoteOf(hash)) == checker && Wait(releases.Has(hash));
+        File.Exists(NoteOf(hash)) && File.ReadAllText(NoteOf(hash)) == checker && Wait(() => releases.Has(hash));
 
     public void Passed(string hash, string checker)
     {
@@ -54,7 +54,8 @@ public sealed class ReleaseStore(Releases releases, string folder)
     /// <exception cref="InvalidDataException">There is none, or its files do not give the hash they are kept under.</exception>
     public Release Load(string hash)
     {
-        var packed = Wait(releases.Find(hash)) ?? throw new InvalidDataException($"The release {hash} is not kept.");
+        var packed =
+            Wait(() => releases.Find(hash)) ?? throw new InvalidDataException($"The release {hash} is not kept.");
         var parts = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<byte>>(StringComparer.Ordinal);
         using (var zip = new ZipArchive(new MemoryStream(packed)))
             foreach (var entry in zip.Entries)
@@ -71,19 +72,20 @@ public sealed class ReleaseStore(Releases releases, string folder)
     }
 
     public void Keep(CalendarVersion calendar) =>
-        Wait(releases.KeepCalendar(calendar.Id, CalendarContent.Write(calendar)));
+        Wait(() => releases.KeepCalendar(calendar.Id, CalendarContent.Write(calendar)));
 
     /// <exception cref="InvalidDataException">There is none, or its days do not give the id it is kept under.</exception>
     public CalendarVersion LoadCalendar(string id) =>
         CalendarContent.Read(
             id,
-            Wait(releases.FindCalendar(id)) ?? throw new InvalidDataException($"The calendar {id} is not kept.")
+            Wait(() => releases.FindCalendar(id)) ?? throw new InvalidDataException($"The calendar {id} is not kept.")
         );
 
-    // Releases are read once each and kept in memory; the catalogue gives them without waiting.
-    private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
+    // Releases are read once each and kept in memory; the catalogue gives them without waiting. On a thread of its own: a
+    // page waits for the thread that it runs on.
+    private static T Wait<T>(Func<Task<T>> work) => Task.Run(work).GetAwaiter().GetResult();
 
-    private static void Wait(Task task) => task.GetAwaiter().GetResult();
+    private static void Wait(Func<Task> work) => Task.Run(work).GetAwaiter().GetResult();
 
     private string NoteOf(string hash) =>
         hash.All(char.IsAsciiHexDigitLower)

@@ -1,17 +1,51 @@
 using System.Security.Claims;
 using Genggam.Journal;
 using Genggam.Office.Changes;
+using Genggam.Office.Changes.DryRuns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Genggam.Web.Designer;
 
-/// <summary>Files of a draft, as they are.</summary>
+/// <summary>Files of a draft as they are, and what a dry run of it found.</summary>
 internal static class DesignerEndpoints
 {
-    public static void MapDesigner(this IEndpointRouteBuilder app) =>
+    public static void MapDesigner(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/rancang/{id:guid}/unduh/{*path}", Download).RequireAuthorization(Policies.Designer);
+        app.MapGet("/rancang/{id:guid}/uji/{run:guid}/unduh.{format}", Export).RequireAuthorization(Policies.Designer);
+    }
+
+    /// <summary>The cases that a dry run found, by pseudonym, as a table or with the whole report.</summary>
+    private static async Task<IResult> Export(
+        Guid id,
+        Guid run,
+        string format,
+        HttpContext http,
+        ChangeDesk desk,
+        Ownership ownership,
+        DryRuns runs,
+        DryRunExport export
+    )
+    {
+        if (
+            format is not ("csv" or "json")
+            || await desk.Find(new ChangeId(id)) is not { } change
+            || !ownership.MayRead(http.User.Officer()!, change.Service)
+            || await runs.Status(run) is not { State: DryRunState.Done } status
+            || status.Asked.Selection.Service != change.Service
+        )
+            return Results.NotFound();
+        return Results.Stream(
+            target =>
+                format == "csv"
+                    ? export.WriteCsv(run, named: false, target, http.RequestAborted)
+                    : export.WriteJson(run, named: false, target, http.RequestAborted),
+            format == "csv" ? "text/csv; charset=utf-8" : "application/json",
+            $"uji-{run:N}.{format}"
+        );
+    }
 
     /// <summary>Always to be saved: a drawing or letter of a draft is not a page of this site.</summary>
     private static async Task<IResult> Download(

@@ -1,4 +1,5 @@
 using Genggam.Engine;
+using Genggam.Journal;
 using Genggam.Office.Changes;
 using Genggam.Web.Tests.Desk;
 using Genggam.Web.Tests.Harness;
@@ -6,10 +7,11 @@ using Genggam.Web.Tests.Harness;
 namespace Genggam.Web.Tests.Designer;
 
 /// <summary>The owners and the publisher of a service, in a program of their own: what they publish is in force there only.</summary>
-public sealed class Workshop(Host host) : IAsyncLifetime
+/// <param name="cases">Past cases that it has.</param>
+public sealed class Workshop(Host host, int cases = 0) : IAsyncLifetime
 {
     public const string Service = "akta-kelahiran";
-    private readonly Installation program = new();
+    private readonly Installation program = new(new Dictionary<string, string> { ["Genggam:DemoCases"] = $"{cases}" });
     private Desk.Office office = null!;
 
     internal Installation Program => program;
@@ -34,6 +36,13 @@ public sealed class Workshop(Host host) : IAsyncLifetime
 
     public Task<Visitor> Citizen(Screen screen = Screen.Phone) =>
         host.Visitor(screen, script: false, program.ClientOptions.BaseAddress);
+
+    public async Task<IReadOnlyList<string>> NumbersOfCases() =>
+        [
+            .. (await Get<JournalStore>().Cases.List(new CaseFilter(Service: Service), 100)).Rows.Select(r =>
+                r.Summary.Number
+            ),
+        ];
 
     private async Task<Visitor> SignedIn(string name, string role, Screen screen, bool script)
     {
