@@ -76,6 +76,7 @@ public static class OfficeSetup
         services.AddSingleton<OwnReplay>();
         services.AddSingleton<Ownership>();
         services.AddSingleton<ChangeDesk>();
+        services.AddSingleton<Rebase>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton(_ => Remedies.Open(options.Services));

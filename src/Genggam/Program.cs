@@ -20,6 +20,8 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     ClientVerb.Build(),
     OfficerVerb.Build(),
     EraseVerb.Build(),
+    PublishVerb.Build(),
+    ReleaseVerb.Build(),
     DryRunVerb.Build(),
     LoadVerb.Build(),
     VerifyVerb.Build(),

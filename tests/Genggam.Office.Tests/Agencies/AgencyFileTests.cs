@@ -95,11 +95,28 @@ public sealed class AgencyFileTests
     }
 
     [Fact]
+    public void A_service_has_one_owner()
+    {
+        var file = Path.Combine(RepositoryRoot(), "services", "agencies.yaml");
+        var shipped = File.ReadAllText(file);
+        var agencies = AgencyFile.Read(shipped, file, Shipped).Value!;
+        Assert.Equal("ditjen-dukcapil", agencies.Owner("akta-kelahiran")!.Id);
+        Assert.Null(agencies.Owner("layanan-lain"));
+        var twice = shipped.Replace(
+            "owns: [laik-higiene-sanitasi]",
+            "owns: [laik-higiene-sanitasi, akta-kelahiran]",
+            StringComparison.Ordinal
+        );
+        var problem = Assert.Single(AgencyFile.Read(twice, file, Shipped).Problems);
+        Assert.Equal(("AGENCY-108", "kemenkes"), (problem.Number, problem.Place.Element));
+    }
+
+    [Fact]
     public void The_shipped_agencies_keep_the_codes_their_numbers_began_with()
     {
         var file = Path.Combine(RepositoryRoot(), "services", "agencies.yaml");
         Assert.Equal(
-            "BKPM DPMJAW DUKSUR DUKSLE DUKMAK DUKAMB DINBLI DINSUR DINMAK DESCAT",
+            "BKPM DJDUKC KMKES DPMJAW DUKSUR DUKSLE DUKMAK DUKAMB DINBLI DINSUR DINMAK DESCAT",
             string.Join(' ', AgencyFile.Read(File.ReadAllText(file), file, Shipped).Value!.All.Select(a => a.Code))
         );
     }

@@ -19,6 +19,8 @@ public sealed class PublicationTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => bureau.DisposeAsync();
 
+    private static Dictionary<string, Side> NoChoice => [];
+
     private static string No(ChangeResult result) => Assert.IsType<ChangeResult.Refused>(result).Refusal.Number;
 
     [Fact]
@@ -88,6 +90,36 @@ public sealed class PublicationTests : IAsyncLifetime
         await bureau.Save(late, bureau.Rina, Bureau.Texts, t => Bureau.Summary(t, "Terlambat"));
         await bureau.Published("Lebih dulu");
         Assert.Equal(ChangeRefusal.OlderCore, No(await bureau.Ask(late)));
+    }
+
+    [Fact]
+    public async Task A_change_is_brought_onto_the_release_in_force_with_what_is_new_there()
+    {
+        var late = await bureau.Open();
+        await bureau.Save(late, bureau.Rina, "letters/kutipan.typ", t => $"// Surat baru\n{t}");
+        await bureau.Published("Lebih dulu");
+        await bureau.Get<Rebase>().Run(late.Id, NoChoice, bureau.Rina);
+        var draft = await bureau.Load(late);
+        Assert.Equal(Catalogue.Find(Bureau.Service)!.Hash, draft.Base.Hash);
+        Assert.Equal(["letters/kutipan.typ"], draft.Changed);
+        Assert.Equal("Lebih dulu", draft.Release!.TextsIn("id")["summary"]);
+        Assert.IsType<ChangeResult.Done>(await bureau.Ask(late));
+    }
+
+    [Theory]
+    [InlineData(Side.Change, "Terlambat")]
+    [InlineData(Side.InForce, "Lebih dulu")]
+    public async Task Where_both_wrote_the_same_line_a_person_says_which_counts(Side side, string summary)
+    {
+        var late = await bureau.Open();
+        await bureau.Save(late, bureau.Rina, Bureau.Texts, t => Bureau.Summary(t, "Terlambat"));
+        await bureau.Published("Lebih dulu");
+        var rebase = bureau.Get<Rebase>();
+        var told = Assert.IsType<ChangeResult.Conflicting>(await rebase.Run(late.Id, NoChoice, bureau.Rina));
+        Assert.Equal([Bureau.Texts], told.Files.Select(f => f.Path));
+        var chosen = new Dictionary<string, Side> { [Bureau.Texts] = side };
+        Assert.IsType<ChangeResult.Done>(await rebase.Run(late.Id, chosen, bureau.Rina));
+        Assert.Equal(summary, (await bureau.Load(late)).Release!.TextsIn("id")["summary"]);
     }
 
     [Fact]

@@ -1,0 +1,76 @@
+using Genggam.Engine;
+using Genggam.Journal;
+using Genggam.Office.Catalogue;
+
+namespace Genggam.Office.Changes;
+
+/// <summary>Whose text a file takes where both a change and the release in force changed the same lines of it.</summary>
+public enum Side
+{
+    Change,
+    InForce,
+}
+
+/// <summary>
+/// Brings a change onto the release in force: what the change wrote and what is new there, merged file by file. Where both
+/// wrote the same lines, a person says which of them counts.
+/// </summary>
+public sealed class Rebase(ChangeDesk changes, ServiceCatalogue catalogue, Ownership ownership)
+{
+    /// <param name="chosen">By path, of files that were told as conflicts.</param>
+    public async Task<ChangeResult> Run(ChangeId id, IReadOnlyDictionary<string, Side> chosen, Actor by)
+    {
+        if (await changes.Load(id) is not { } draft || !ownership.MayWrite(by, draft.Change.Service))
+            return ChangeResult.No(ChangeRefusal.Unknown);
+        if (draft.Change.State is not (ChangeState.Draft or ChangeState.Asked))
+            return ChangeResult.No(ChangeRefusal.NotOpen);
+        if (catalogue.Find(draft.Change.Service) is not { } live)
+            return ChangeResult.No(ChangeRefusal.Unknown);
+        if (live.Hash == draft.Base.Hash)
+            return new ChangeResult.Done(draft.Change);
+        var files = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        var conflicts = new List<FileConflict>();
+        // Every file that the change holds is written again: those of the old base would stand over the new one.
+        foreach (var path in draft.Parts.Keys.Union(draft.Base.Parts.Keys).Union(live.Parts.Keys))
+        {
+            var (was, mine, theirs) = (Bytes(draft.Base, path), Bytes(draft, path), Bytes(live, path));
+            if (Same(mine, was) || Same(mine, theirs))
+                files[path] = theirs;
+            else if (Same(was, theirs))
+                files[path] = mine;
+            else if (chosen.TryGetValue(path, out var side))
+                files[path] = side == Side.Change ? mine : theirs;
+            else if (ThreeWay.Merge(was, mine, theirs) is MergeResult.Merged merged)
+                files[path] = merged.Content;
+            else
+                conflicts.Add(new FileConflict(path, mine, theirs));
+        }
+        if (conflicts.Count > 0)
+            return new ChangeResult.Conflicting(conflicts);
+        var written = files.Where(f => !Same(f.Value, Bytes(live, f.Key)) || Wrote(draft, f.Key)).ToList();
+        var step = new ChangeStep.Rebased(live.Hash, [.. written.Select(f => f.Key).Order(StringComparer.Ordinal)]);
+        return await changes.Take(draft.Change, step, by, written) is { } moved
+            ? new ChangeResult.Done(moved)
+            : ChangeResult.No(ChangeRefusal.OtherHash);
+    }
+
+    /// <summary>A file that some step of the change wrote stands over its base whatever that is.</summary>
+    private static bool Wrote(Draft draft, string path) =>
+        draft.Change.History.Any(h =>
+            h.Step switch
+            {
+                ChangeStep.Saved saved => saved.Paths.Contains(path),
+                ChangeStep.Rebased rebased => rebased.Paths.Contains(path),
+                _ => false,
+            }
+        );
+
+    private static byte[]? Bytes(Release release, string path) =>
+        release.Parts.TryGetValue(path, out var bytes) ? [.. bytes] : null;
+
+    private static byte[]? Bytes(Draft draft, string path) =>
+        draft.Parts.TryGetValue(path, out var bytes) ? [.. bytes] : null;
+
+    private static bool Same(byte[]? a, byte[]? b) =>
+        a is null || b is null ? ReferenceEquals(a, b) : a.AsSpan().SequenceEqual(b);
+}

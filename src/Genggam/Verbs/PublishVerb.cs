@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Genggam.Engine;
+using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Checks;
+using Genggam.Office.Changes;
+using Genggam.Office.Documents;
+using Genggam.Standards;
+using Spectre.Console;
+using Command = System.CommandLine.Command;
+
+namespace Genggam.Verbs;
+
+/// <summary>
+/// <c>genggam publish DIR --data D [--from DAY] [--note WORDS]</c>: puts a service folder in force, at once or at midnight
+/// of each office, beside a server that runs. What fails its check is not published.
+/// </summary>
+internal static class PublishVerb
+{
+    /// <summary>Whoever holds the data folder; a person in the browser is known by name.</summary>
+    private const string Operator = "operator";
+
+    public static Command Build()
+    {
+        var folder = new Argument<DirectoryInfo>("DIR") { Description = "The service folder" };
+        var from = new Option<DateOnly?>("--from")
+        {
+            Description = "In force from midnight of this day, where each office is; at once where it is not named",
+            CustomParser = Day,
+        };
+        var note = new Option<string?>("--note") { Description = "Why, for the record" };
+        var data = Installation.Data();
+        var verb = new Command("publish", "Put a service folder in force") { folder, from, note, data };
+        verb.SetAction(
+            (parsed, cancel) =>
+                Installation.Guarded(() =>
+                    Run(
+                        parsed.GetRequiredValue(folder),
+                        parsed.GetValue(from),
+                        parsed.GetValue(note),
+                        parsed.GetValue(data),
+                        cancel
+                    )
+                )
+        );
+        return verb;
+    }
+
+    private static DateOnly? Day(ArgumentResult typed)
+    {
+        var text = typed.Tokens.Single().Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        typed.AddError($"{text} is no day: write --from as year, month and day, such as 2027-01-04.");
+        return null;
+    }
+
+    private static async Task<int> Run(
+        DirectoryInfo folder,
+        DateOnly? from,
+        string? note,
+        string? data,
+        CancellationToken cancel
+    )
+    {
+        await using var installation = await Installation.Open(Installation.Options(data));
+        var report = ServiceCheck.Run(folder.FullName, installation.Get<ServiceCatalogue>().Calendar);
+        if (report.Passed)
+            report = report with
+            {
+                Problems =
+                [
+                    .. report.Problems,
+                    .. await LetterCheck.LayOut(report, installation.Get<LetterWorker>(), cancel),
+                ],
+            };
+        foreach (var problem in report.Problems)
+            Console.Error.WriteLine($"{folder.Name}/{problem}");
+        foreach (var example in report.Examples.Where(e => e.Faults.Length > 0))
+            Console.Error.WriteLine($"{folder.Name}/{example.File}: {example.Faults[0]}");
+        if (!report.Passed || report.Release is not { } release)
+            return Installation.No(
+                $"{ChangeRefusal.NotReady} {folder.Name} does not pass its check: nothing was published."
+            );
+        var start = from is { } day ? new PublicationStart.LocalMidnight(day) : null;
+        switch (await installation.Get<Publisher>().Publish(release, start, Operator, null, note))
+        {
+            case PublishResult.Published published:
+                AnsiConsole.MarkupLineInterpolated(
+                    CultureInfo.InvariantCulture,
+                    $"{release.Id} {release.Hash}: publication {published.Entry.Publication.Number}, {(from is null ? "in force" : $"in force from {from:yyyy-MM-dd}")}"
+                );
+                return 0;
+            case PublishResult.Refused { Refusal.Number: ChangeRefusal.BadStart }:
+                return Installation.No(
+                    $"{ChangeRefusal.BadStart} {from:yyyy-MM-dd} has begun already: name a day to come."
+                );
+            case PublishResult.Refused no:
+                return Installation.No($"{no.Refusal.Number} It was not published.");
+            default:
+                throw new InvalidOperationException("The set is closed.");
+        }
+    }
+}

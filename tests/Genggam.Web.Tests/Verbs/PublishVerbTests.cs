@@ -1,0 +1,75 @@
+using Genggam.Web.Tests.Harness;
+
+namespace Genggam.Web.Tests.Verbs;
+
+/// <summary>An engineer publishes from files, and gets the files of a release back.</summary>
+public sealed class PublishVerbTests : IDisposable
+{
+    private const string Service = "nib-mikro-risiko-rendah";
+    private readonly string folder = Directory.CreateTempSubdirectory("genggam-publish-").FullName;
+
+    private string Data => Path.Combine(folder, "data");
+
+    private string Services => Path.Combine(folder, "services");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task What_is_written_out_and_published_again_has_the_same_hash()
+    {
+        await Begin();
+        var listed = await Prompt.Genggam("release", Service, "--data", Data);
+        var hash = listed.Printed.Split('\t')[3];
+        var written = await Prompt.Genggam("release", Service, "--to", Path.Combine(folder, "out"), "--data", Data);
+        Assert.Equal(0, written.Code);
+        var published = await Prompt.Genggam("publish", Path.Combine(folder, "out", Service), "--data", Data);
+        Assert.Equal(0, published.Code);
+        Assert.Contains(hash, published.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_folder_is_in_force_from_the_day_that_is_named_and_what_fails_its_check_is_not()
+    {
+        await Begin();
+        Installation.CopyServices(Services);
+        var texts = Path.Combine(Services, Service, "texts", "id.yaml");
+        var was = await File.ReadAllTextAsync(texts, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(texts, $"{was}\n", TestContext.Current.CancellationToken);
+        var day = DateTime.Today.AddDays(40).ToString("yyyy-MM-dd");
+        var published = await Prompt.Genggam(
+            "publish",
+            Path.Combine(Services, Service),
+            "--from",
+            day,
+            "--note",
+            "SK 12",
+            "--data",
+            Data
+        );
+        Assert.Equal(0, published.Code);
+        var listed = await Prompt.Genggam("release", Service, "--data", Data);
+        Assert.Contains($"released\t{day}\t", listed.Printed, StringComparison.Ordinal);
+        Assert.Contains("SK 12", listed.Printed, StringComparison.Ordinal);
+
+        var late = await Prompt.Genggam(
+            "publish",
+            Path.Combine(Services, Service),
+            "--from",
+            "2020-01-01",
+            "--data",
+            Data
+        );
+        Assert.Equal(1, late.Code);
+        Assert.Contains("CHG-110", late.Printed, StringComparison.Ordinal);
+        File.Delete(texts);
+        var broken = await Prompt.Genggam("publish", Path.Combine(Services, Service), "--data", Data);
+        Assert.Equal(1, broken.Code);
+        Assert.Contains("CHG-106", broken.Printed, StringComparison.Ordinal);
+    }
+
+    private async Task Begin()
+    {
+        await using var installation = new Installation(data: Data);
+        installation.Start();
+    }
+}
