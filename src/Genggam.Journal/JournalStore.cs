@@ -34,6 +34,7 @@ public sealed class JournalStore : IAsyncDisposable
         Releases = new Releases(database);
         Publications = new Publications(database);
         Changes = new ServiceChanges(database);
+        Laws = new LawNotes(database);
         DryRuns = new DryRunRows(database);
         Checkpoints = new Checkpoints(database, options);
     }
@@ -51,6 +52,7 @@ public sealed class JournalStore : IAsyncDisposable
     public Releases Releases { get; }
     public Publications Publications { get; }
     public ServiceChanges Changes { get; }
+    public LawNotes Laws { get; }
     public DryRunRows DryRuns { get; }
     public Checkpoints Checkpoints { get; }
 

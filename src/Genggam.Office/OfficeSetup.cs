@@ -77,6 +77,7 @@ public static class OfficeSetup
         services.AddSingleton<Ownership>();
         services.AddSingleton<ChangeDesk>();
         services.AddSingleton<Rebase>();
+        services.AddSingleton<Regulations>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton(_ => Remedies.Open(options.Services));
