@@ -36,6 +36,7 @@ public sealed class JournalStore : IAsyncDisposable
         Changes = new ServiceChanges(database);
         DryRuns = new DryRunRows(database);
         Checkpoints = new Checkpoints(database, options);
+        Past = new PastEntries(database, Subjects);
     }
 
     public Subjects Subjects { get; }
@@ -53,6 +54,9 @@ public sealed class JournalStore : IAsyncDisposable
     public ServiceChanges Changes { get; }
     public DryRunRows DryRuns { get; }
     public Checkpoints Checkpoints { get; }
+
+    /// <summary>For cases that are over when they come: one loader at a time.</summary>
+    public PastEntries Past { get; }
 
     internal Erasures Erasures { get; }
 

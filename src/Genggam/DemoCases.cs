@@ -41,6 +41,6 @@ internal static class DemoCases
         var ids = await accounts
             .Users.Where(u => u.AgencyId != null)
             .ToDictionaryAsync(u => u.UserName!, u => u.Id.ToString(), StringComparer.Ordinal);
-        return (agency, role, name) => ids.GetValueOrDefault($"{role}.{agency}") ?? $"{name}.{agency}";
+        return (agency, _, name) => ids.GetValueOrDefault($"{name}.{agency}") ?? $"{name}.{agency}";
     }
 }
