@@ -21,6 +21,9 @@ public sealed record PastCasesOrder(string? Service, int Cases, int Seed, int Da
     /// them.
     /// </summary>
     public bool Files { get; init; }
+
+    /// <summary>Cases that are led and written together.</summary>
+    internal int Stretch { get; init; } = 2048;
 }
 
 /// <summary>How far a load has come.</summary>

@@ -87,8 +87,8 @@ internal sealed class AgencyAtWork
         for (var day = 0; day < arrivals.Length; day++)
         {
             left += arrivals[day];
-            // Half of the day's own come before the one that asks.
-            waits[day] = capacity > 0 ? Math.Max(0, left - arrivals[day] / 2.0) / capacity * HoursOfDay : 0;
+            // Of the day's own those are done first that came before, and most of them are.
+            waits[day] = capacity > 0 ? Math.Max(0, left - arrivals[day] * 0.85) / capacity * HoursOfDay : 0;
             if (works(day))
                 left = Math.Max(0, left - capacity);
         }

@@ -6,18 +6,28 @@ namespace Genggam.Office.PastCases.Days;
 /// <summary>When a case begins, and where. All else about it follows from its number.</summary>
 /// <param name="Number">Of the order, before they were brought in the order of time.</param>
 /// <param name="Desk">The place of service and agency in the list of those that are told of.</param>
-internal readonly record struct Arrival(long Ticks, int Number, short Desk);
+internal readonly record struct Arrival(long Ticks, int Number, short Desk, string Channel);
 
 /// <summary>Spreads the cases of an order over days, agencies and hours.</summary>
 internal static class Arrivals
 {
+    private const string Counter = "counter";
+    private const string Otherwise = "web";
+
     /// <summary>In the order of time.</summary>
-    /// <param name="services">Each with its desks, and how much comes to each.</param>
-    /// <param name="near">The desk that a case comes to in any case, by its number.</param>
+    /// <param name="services">Each with its channels, and its desks with how much comes to each.</param>
+    /// <param name="hours">Of a zone: at the counter people are served while it is open.</param>
+    /// <param name="near">The desk that a case comes to in any case, by its number and service.</param>
     public static Arrival[] Of(
         PastCasesOrder order,
-        IReadOnlyList<(Season Season, double Volume, Weighted<(short Desk, string Zone)> Desks)> services,
-        Func<int, short?> near,
+        IReadOnlyList<(
+            Season Season,
+            double Volume,
+            Weighted<string> Channels,
+            Weighted<(short Desk, string Zone)> Desks
+        )> services,
+        Func<string, WorkingHours> hours,
+        Func<int, int, short?> near,
         CalendarVersion calendar,
         DateTimeOffset present
     )
@@ -40,7 +50,7 @@ internal static class Arrivals
             // The first of each service, so that even a few cases show all of them.
             var service = number < services.Count ? number : which.Draw(dice);
             var (desk, zone) = services[service].Desks.Draw(dice);
-            desk = near(number) ?? desk;
+            desk = near(number, service) ?? desk;
             var day = days[service].Draw(dice);
             var hour = services[service].Season.Hours.Draw(dice);
             var local = new DateTimeOffset(
@@ -49,7 +59,12 @@ internal static class Arrivals
             );
             while (local >= present)
                 local = local.AddDays(-1);
-            arrivals[number] = new Arrival(local.UtcTicks, number, desk);
+            var channel = services[service].Channels.Draw(dice);
+            if (channel == Counter && hours(zone).After(local, dice.Share()) is var served && served < present)
+                local = served;
+            else if (channel == Counter)
+                channel = Otherwise;
+            arrivals[number] = new Arrival(local.UtcTicks, number, desk, channel);
         }
         Array.Sort(arrivals, (a, b) => a.Ticks != b.Ticks ? a.Ticks.CompareTo(b.Ticks) : a.Number - b.Number);
         return arrivals;

@@ -75,7 +75,7 @@ internal static class ProfileYaml
             Share(node["left"], 0),
             Share(node["never"], 0),
             DrawYaml.Expression(node["not_before"], problems),
-            [.. node["outcomes"].Entries.Select(e => (e.Key, Share(e.Value, 0)))],
+            Weights(node["outcomes"], key => key),
             [
                 .. node["trivial"]
                     .Items.Select(t => new Remark(t["field"].Need(), t["note"].Need(), Share(t["share"].Given(), 0))),

@@ -57,7 +57,7 @@ internal sealed record Conduct(
     double Left,
     double Never,
     Standards.Feel.FeelExpression? NotBefore,
-    ImmutableArray<(string Outcome, double Weight)> Outcomes,
+    Weighted<string> Outcomes,
     ImmutableArray<Remark> Trivial,
     ImmutableSortedDictionary<string, ImmutableArray<string>> Reasons,
     ImmutableSortedDictionary<string, ImmutableArray<Answer>> Answers

@@ -49,24 +49,20 @@ internal sealed class CaseMaker(
     Subjects secrets
 )
 {
-    private static readonly Weighted<string> Channels = new([("web", 7), ("counter", 2), ("api", 1)]);
-
     /// <summary>Without answers: id and place are cheap to know.</summary>
     public PlannedCase Plan(Arrival arrival, int place)
     {
         var desk = desks[arrival.Desk];
         var dice = Dice.Of(order.Seed, arrival.Number);
-        var channel = (desk.Profile?.Channels ?? Channels).Draw(dice);
-        var arrived = new DateTimeOffset(arrival.Ticks, TimeSpan.Zero);
-        var start = channel == "counter" ? desk.Office.Hours.After(arrived, 0.02) : arrived;
-        if (start >= present)
-            (start, channel) = (arrived, "web");
-        start = ZoneVersion.Indonesia.Local(start, desk.Office.Agency.Zone);
+        var start = ZoneVersion.Indonesia.Local(
+            new DateTimeOffset(arrival.Ticks, TimeSpan.Zero),
+            desk.Office.Agency.Zone
+        );
         var id = new CaseId(dice.Id(start));
         var at = dice.One(desk.Office.Places);
         var setting = new PastCaseSetting(desk.Release, desk.Office, at, people, papers, officers, start, dice);
         var known = arrival.Number < order.Known.Count ? order.Known[arrival.Number] : null;
-        return new PlannedCase(place, desk, id, setting, channel, known);
+        return new PlannedCase(place, desk, id, setting, arrival.Channel, known);
     }
 
     public PlannedCase Answered(PlannedCase plan)

@@ -23,6 +23,8 @@ internal sealed class Desks(ServiceCatalogue catalogue, Agencies.Agencies agenci
         new Weighted<int>(Enumerable.Range(8, 8).Select(hour => (hour, 1.0)))
     );
 
+    private static readonly Weighted<string> Channels = new([("web", 7), ("counter", 2), ("api", 1)]);
+
     public (IReadOnlyList<Desk> All, Arrival[] Arrivals) Of(
         PastCasesOrder order,
         ImmutableSortedDictionary<string, ServiceProfile> profiles,
@@ -45,6 +47,14 @@ internal sealed class Desks(ServiceCatalogue catalogue, Agencies.Agencies agenci
         if (services.Count == 0)
             return ([], []);
         var places = services.SelectMany(s => s.Agencies.Select(a => (Service: s, Agency: a))).ToList();
+        var first = DateOnly.FromDateTime(present.UtcDateTime).AddDays(-order.Days - 1);
+        var hours = places
+            .Select(p => p.Agency.Zone)
+            .Distinct()
+            .ToDictionary(
+                zone => zone,
+                zone => new WorkingHours(catalogue.Calendar, zone, first, first.AddDays(order.Days + Ahead))
+            );
         var arrivals = Arrivals.Of(
             order,
             [
@@ -52,6 +62,7 @@ internal sealed class Desks(ServiceCatalogue catalogue, Agencies.Agencies agenci
                     (
                         s.Profile?.Season ?? Plain,
                         s.Profile?.Volume ?? 1,
+                        s.Profile?.Channels ?? Channels,
                         new Weighted<(short, string)>(
                             s.Agencies.Select(a =>
                                 (
@@ -63,21 +74,20 @@ internal sealed class Desks(ServiceCatalogue catalogue, Agencies.Agencies agenci
                     )
                 ),
             ],
-            number => Near(order, number, places.Select(p => p.Agency)),
+            zone => hours[zone],
+            (number, service) =>
+                number < order.Known.Count
+                    ? Near(
+                        order.Known[number],
+                        [.. places.Select(p => p.Service == services[service] ? p.Agency : null)]
+                    )
+                    : null,
             catalogue.Calendar,
             present
         );
-        var first = DateOnly.FromDateTime(present.UtcDateTime).AddDays(-order.Days - 1);
         var perDay = places.Select(_ => new int[order.Days + 2]).ToList();
         foreach (var arrival in arrivals)
             perDay[arrival.Desk][DayOf(arrival.Ticks).DayNumber - first.DayNumber]++;
-        var hours = places
-            .Select(p => p.Agency.Zone)
-            .Distinct()
-            .ToDictionary(
-                zone => zone,
-                zone => new WorkingHours(catalogue.Calendar, zone, first, first.AddDays(order.Days + Ahead))
-            );
         return (
             [
                 .. places.Select(
@@ -106,12 +116,10 @@ internal sealed class Desks(ServiceCatalogue catalogue, Agencies.Agencies agenci
     private static DateOnly DayOf(long ticks) => DateOnly.FromDateTime(new DateTime(ticks, DateTimeKind.Utc));
 
     /// <summary>Somebody known goes to the office of where their NIK says they come from, where that offers the service.</summary>
-    private static short? Near(PastCasesOrder order, int number, IEnumerable<Agency> desks)
+    private static short? Near(StoryPerson known, List<Agency?> desks)
     {
-        if (number >= order.Known.Count)
-            return null;
-        var region = $"{order.Known[number].Nik[..2]}.{order.Known[number].Nik[2..4]}";
-        var place = desks.ToList().FindIndex(a => a.Region == region);
+        var region = $"{known.Nik[..2]}.{known.Nik[2..4]}";
+        var place = desks.FindIndex(a => a?.Region == region);
         return place < 0 ? null : (short)place;
     }
 

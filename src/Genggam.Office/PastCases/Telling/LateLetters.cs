@@ -24,6 +24,7 @@ internal sealed class LateLetters(StoryClock clock, CaseReader reader, CaseRunne
         var made = 0;
         foreach (var letter in late)
         {
+            cancel.ThrowIfCancellationRequested();
             clock.Now = letter.Ready;
             if (await Make(letter.Case, cancel))
                 made++;

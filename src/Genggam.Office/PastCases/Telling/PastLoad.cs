@@ -11,7 +11,7 @@ namespace Genggam.Office.PastCases.Telling;
 /// <summary>
 /// Leads the cases of an order in the order of time, a stretch after the other: what of a stretch is decided on all cores is
 /// written while the next is decided. Entries of all cases stand in the journal in the order in which they happened. In memory
-/// is what is on its way, and twenty-four bytes a case.
+/// is what is on its way, and thirty-two bytes a case.
 /// </summary>
 internal sealed class PastLoad(
     JournalStore journal,
@@ -24,8 +24,6 @@ internal sealed class PastLoad(
     DateTimeOffset present
 )
 {
-    /// <summary>Cases that are led together.</summary>
-    private const int Stretch = 2048;
     private const int AtOnce = 1000;
 
     /// <summary>Letters that are made for real are made by then.</summary>
@@ -52,7 +50,7 @@ internal sealed class PastLoad(
             while (place < arrivals.Length)
             {
                 cancel.ThrowIfCancellationRequested();
-                var next = Math.Min(place + Stretch, arrivals.Length);
+                var next = Math.Min(place + order.Stretch, arrivals.Length);
                 await Lead(place, next);
                 var until =
                     next < arrivals.Length

@@ -91,7 +91,7 @@ internal sealed class ProfileConduct(
         var claimed = setting.Office.Hours.After(state.LastAt, wait, NotBefore(doing, state));
         var done = setting.Office.Hours.After(claimed, doing.Work.Draw(Dice) * officer.Slowness + 0.01);
         var defects = doing.Returns ? Defects(doing, officer, state) : [];
-        var outcome = defects.IsEmpty ? Outcome(doing) : "return";
+        var outcome = defects.IsEmpty ? doing.Outcomes.Draw(Dice) : "return";
         var again = outcome == "return" && Duties.ReturnNeedsSupervisor(setting.Release.Service, state);
         var role = again ? setting.Release.Service.Returns.SupervisorRole : null;
         var by = setting.Officer(
@@ -129,8 +129,6 @@ internal sealed class ProfileConduct(
                 defects.Add(new Defect(remark.Field, remark.Note));
         return defects.ToImmutable();
     }
-
-    private string Outcome(Conduct doing) => new Weighted<string>(doing.Outcomes).Draw(Dice);
 
     private DateOnly? NotBefore(Conduct doing, Case state) =>
         doing.NotBefore?.Evaluate(state.Data, new FeelEnvironment(state.LastAt)).Value is FeelDate date
