@@ -1,10 +1,12 @@
 using Genggam.Engine;
+using Genggam.Engine.Comparison;
 using Genggam.Journal;
 using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
-using Genggam.Office.Changes;
+using Genggam.Office.Changes.DryRuns;
 using Genggam.Office.PastCases.Telling;
 using Genggam.Office.Safekeeping;
+using Genggam.Office.Tests.Changes;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 using Microsoft.Extensions.DependencyInjection;
@@ -122,12 +124,10 @@ public sealed class BelievableYearTests(Province province) : IClassFixture<Provi
     public async Task The_engine_decides_every_case_again_as_it_was_decided()
     {
         var release = province.Services.GetRequiredService<ServiceCatalogue>().Find(Province.Service)!;
-        var report = await province
-            .Services.GetRequiredService<DryRun>()
-            .Run(release, null, null, TestContext.Current.CancellationToken);
-        Assert.Equal(Province.Cases, report.Cases + report.Refused);
-        Assert.Equal(report.Cases, report.Same);
-        Assert.Empty(report.Differences);
+        var ran = await Ran.Of(province.Services.GetRequiredService<DryRuns>(), release);
+        Assert.Equal(Province.Cases, ran.Report.Total.Cases + ran.Report.Total.Refused);
+        Assert.Equal(ran.Report.Total.Cases, ran[CaseClass.Same]);
+        Assert.Empty(ran.Affected);
     }
 
     [Fact]

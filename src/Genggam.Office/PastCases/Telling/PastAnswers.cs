@@ -60,9 +60,9 @@ internal sealed record PastAnswers(FeelContext Right, FeelContext Given, Immutab
     private static FeelValue? Own(string? source, StoryPerson known) =>
         source switch
         {
-            "person.nik" => known.Nik,
-            "person.name" => known.Name,
-            "person.phone" => known.Phone,
+            "person.nik" => new FeelString(known.Nik),
+            "person.name" => new FeelString(known.Name),
+            "person.phone" => new FeelString(known.Phone),
             _ => null,
         };
 
