@@ -7,7 +7,7 @@ using Genggam.Benchmarks.Mutants;
 using Genggam.Benchmarks.Processes;
 using Genggam.Benchmarks.Rules;
 
-// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | rules | processes | checks | fuzz | mutants | all
+// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | load | rules | processes | checks | fuzz | mutants | all
 var program = new Option<string>("--program")
 {
     Required = true,
@@ -24,6 +24,7 @@ var root = new RootCommand(
 Add("pages", "A page with session and database against one without", p => WithData(p, Pages.Run));
 Add("submissions", "Server CPU of a submission over the API against bare rows", Submissions.Run);
 Add("starts", "Start to first answered page, and memory", p => WithData(p, Starts.Run));
+Add("load", "Past cases a second, and what they take on disk", PastLoads.Run);
 Add("lighthouse", "Lighthouse mobile, median of five", p => WithData(p, Lighthouse.Run));
 var kill = new Command("kills", "Acknowledged commands after SIGKILL under load") { kills };
 kill.SetAction((parsed, _) => Kills.Run(parsed.GetValue(kills)));
@@ -93,7 +94,10 @@ static async Task WithData(string program, Func<string, string, Task> run)
     try
     {
         using var first = Process.Start(
-            new ProcessStartInfo(Path.Combine(program, "genggam"), ["load", "--cases", "200", "--data", data])
+            new ProcessStartInfo(
+                Path.Combine(program, "genggam"),
+                ["load", "--cases", "200", "--files", "--data", data]
+            )
             {
                 RedirectStandardOutput = true,
             }

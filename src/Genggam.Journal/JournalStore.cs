@@ -37,6 +37,7 @@ public sealed class JournalStore : IAsyncDisposable
         Laws = new LawNotes(database);
         DryRuns = new DryRunRows(database);
         Checkpoints = new Checkpoints(database, options);
+        Past = new PastEntries(database, Subjects);
     }
 
     public Subjects Subjects { get; }
@@ -55,6 +56,9 @@ public sealed class JournalStore : IAsyncDisposable
     public LawNotes Laws { get; }
     public DryRunRows DryRuns { get; }
     public Checkpoints Checkpoints { get; }
+
+    /// <summary>For cases that are over when they come: one loader at a time.</summary>
+    public PastEntries Past { get; }
 
     internal Erasures Erasures { get; }
 

@@ -18,7 +18,7 @@ public sealed record OfficeOptions
     public bool RunEffects { get; init; } = true;
 
     /// <summary>Past cases that an empty demo begins with.</summary>
-    public int DemoCases { get; init; } = 40;
+    public int DemoCases { get; init; } = 300;
 
     /// <summary>The address people reach this installation at.</summary>
     public string PublicUrl { get; init; } = "http://localhost:5080";

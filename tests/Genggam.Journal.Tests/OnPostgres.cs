@@ -19,6 +19,11 @@ public sealed class VerifyOnPostgres(PostgresCluster cluster) : VerifyContract
     protected override JournalOptions Empty() => Given.OnPostgres(cluster);
 }
 
+public sealed class PastOnPostgres(PostgresCluster cluster) : PastContract
+{
+    protected override JournalOptions Empty() => Given.OnPostgres(cluster);
+}
+
 public sealed class OutboxOnPostgres(PostgresCluster cluster) : OutboxContract
 {
     protected override JournalOptions Empty() => Given.OnPostgres(cluster);

@@ -17,6 +17,11 @@ public sealed class VerifyOnSqlite : VerifyContract
     protected override JournalOptions Empty() => Given.OnSqlite();
 }
 
+public sealed class PastOnSqlite : PastContract
+{
+    protected override JournalOptions Empty() => Given.OnSqlite();
+}
+
 public sealed class OutboxOnSqlite : OutboxContract
 {
     protected override JournalOptions Empty() => Given.OnSqlite();

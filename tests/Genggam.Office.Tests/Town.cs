@@ -16,7 +16,7 @@ namespace Genggam.Office.Tests;
 /// <summary>A whole installation in a folder of its own, with the shipped services and some months of past cases.</summary>
 public sealed class Town : IAsyncLifetime
 {
-    public const int Cases = 24;
+    public const int Cases = 30;
 
     public static readonly DateTimeOffset Present = new(2026, 11, 24, 3, 0, 0, TimeSpan.Zero);
 
@@ -35,7 +35,7 @@ public sealed class Town : IAsyncLifetime
 
     public static string ShippedServices { get; } = Path.Combine(Root(), "services");
 
-    public int Told { get; private set; }
+    public PastCasesTold Told { get; private set; } = null!;
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
@@ -45,13 +45,9 @@ public sealed class Town : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         services = await Open(Options);
+        var order = new PastCasesOrder(null, Cases, Seed: 7, Days: 120, []) { Files = true };
         Told = await Get<StoryBook>()
-            .Load(
-                new PastCasesOrder(null, Cases, Seed: 7, Days: 120, []),
-                (agency, _, name) => $"{name}.{agency}",
-                null,
-                TestContext.Current.CancellationToken
-            );
+            .Load(order, (agency, _, name) => $"{name}.{agency}", null, TestContext.Current.CancellationToken);
     }
 
     /// <param name="also">What takes the place of the usual.</param>

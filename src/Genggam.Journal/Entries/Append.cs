@@ -74,7 +74,7 @@ internal sealed class Append(SealedEntry prepared) : WriteItem<AppendResult>
             : new AppendResult.Conflict(sequence);
     }
 
-    private static Task Insert(Session session, SealedEntry prepared, long position) =>
+    internal static Task Insert(Session session, SealedEntry prepared, long position) =>
         session.Execute(
             """
             INSERT INTO entry (position, case_id, sequence, at, kind, version, open, sealed, hash)

@@ -36,7 +36,7 @@ internal static class AppendSideRows
             yield return (cancelled, OutboxState.Cancelled);
     }
 
-    private static Task Answer(Session session, IdempotencyKey key, long at) =>
+    public static Task Answer(Session session, IdempotencyKey key, long at) =>
         session.Execute(
             "INSERT INTO answered (actor, key, body_hash, result, at) VALUES (@actor, @key, @body, @result, @at)",
             ("actor", key.Actor),
@@ -46,28 +46,35 @@ internal static class AppendSideRows
             ("at", at)
         );
 
-    private static Task Settle(Session session, string effect, long state) =>
+    public static Task Settle(Session session, string effect, long state) =>
         session.Execute(
             "UPDATE outbox SET state = @state, lease = NULL WHERE effect_id = @effect AND state = 0",
             ("state", state),
             ("effect", effect)
         );
 
-    private static Task Enqueue(Session session, CaseId @case, OutboxItem item, long at) =>
+    public static Task Enqueue(
+        Session session,
+        CaseId @case,
+        OutboxItem item,
+        long at,
+        long state = OutboxState.Waiting
+    ) =>
         session.Execute(
             """
             INSERT INTO outbox (effect_id, case_id, kind, open, due_at, ready_at, attempts, state)
-            VALUES (@effect, @case, @kind, @open, @due, @ready, 0, 0)
+            VALUES (@effect, @case, @kind, @open, @due, @ready, 0, @state)
             """,
             ("effect", item.EffectId),
             ("case", @case.Bytes()),
             ("kind", item.Kind),
             ("open", item.Open.ToArray()),
             ("due", item.DueAt?.Micros()),
-            ("ready", item.DueAt?.Micros() ?? at)
+            ("ready", item.DueAt?.Micros() ?? at),
+            ("state", state)
         );
 
-    private static Task AddTerm(Session session, CaseId @case, byte[] term, SubjectId subject) =>
+    public static Task AddTerm(Session session, CaseId @case, byte[] term, SubjectId subject) =>
         session.Execute(
             """
             INSERT INTO case_term (term, case_id, subject_id) VALUES (@term, @case, @subject) ON CONFLICT DO NOTHING

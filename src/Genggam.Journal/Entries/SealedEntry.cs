@@ -16,7 +16,13 @@ internal sealed record SealedEntry(
     public static async Task<SealedEntry> From(NewEntry entry, Subjects subjects)
     {
         var sequence = entry.ExpectedSequence + 1;
-        var parts = await SealedParts.Seal(subjects, entry.Case, sequence, entry.Sealed);
+        return From(entry, await SealedParts.Seal(subjects, entry.Case, sequence, entry.Sealed), subjects);
+    }
+
+    /// <param name="parts">What is sealed of it, encrypted.</param>
+    public static SealedEntry From(NewEntry entry, byte[] parts, Subjects subjects)
+    {
+        var sequence = entry.ExpectedSequence + 1;
         var open = entry.Open.ToArray();
         var at = entry.At.Micros();
         var hash = Envelope.Hash(

@@ -23,11 +23,28 @@ internal static class SealedParts
         ImmutableArray<SubjectPart> parts
     )
     {
+        var keys = new Dictionary<SubjectId, byte[]?>();
+        foreach (var part in parts)
+            if (!keys.ContainsKey(part.Subject))
+                keys[part.Subject] = await subjects.KeyFor(part.Subject);
+        return Seal(keys, @case, sequence, parts);
+    }
+
+    /// <param name="keys">Of every subject; null for one that is erased.</param>
+    public static byte[] Seal(
+        IReadOnlyDictionary<SubjectId, byte[]?> keys,
+        CaseId @case,
+        long sequence,
+        ImmutableArray<SubjectPart> parts
+    )
+    {
         var output = new MemoryStream();
         Write16(output, Version, (ushort)parts.Length);
         for (var i = 0; i < parts.Length; i++)
         {
-            var box = await subjects.Seal(parts[i].Subject, parts[i].Plain, Bound(@case, sequence, i));
+            var box = keys[parts[i].Subject] is { } key
+                ? Aead.Seal(key, parts[i].Plain.Span, Bound(@case, sequence, i))
+                : null;
             output.Write(parts[i].Subject.Value.ToByteArray(bigEndian: true));
             output.WriteByte(box is null ? BornErased : Encrypted);
             var length = new byte[4];

@@ -8,7 +8,7 @@ namespace Genggam.Journal;
 /// <summary>
 /// The keys of subjects. Whatever is sealed under a subject can be read until <see cref="Erase"/> destroys its key.
 /// </summary>
-public sealed class Subjects
+public sealed partial class Subjects
 {
     private readonly Database keys;
     private readonly MasterKey master;
@@ -142,23 +142,12 @@ public sealed class Subjects
         return key;
     }
 
-    // A destroyed subject never gets a second key: the insert looks at the list in its own transaction.
-    private async Task<byte[]?> KeyFor(SubjectId subject)
+    internal async Task<byte[]?> KeyFor(SubjectId subject)
     {
         if (await FindKey(subject) is { } found)
             return found;
         var wrapped = master.Wrap(subject, RandomNumberGenerator.GetBytes(32));
-        await keys.Write(s =>
-            s.Execute(
-                """
-                INSERT INTO subject_key (subject_id, wrapped, at) SELECT @subject, @wrapped, @at
-                WHERE NOT EXISTS (SELECT 1 FROM destroyed WHERE subject_id = @subject) ON CONFLICT DO NOTHING
-                """,
-                ("subject", subject.Bytes()),
-                ("wrapped", wrapped),
-                ("at", options.Clock.GetUtcNow().Micros())
-            )
-        );
+        await keys.Write(s => Insert(s, subject, wrapped, options.Clock.GetUtcNow()));
         return await FindKey(subject);
     }
 }

@@ -43,14 +43,17 @@ public sealed class Counters
                 ("value", last + 1),
                 ("name", name)
             );
-            await session.Execute(
-                "INSERT INTO counter_number (name, effect_id, value) VALUES (@name, @effect, @value)",
-                ("name", name),
-                ("effect", effectId),
-                ("value", last + 1)
-            );
+            await Give(session, name, effectId, last + 1);
             return last + 1;
         });
+
+    internal static Task Give(Session session, string name, string effectId, long value) =>
+        session.Execute(
+            "INSERT INTO counter_number (name, effect_id, value) VALUES (@name, @effect, @value)",
+            ("name", name),
+            ("effect", effectId),
+            ("value", value)
+        );
 
     /// <summary>Numbers whose document is not in the register, in order, at most <paramref name="limit"/>.</summary>
     public async Task<ImmutableArray<UnusedNumber>> Unused(int limit) =>

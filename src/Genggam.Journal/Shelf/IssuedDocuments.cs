@@ -65,27 +65,7 @@ public sealed class IssuedDocuments
     {
         var name = Encoding.UTF8.GetBytes(document.HolderName ?? "");
         var box = await subjects.Seal(document.Holder, name, Context(document.Code)) ?? [];
-        await database.Write(s =>
-            s.Execute(
-                $"""
-                INSERT INTO issued_document ({Columns})
-                VALUES (@code, @number, @case, @letter, @hash, @holder, @sealed, @status, @issued, @until, NULL, NULL,
-                    @issued, @effect)
-                ON CONFLICT (effect_id) DO NOTHING
-                """,
-                ("code", document.Code),
-                ("number", document.Number),
-                ("case", document.Case.Bytes()),
-                ("letter", document.Letter),
-                ("hash", document.ContentHash.ToArray()),
-                ("holder", document.Holder.Bytes()),
-                ("sealed", box),
-                ("status", nameof(DocumentStatus.Valid)),
-                ("issued", document.IssuedAt.Micros()),
-                ("until", document.ValidUntil?.Micros()),
-                ("effect", document.EffectId)
-            )
-        );
+        await database.Write(s => Insert(s, document, box));
         return (await Many("effect_id = @value", document.EffectId)).Single();
     }
 
@@ -112,6 +92,28 @@ public sealed class IssuedDocuments
             ) == 1
         );
 
+    /// <param name="holder">The holder's name, sealed.</param>
+    internal static Task Insert(Session session, IssuedDocument document, byte[] holder) =>
+        session.Execute(
+            $"""
+            INSERT INTO issued_document ({Columns})
+            VALUES (@code, @number, @case, @letter, @hash, @holder, @sealed, @status, @issued, @until, NULL, NULL,
+                @issued, @effect)
+            ON CONFLICT (effect_id) DO NOTHING
+            """,
+            ("code", document.Code),
+            ("number", document.Number),
+            ("case", document.Case.Bytes()),
+            ("letter", document.Letter),
+            ("hash", document.ContentHash.ToArray()),
+            ("holder", document.Holder.Bytes()),
+            ("sealed", holder),
+            ("status", nameof(DocumentStatus.Valid)),
+            ("issued", document.IssuedAt.Micros()),
+            ("until", document.ValidUntil?.Micros()),
+            ("effect", document.EffectId)
+        );
+
     private async Task<ImmutableArray<IssuedDocument>> Many(
         string where,
         object value,
@@ -133,7 +135,7 @@ public sealed class IssuedDocuments
         return documents.MoveToImmutable();
     }
 
-    private static string Context(string code) => $"document/{code}";
+    internal static string Context(string code) => $"document/{code}";
 
     private static IssuedDocument Read(DbDataReader row) =>
         new()

@@ -54,6 +54,8 @@ internal sealed class SqliteDatabase : Database
 
     public override Task<T> Write<T>(Func<Session, Task<T>> work) => writer.Run(new Work<T>(work));
 
+    public override Task<T> Write<T>(Func<Session, GroupState, Task<T>> work) => writer.Run(new Positions<T>(work));
+
     public override string Bytewise => "BINARY";
 
     public override string Dialect(string schemaSql) =>

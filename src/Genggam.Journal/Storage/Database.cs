@@ -21,6 +21,16 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Runs <paramref name="work"/> in a durable transaction; when the task ends it is committed.</summary>
     public abstract Task<T> Write<T>(Func<Session, Task<T>> work);
 
+    /// <summary>The same for work that gives out positions of entries.</summary>
+    public virtual Task<T> Write<T>(Func<Session, GroupState, Task<T>> work) =>
+        Write(async session =>
+        {
+            var group = new GroupState();
+            var result = await work(session, group);
+            await group.Save(session);
+            return result;
+        });
+
     /// <summary>Opens a transaction that means to write.</summary>
     public abstract string Begin { get; }
 

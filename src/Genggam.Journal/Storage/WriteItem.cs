@@ -29,6 +29,12 @@ internal sealed class Work<T>(Func<Session, Task<T>> work) : WriteItem<T>
     public override async Task Run(Session session, GroupState group) => Result = await work(session);
 }
 
+/// <summary>Work that gives out positions of entries.</summary>
+internal sealed class Positions<T>(Func<Session, GroupState, Task<T>> work) : WriteItem<T>
+{
+    public override async Task Run(Session session, GroupState group) => Result = await work(session, group);
+}
+
 /// <summary>The last position given out in the group's transaction; read once and written once a group.</summary>
 internal sealed class GroupState
 {

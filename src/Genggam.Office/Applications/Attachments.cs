@@ -56,7 +56,7 @@ public sealed class Attachments(JournalStore journal)
     private static FeelContext Answer(BlobInfo file) =>
         Answer(file.Id, file.Name ?? "", file.MediaType, file.Size, file.ContentHash);
 
-    private static FeelContext Answer(BlobId id, string name, string media, long size, Digest content) =>
+    internal static FeelContext Answer(BlobId id, string name, string media, long size, Digest content) =>
         FeelContext.Of(
             ("id", id.Value.ToString("N")),
             ("nama", name),

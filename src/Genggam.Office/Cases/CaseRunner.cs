@@ -143,7 +143,7 @@ public sealed class CaseRunner(
         };
 
     /// <summary>A submission that a rule of the service refused is evidence for a dry run; a slip of the pen is not.</summary>
-    private static bool IsKept(Command command, Refusal refusal) =>
+    internal static bool IsKept(Command command, Refusal refusal) =>
         command is Command.Submit && refusal.Number is Refusals.NotEligible;
 
     /// <summary>
@@ -160,6 +160,6 @@ public sealed class CaseRunner(
                 JsonSerializer.SerializeToUtf8Bytes(receipt)
             );
 
-    private static ulong Seed(CaseId id, long sequence) =>
+    internal static ulong Seed(CaseId id, long sequence) =>
         BitConverter.ToUInt64(SHA256.HashData([.. id.Value.ToByteArray(), .. BitConverter.GetBytes(sequence)]));
 }

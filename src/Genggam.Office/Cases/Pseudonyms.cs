@@ -9,8 +9,18 @@ namespace Genggam.Office.Cases;
 /// Under whose key the data of a case lies, role by role. A person whose NIK is given is the same subject in every case;
 /// others get a key of this case's own. An answer that the form hides names nobody.
 /// </summary>
-public sealed class Pseudonyms(JournalStore journal, TimeProvider clock)
+public sealed class Pseudonyms
 {
+    private readonly Func<string, Task<SubjectId>> ofNik;
+    private readonly Func<Task<SubjectId>> create;
+    private readonly TimeProvider clock;
+
+    public Pseudonyms(JournalStore journal, TimeProvider clock)
+        : this(journal.Subjects.OfNik, journal.Subjects.Create, clock) { }
+
+    internal Pseudonyms(Func<string, Task<SubjectId>> ofNik, Func<Task<SubjectId>> create, TimeProvider clock) =>
+        (this.ofNik, this.create, this.clock) = (ofNik, create, clock);
+
     private FeelEnvironment Now => new(clock.GetUtcNow());
 
     /// <summary>Of a case that is handed in.</summary>
@@ -58,7 +68,5 @@ public sealed class Pseudonyms(JournalStore journal, TimeProvider clock)
         release.Service.Subjects.Where(s => s.Key != EntryCodec.Applicant);
 
     private async Task<SubjectId> Of(FeelContext data, Subject subject) =>
-        subject.NikPath is { } path && data.At(path) is FeelString nik
-            ? await journal.Subjects.OfNik(nik.Value)
-            : await journal.Subjects.Create();
+        subject.NikPath is { } path && data.At(path) is FeelString nik ? await ofNik(nik.Value) : await create();
 }

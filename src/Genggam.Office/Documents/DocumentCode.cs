@@ -17,13 +17,16 @@ public readonly record struct DocumentCode
 
     private DocumentCode(string characters) => _characters = characters;
 
-    public static DocumentCode New()
+    public static DocumentCode New() => Of((from, to) => RandomNumberGenerator.GetInt32(from, to + 1));
+
+    /// <param name="between">Draws a number from one to another, both included.</param>
+    internal static DocumentCode Of(Func<int, int, int> between)
     {
         Span<char> code = stackalloc char[Length];
         var rest = 0;
         foreach (ref var place in code[..^2])
         {
-            var value = RandomNumberGenerator.GetInt32(32);
+            var value = between(0, 31);
             place = Alphabet[value];
             rest = (rest * 32 + value) % Prime;
         }

@@ -145,8 +145,7 @@ public sealed class IssueLetter(
         string document
     )
     {
-        var role = loaded.Case.Subjects.ContainsKey(letter.Subject) ? letter.Subject : EntryCodec.Applicant;
-        var holder = new SubjectId(loaded.Case.Subjects[role]);
+        var holder = HolderOf(loaded, letter);
         var code = order.Code.ToString();
         var file = $"{letter.Id}-{order.Content.Number.Replace('/', '-')}.pdf";
         await journal.Blobs.Save(PdfOf(code), holder, loaded.Id, file, "application/pdf", issued.Pdf);
@@ -167,7 +166,13 @@ public sealed class IssueLetter(
         );
     }
 
-    private static IssueLetterResult.Issued Ready(Effect.IssueDocument effect, IssuedDocument document, string zone) =>
+    internal static SubjectId HolderOf(LoadedCase loaded, Letter letter)
+    {
+        var role = loaded.Case.Subjects.ContainsKey(letter.Subject) ? letter.Subject : EntryCodec.Applicant;
+        return new SubjectId(loaded.Case.Subjects[role]);
+    }
+
+    internal static IssueLetterResult.Issued Ready(Effect.IssueDocument effect, IssuedDocument document, string zone) =>
         new(
             new Command.DocumentReady(
                 effect.Id,

@@ -5,6 +5,7 @@ using Genggam.Office.Cases;
 using Genggam.Office.Documents;
 using Genggam.Office.Documents.Signing;
 using Genggam.Office.Effects;
+using Genggam.Office.PastCases.Telling;
 
 namespace Genggam.Office.Safekeeping;
 
@@ -54,7 +55,7 @@ public sealed class Inspection(JournalStore journal, DemoCertificates certificat
                     case BlobContent.Found file when Fault(verifier, document, file.Bytes.ToArray()) is { } fault:
                         findings.Add(new DocumentFinding(document.Code, fault));
                         break;
-                    case BlobContent.NotFound:
+                    case BlobContent.NotFound when document.ContentHash != LetterBook.NoFile(document.Code):
                         findings.Add(new DocumentFinding(document.Code, "the file is missing"));
                         break;
                 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Genggam.Office.PastCases;
 using Spectre.Console;
 
@@ -15,9 +16,26 @@ internal static class LoadVerb
         };
         var cases = new Option<int>("--cases") { Description = "How many", DefaultValueFactory = _ => 40 };
         var seed = new Option<int>("--seed") { Description = "The same seed tells the same stories" };
-        var days = new Option<int>("--days") { Description = "How far back they go", DefaultValueFactory = _ => 180 };
+        var days = new Option<int>("--days") { Description = "How far back they go", DefaultValueFactory = _ => 365 };
+        var until = new Option<DateTimeOffset?>("--until")
+        {
+            Description = "The moment they go up to; now where it is not named",
+        };
+        var files = new Option<bool>("--files")
+        {
+            Description = "Papers and letters that can be opened; for hundreds, not millions",
+        };
         var data = Installation.Data();
-        var verb = new Command("load", "Fill a demo with believable past cases") { service, cases, seed, days, data };
+        var verb = new Command("load", "Fill a demo with believable past cases")
+        {
+            service,
+            cases,
+            seed,
+            days,
+            until,
+            files,
+            data,
+        };
         verb.SetAction(
             (parsed, cancel) =>
                 Installation.Guarded(() =>
@@ -28,7 +46,11 @@ internal static class LoadVerb
                             parsed.GetValue(seed),
                             parsed.GetValue(days),
                             []
-                        ),
+                        )
+                        {
+                            Until = parsed.GetValue(until),
+                            Files = parsed.GetValue(files),
+                        },
                         parsed.GetValue(data),
                         cancel
                     )
@@ -44,9 +66,12 @@ internal static class LoadVerb
         var told = await Steps.Show(
             "Telling cases",
             order.Cases,
-            task => installation.Get<StoryBook>().Load(order, officers, new Reporter<int>(n => task.Value = n), cancel)
+            task =>
+                installation
+                    .Get<StoryBook>()
+                    .Load(order, officers, new Reporter<PastCasesProgress>(p => task.Value = p.Cases), cancel)
         );
-        AnsiConsole.MarkupLineInterpolated($"{told} cases");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{told.Cases} cases, {told.Entries} entries");
         return 0;
     }
 }

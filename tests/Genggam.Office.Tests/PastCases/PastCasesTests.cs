@@ -16,11 +16,10 @@ public sealed class PastCasesTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task Every_service_has_past_cases_and_some_are_granted_with_a_letter()
     {
-        Assert.Equal(Town.Cases, town.Told);
+        Assert.Equal((Town.Cases, 0), (town.Told.Cases, town.Told.Left));
         foreach (var service in Services)
         {
             var cases = await town.CasesOf(service);
-            Assert.Equal(Town.Cases / Services.Length, cases.Count);
             var granted = cases.Where(c => c.Case.Outcome == "granted").ToList();
             Assert.NotEmpty(granted);
             Assert.All(granted, c => Assert.NotEmpty(c.Case.Documents));

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Genggam.Engine;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 
-namespace Genggam.Office.PastCases;
+namespace Genggam.Office.PastCases.Telling;
 
 /// <summary>Answers of an example in a new story: days moved along, the applicant replaced wherever named.</summary>
 internal sealed class Retelling
@@ -14,15 +15,21 @@ internal sealed class Retelling
     private readonly DateOnly told;
     private readonly int shift;
 
-    public Retelling(Story story, FormModel? form, FeelContext submitted)
+    public Retelling(
+        Example example,
+        DateTimeOffset start,
+        StoryPerson applicant,
+        FormModel? form,
+        FeelContext submitted
+    )
     {
-        told = DateOnly.FromDateTime(story.Example.At.DateTime);
-        shift = DateOnly.FromDateTime(story.Start.DateTime).DayNumber - told.DayNumber;
+        told = DateOnly.FromDateTime(example.At.DateTime);
+        shift = DateOnly.FromDateTime(start.DateTime).DayNumber - told.DayNumber;
         (string Source, string New)[] person =
         [
-            ("person.nik", story.Applicant.Nik),
-            ("person.name", story.Applicant.Name),
-            ("person.phone", story.Applicant.Phone),
+            ("person.nik", applicant.Nik),
+            ("person.name", applicant.Name),
+            ("person.phone", applicant.Phone),
         ];
         words =
         [

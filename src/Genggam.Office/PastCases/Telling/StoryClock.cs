@@ -1,4 +1,4 @@
-namespace Genggam.Office.PastCases;
+namespace Genggam.Office.PastCases.Telling;
 
 /// <summary>The time in a story, which goes where the story goes.</summary>
 internal sealed class StoryClock : TimeProvider
