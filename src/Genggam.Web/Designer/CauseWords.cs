@@ -40,7 +40,9 @@ public sealed class CauseWords
 
     /// <param name="id">Of a rule behind its decision and a slash.</param>
     private string Said(string id, Dictionary<string, string> rules) =>
-        rules.GetValueOrDefault(id[(id.LastIndexOf('/') + 1)..]) ?? release.TextsIn(text.Language).Find($"tasks.{id}.name") ?? id;
+        rules.GetValueOrDefault(id[(id.LastIndexOf('/') + 1)..])
+        ?? release.TextsIn(text.Language).Find($"tasks.{id}.name")
+        ?? id;
 
     private string? Field(TextBook texts, string key) =>
         release

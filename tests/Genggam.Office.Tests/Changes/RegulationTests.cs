@@ -25,7 +25,10 @@ public sealed class RegulationTests : IAsyncLifetime
         var fee = (await Regulations.Find("uu-24-2013", "id"))!;
         Assert.Contains(fee.Citations, c => c is { Kind: CitationKind.Fee, Place: "service.yaml: fee" });
         var deadline = (await Regulations.Find("permendagri-19-2018", "id"))!;
-        Assert.Contains(deadline.Citations, c => c is { Kind: CitationKind.Deadline, Place: "service.yaml: time_limit" });
+        Assert.Contains(
+            deadline.Citations,
+            c => c is { Kind: CitationKind.Deadline, Place: "service.yaml: time_limit" }
+        );
         Assert.Null(await Regulations.Find("uu-1-1900", "id"));
     }
 

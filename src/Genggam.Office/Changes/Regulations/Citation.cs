@@ -51,9 +51,7 @@ public sealed record Citation(string Service, string Law, CitationKind Kind, str
         var labels = SentenceLabels.Of(release, language);
         foreach (var source in sources)
         foreach (
-            var table in DecisionSentences
-                .Read(source, language, labels, sources.Where(s => s != source))
-                .Value?.Tables
+            var table in DecisionSentences.Read(source, language, labels, sources.Where(s => s != source)).Value?.Tables
                 ?? []
         )
         foreach (var sentence in table.Rules.Concat(table.Default is { } standard ? [standard] : []))
@@ -72,11 +70,13 @@ public sealed record Citation(string Service, string Law, CitationKind Kind, str
         (CitationKind Kind, IEnumerable<(string Path, string Text)> Files)[] kinds =
         [
             (CitationKind.Process, Files(release, ".bpmn")),
-            (CitationKind.Text, Files(release, ".yaml").Where(f => f.Path.StartsWith("texts/", StringComparison.Ordinal))),
+            (
+                CitationKind.Text,
+                Files(release, ".yaml").Where(f => f.Path.StartsWith("texts/", StringComparison.Ordinal))
+            ),
             (CitationKind.Letter, Files(release, ".typ")),
         ];
-        return
-            from kind in kinds
+        return from kind in kinds
             from file in kind.Files
             from law in release.LegalBases.Keys
             where Names(file.Text, law)

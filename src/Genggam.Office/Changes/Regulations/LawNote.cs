@@ -40,6 +40,5 @@ public sealed record LawNote(
             row.At
         );
 
-    internal LawNoteRow Row() =>
-        new(Law, Number, Kind.ToString().ToLowerInvariant(), From, Service, Note, Actor, At);
+    internal LawNoteRow Row() => new(Law, Number, Kind.ToString().ToLowerInvariant(), From, Service, Note, Actor, At);
 }

@@ -77,7 +77,9 @@ public sealed class Regulations(
 
     /// <summary>Cases of a service that run now, counted up to a thousand.</summary>
     public async Task<int> Running(string service) =>
-        (await journal.Cases.List(new CaseFilter(Service: service, State: Cases.CaseStates.Open), MostCounted)).Rows.Length;
+        (await journal.Cases.List(new CaseFilter(Service: service, State: Cases.CaseStates.Open), MostCounted))
+            .Rows
+            .Length;
 
     /// <summary>Marks a law for all owners, or says that a mark was a mistake.</summary>
     public async Task<ChangeRefusal?> Mark(string law, LawNoteKind kind, DateOnly? from, string note, Actor by)
