@@ -7,6 +7,7 @@ using Genggam.Engine.Tests.Migrating;
 using Genggam.Journal;
 using Genggam.Office.Cases;
 using Genggam.Office.Changes;
+using Genggam.Office.Changes.DryRuns;
 using Genggam.Office.Safekeeping;
 using Genggam.Standards.Feel;
 
@@ -77,6 +78,8 @@ public sealed class KilledMigrationTests
             else if (back.Case.Release == office.Old.Hash)
                 Assert.Null(back.Case.MovedBy);
         Assert.True(undone.Results[MigratedCase.Undone] >= Cases - worked.Count);
+        var again = await office.Get<OwnReplay>().Run(KitchenOffice.Service, null, Cancel);
+        Assert.True(again.Holds, string.Join('\n', again.Differences));
         var inspection = await office.Get<Inspection>().Run(null, Cancel);
         Assert.True(inspection.Holds, string.Join('\n', inspection.Findings));
         Told("verified");

@@ -4,6 +4,7 @@ using Genggam.Engine.Tests.Migrating;
 using Genggam.Journal;
 using Genggam.Office.Cases;
 using Genggam.Office.Changes;
+using Genggam.Office.Changes.DryRuns;
 using Genggam.Office.Effects;
 using Genggam.Office.Safekeeping;
 using Genggam.Standards.Feel;
@@ -81,6 +82,9 @@ public sealed class MigrationTests : IAsyncLifetime
             SameCase.Assert(before[one].Case, loaded.Case);
         }
         Assert.Equal(rows.OrderBy(r => r.TaskId), (await Worklist()).OrderBy(r => r.TaskId));
+        var again = await office.Get<OwnReplay>().Run(KitchenOffice.Service, null, Cancel);
+        Assert.True(again.Holds, string.Join('\n', again.Differences));
+        Assert.Equal(16, again.Same);
         var inspection = await office.Get<Inspection>().Run(null, Cancel);
         Assert.True(inspection.Holds, string.Join('\n', inspection.Findings));
     }
