@@ -29,7 +29,7 @@ public static class Provision
     {
         if (!target.Core.Decisions.TryGetValue(decision, out var model))
             return null;
-        var facts = CaseFacts
+        var facts = OwnFacts
             .Of(target, state, at)
             .With("langkah", StepOf(state))
             .With(

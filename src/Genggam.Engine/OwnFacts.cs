@@ -3,7 +3,7 @@ using Genggam.Standards.Feel;
 namespace Genggam.Engine;
 
 /// <summary>What FEEL reads of the case itself, under <see cref="HiddenNames.OfCase"/>.</summary>
-internal static class CaseFacts
+internal static class OwnFacts
 {
     public static FeelContext Of(World world, Case state, DateTimeOffset at) =>
         FeelContext.Of(
