@@ -7,7 +7,7 @@ using Genggam.Benchmarks.Mutants;
 using Genggam.Benchmarks.Processes;
 using Genggam.Benchmarks.Rules;
 
-// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | load | rules | processes | checks | fuzz | mutants | all
+// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | migration | load | rules | processes | checks | fuzz | mutants | all
 var program = new Option<string>("--program")
 {
     Required = true,
@@ -29,6 +29,13 @@ Add("lighthouse", "Lighthouse mobile, median of five", p => WithData(p, Lighthou
 var kill = new Command("kills", "Acknowledged commands after SIGKILL under load") { kills };
 kill.SetAction((parsed, _) => Kills.Run(parsed.GetValue(kills)));
 root.Subcommands.Add(kill);
+var moved = new Option<int>("--cases") { DefaultValueFactory = _ => 10_000, Description = "Running cases" };
+var migration = new Command("migration", "Running cases moved to another release, killed twice, and moved back")
+{
+    moved,
+};
+migration.SetAction((parsed, _) => Kills.Migration(parsed.GetValue(moved)));
+root.Subcommands.Add(migration);
 var rules = new Command("rules", "Compiled rules against code by hand, and FEEL against feelin on Node.js");
 rules.SetAction((_, _) => RuleTimes.Run());
 root.Subcommands.Add(rules);

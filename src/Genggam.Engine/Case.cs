@@ -61,6 +61,18 @@ public sealed record Case(
     /// <summary>An event sub-process of the process itself took over.</summary>
     public bool Interrupted { get; init; }
 
+    /// <summary>When the office's time began to run; it does not where there is no <see cref="Deadline"/>.</summary>
+    public DateTimeOffset? ClockFrom { get; init; }
+
+    /// <summary>The hash of the release that the last entry was made under.</summary>
+    public string? Release { get; init; }
+
+    /// <summary>The migration that moved the case last.</summary>
+    public string? MovedBy { get; init; }
+
+    /// <summary>The case before it moved to its release, as long as that can be undone: nothing was done in it since.</summary>
+    public Case? Before { get; init; }
+
     public static Case New(string id) =>
         new(
             id,

@@ -43,6 +43,9 @@ namespace Genggam.Engine;
 [JsonDerivedType(typeof(IncidentRaised), "incident")]
 [JsonDerivedType(typeof(IncidentCleared), "incident-cleared")]
 [JsonDerivedType(typeof(Closed), "closed")]
+[JsonDerivedType(typeof(Migrated), "migrated")]
+[JsonDerivedType(typeof(MigrationUndone), "migration-undone")]
+[JsonDerivedType(typeof(TaskChanged), "task-changed")]
 public abstract record CaseEvent
 {
     private protected CaseEvent() { }
@@ -204,4 +207,20 @@ public abstract record CaseEvent
     public sealed record IncidentCleared(string Element) : CaseEvent;
 
     public sealed record Closed(string Outcome) : CaseEvent;
+
+    /// <summary>The case goes on under another release. Timers and what is waited for are told apart, by their own events.</summary>
+    /// <param name="Migration">The id of the plan.</param>
+    /// <param name="Renamed">Elements and flows of the case that the new process calls otherwise.</param>
+    public sealed record Migrated(
+        string Migration,
+        string From,
+        string To,
+        ImmutableSortedDictionary<string, string> Renamed
+    ) : CaseEvent;
+
+    /// <summary>The case is in all as it was before it moved.</summary>
+    public sealed record MigrationUndone(string Migration, string From, string To) : CaseEvent;
+
+    /// <summary>An open task is another role's, or is done by another form.</summary>
+    public sealed record TaskChanged(string Task, string Role, string? Form) : CaseEvent;
 }

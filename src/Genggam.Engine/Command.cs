@@ -28,6 +28,8 @@ public sealed record Defect(string Field, Personal Note)
 [JsonDerivedType(typeof(MessageArrived), "message")]
 [JsonDerivedType(typeof(SignalArrived), "signal")]
 [JsonDerivedType(typeof(RevokeDocument), "revoke")]
+[JsonDerivedType(typeof(Migrate), "migrate")]
+[JsonDerivedType(typeof(UndoMigration), "undo-migration")]
 public abstract record Command
 {
     private protected Command() { }
@@ -107,4 +109,18 @@ public abstract record Command
     public sealed record Retry(string Element) : Command;
 
     public sealed record RevokeDocument(string Code, Personal Reason, string LegalBasis) : Command;
+
+    /// <summary>
+    /// The case goes on under the plan's target. It is decided under that release, with the one it leaves as
+    /// <see cref="World.Before"/>, and with nothing else of the plan's surroundings.
+    /// </summary>
+    public sealed record Migrate(MigrationPlan Plan) : Command
+    {
+        /// <summary>Of people whom the target keeps apart and the old release did not, by role; the shell's to give.</summary>
+        public ImmutableSortedDictionary<string, Guid>? Subjects { get; init; }
+    }
+
+    /// <summary>The case goes back to the release it left, as it was. It is decided under that release.</summary>
+    /// <param name="Migration">The id of the plan that moved it.</param>
+    public sealed record UndoMigration(string Migration) : Command;
 }

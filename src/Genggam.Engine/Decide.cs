@@ -9,7 +9,7 @@ public static partial class CaseLogic
             return No(Refusals.NoSuchCase);
         if (
             state.Status == CaseStatus.Closed
-            && command is not (Command.Submit or Command.RevokeDocument or Command.Comment)
+            && command is not (Command.Submit or Command.RevokeDocument or Command.Comment or Command.UndoMigration)
         )
             return No(Refusals.CaseClosed);
 
@@ -30,6 +30,8 @@ public static partial class CaseLogic
             Command.EffectFailed c => Answers.EffectFailed(run, c),
             Command.Retry c => Answers.Retry(run, c, by),
             Command.RevokeDocument c => Answers.Revoke(run, c, by),
+            Command.Migrate c => Moving.Migrate(run, c, by),
+            Command.UndoMigration c => Moving.Undo(run, c, by),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
         };
     }

@@ -13,10 +13,20 @@ public static partial class CaseLogic
     public static Case Fold(Case state, CaseEntry entry)
     {
         var at = Later(state.LastAt, entry.Stamp.At);
+        var after = state;
         foreach (var happened in entry.Events)
-            state = Fold(state, happened, at);
-        return state with { Sequence = state.Sequence + 1, LastAt = at };
+            after = Fold(after, happened, at);
+        after = after with { Sequence = state.Sequence + 1, LastAt = at, Release = entry.Stamp.Core };
+        return entry.Events.IsEmpty || entry.Command is Command.UndoMigration
+            ? after
+            : after with
+            {
+                Before = entry.Command is Command.Migrate && entry.Effects.All(IsTime) ? state : null,
+            };
     }
+
+    /// <summary>What can be taken back when it is done: nobody outside has heard of it.</summary>
+    private static bool IsTime(Effect effect) => effect is Effect.SetTimer or Effect.ClearTimer;
 
     /// <param name="at">Case time: the later of the entry's instant and the last entry.</param>
     public static Case Fold(Case state, CaseEvent happened, DateTimeOffset at) =>
@@ -34,8 +44,8 @@ public static partial class CaseLogic
             },
             CaseEvent.SubjectsNamed e => state with { Subjects = state.Subjects.SetItems(e.Subjects) },
             CaseEvent.DataWritten e => state with { Data = state.Data.Merge(e.Values.Values) },
-            CaseEvent.ClockStarted e => state with { Deadline = e.Due },
-            CaseEvent.ClockStopped => state with { Deadline = null },
+            CaseEvent.ClockStarted e => state with { Deadline = e.Due, ClockFrom = e.From },
+            CaseEvent.ClockStopped => state with { Deadline = null, ClockFrom = null },
             CaseEvent.TokenPlaced e => Inside(
                 state with
                 {
@@ -136,6 +146,7 @@ public static partial class CaseLogic
             },
             CaseEvent.IncidentCleared e => state with { Incidents = state.Incidents.Remove(e.Element) },
             CaseEvent.Closed e => state with { Status = CaseStatus.Closed, Outcome = e.Outcome, Deadline = null },
+            CaseEvent.Migrated or CaseEvent.MigrationUndone or CaseEvent.TaskChanged => FoldMove(state, happened),
             _ => FoldScope(state, happened),
         };
 

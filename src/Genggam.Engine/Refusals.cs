@@ -74,4 +74,13 @@ public static class Refusals
 
     /// <summary>The document is unknown or no longer valid.</summary>
     public const string NoSuchDocument = "GG-501";
+
+    /// <summary>The case does not move to the other release; its rule says why.</summary>
+    public const string StaysOnRelease = "GG-801";
+
+    /// <summary>The case stands at elements that have no place in the other process; its rules name them.</summary>
+    public const string NeedsMapping = "GG-802";
+
+    /// <summary>The move cannot be undone: something was done in the case since, or outside because of it.</summary>
+    public const string NothingToUndo = "GG-803";
 }

@@ -49,6 +49,9 @@ public sealed record ServiceDefinition(
     ImmutableSortedDictionary<string, Letter> Letters
 )
 {
+    /// <summary>The decision that says which running cases move to this release; null where all may.</summary>
+    public string? Transition { get; init; }
+
     /// <summary>The components of the standard in the order the law lists them; the first six must be published.</summary>
     public static readonly ImmutableArray<string> StandardComponents =
     [

@@ -9,7 +9,11 @@ public sealed record World(
     CalendarVersion Calendar,
     ZoneVersion Zones,
     EngineLevel Level = EngineLevel.Three
-);
+)
+{
+    /// <summary>The release that a case leaves, where a command moves it to <see cref="Core"/>; the command names it.</summary>
+    public Release? Before { get; init; }
+}
 
 public enum EngineLevel
 {

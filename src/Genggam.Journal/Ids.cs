@@ -29,3 +29,9 @@ public readonly record struct ChangeId(Guid Value)
 {
     public override string ToString() => Value.ToString("N");
 }
+
+/// <summary>One move of running cases to another release.</summary>
+public readonly record struct MigrationId(Guid Value)
+{
+    public override string ToString() => Value.ToString("N");
+}

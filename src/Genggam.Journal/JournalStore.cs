@@ -32,6 +32,7 @@ public sealed class JournalStore : IAsyncDisposable
         Counters = new Counters(database);
         Remarks = new SavedRemarks(database);
         Releases = new Releases(database);
+        Moves = new CaseMoves(database);
         Publications = new Publications(database);
         Changes = new ServiceChanges(database);
         Laws = new LawNotes(database);
@@ -51,6 +52,7 @@ public sealed class JournalStore : IAsyncDisposable
     public Counters Counters { get; }
     public SavedRemarks Remarks { get; }
     public Releases Releases { get; }
+    public CaseMoves Moves { get; }
     public Publications Publications { get; }
     public ServiceChanges Changes { get; }
     public LawNotes Laws { get; }

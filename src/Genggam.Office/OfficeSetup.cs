@@ -83,9 +83,14 @@ public static class OfficeSetup
         services.AddSingleton(_ => Remedies.Open(options.Services));
         services.AddSingleton<Aftermath>();
         services.AddHostedService<PublicationWatch>();
+        services.AddSingleton<Migrations>();
+        services.AddSingleton<MigrationRun>();
         services.AddSingleton<Inspection>();
         if (options.RunEffects)
+        {
             services.AddHostedService(provider => provider.GetRequiredService<EffectRunner>());
+            services.AddHostedService<MigrationWorker>();
+        }
         return services;
     }
 

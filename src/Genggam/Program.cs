@@ -23,6 +23,7 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     PublishVerb.Build(),
     ReleaseVerb.Build(),
     DryRunVerb.Build(),
+    MigrateVerb.Build(),
     LoadVerb.Build(),
     VerifyVerb.Build(),
     BackupVerb.Build(),

@@ -38,6 +38,9 @@ internal sealed class RunningCase(World world)
     public void Had(params CaseEvent[] events) =>
         State = events.Aggregate(State, (state, happened) => CaseLogic.Fold(state, happened, Now));
 
+    /// <summary>A case goes on here that began elsewhere.</summary>
+    public void Takes(Case state) => State = state;
+
     public Refusal? Submit(decimal income = 80, string name = "Siti Contoh") =>
         Do(
             new Command.Submit(

@@ -55,3 +55,8 @@ public sealed class ChangeOnPostgres(PostgresCluster cluster) : ChangeContract
 {
     protected override JournalOptions Empty() => Given.OnPostgres(cluster);
 }
+
+public sealed class MoveOnPostgres(PostgresCluster cluster) : MoveContract
+{
+    protected override JournalOptions Empty() => Given.OnPostgres(cluster);
+}

@@ -54,3 +54,8 @@ public sealed class ChangeOnSqlite : ChangeContract
 {
     protected override JournalOptions Empty() => Given.OnSqlite();
 }
+
+public sealed class MoveOnSqlite : MoveContract
+{
+    protected override JournalOptions Empty() => Given.OnSqlite();
+}

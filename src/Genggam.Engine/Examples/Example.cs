@@ -59,7 +59,11 @@ public sealed record ExampleFault(int? Step, string Expected, string Found)
 
 /// <summary>What running an example gave.</summary>
 /// <param name="Letters">Every letter it asked for.</param>
-public sealed record ExampleRun(ImmutableArray<ExampleFault> Faults, ImmutableArray<AskedLetter> Letters);
+public sealed record ExampleRun(ImmutableArray<ExampleFault> Faults, ImmutableArray<AskedLetter> Letters)
+{
+    /// <summary>The journal of the case, as far as the example went.</summary>
+    public ImmutableArray<CaseEntry> Entries { get; init; } = [];
+}
 
 /// <param name="Case">As it was when the letter was asked for.</param>
 public sealed record AskedLetter(string Letter, Case Case, DateTimeOffset At);

@@ -25,8 +25,11 @@ public static class ExampleRunner
         var run = new Running(world, example);
         for (var i = 0; i < example.Steps.Length; i++)
             if (run.Step(i, example.Steps[i]) is { } fault)
-                return new ExampleRun([fault], [.. run.Asked]);
-        return new ExampleRun([.. run.Compare(example.Then)], [.. run.Asked]);
+                return Ended(fault);
+        return Ended([.. run.Compare(example.Then)]);
+
+        ExampleRun Ended(params ImmutableArray<ExampleFault> faults) =>
+            new(faults, [.. run.Asked]) { Entries = [.. run.Entries] };
     }
 
     private sealed class Running(World world, Example example)
@@ -36,6 +39,7 @@ public static class ExampleRunner
         private DateTimeOffset now = example.At;
 
         public List<AskedLetter> Asked { get; } = [];
+        public List<CaseEntry> Entries { get; } = [];
 
         public ExampleFault? Step(int index, ExampleStep step) =>
             step switch
@@ -203,17 +207,12 @@ public static class ExampleRunner
             }
         }
 
-        private void Fold(Command command, Verdict verdict, Actor by) =>
-            state = CaseLogic.Fold(
-                state,
-                new CaseEntry(
-                    command,
-                    verdict.Events,
-                    verdict.Effects,
-                    verdict.Refused,
-                    Stamp.Of(world, new Moment(now), by, "example")
-                )
-            );
+        private void Fold(Command command, Verdict verdict, Actor by)
+        {
+            var stamp = Stamp.Of(world, new Moment(now), by, "example");
+            Entries.Add(new CaseEntry(command, verdict.Events, verdict.Effects, verdict.Refused, stamp));
+            state = CaseLogic.Fold(state, Entries[^1]);
+        }
 
         private static ExampleFault Refused(int index, string? expected, Refusal? found) =>
             new(

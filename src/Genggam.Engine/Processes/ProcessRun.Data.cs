@@ -113,18 +113,7 @@ internal sealed partial class ProcessRun
         scope.Kind != ScopeKind.Body || Node(scope.Element) is not CallActivity { Reads: false };
 
     /// <summary>The case itself stands under <c>berkas</c>.</summary>
-    private FeelContext WithCase(FeelContext data) =>
-        data.With(
-            HiddenNames.OfCase,
-            FeelContext.Of(
-                ("nomor", State.Number),
-                ("dibuka", FeelDate.Of(World.Zones.Day(OpenedAt, State.Zone))),
-                ("hari_ini", FeelDate.Of(Today)),
-                ("pengembalian", State.Returns)
-            )
-        );
-
-    private DateTimeOffset OpenedAt => State.Status == CaseStatus.New ? at : State.OpenedAt;
+    private FeelContext WithCase(FeelContext data) => data.With(HiddenNames.OfCase, OwnFacts.Of(World, State, at));
 
     /// <summary>What the mappings of a node say, or what came with an event under the node's own name.</summary>
     private void MapOut(FlowNode node, int? from, int? to, FeelContext? came = null)

@@ -108,12 +108,15 @@ internal sealed partial class ProcessRun
         var token = Place(task, flow, scope);
         var times = State.TimesOpened.GetValueOrDefault(task.Id) + 1;
         var id = string.Create(CultureInfo.InvariantCulture, $"{task.Id}.{times}");
-        var role = task.CandidateGroups.FirstOrDefault() ?? World.Core.Service.Roles.FirstOrDefault() ?? "";
+        var role = RoleOf(task);
         Emit(new CaseEvent.TaskOpened(id, task.Id, token, role, task.FormId));
         if (role == OpenTask.ApplicantRole)
             Emit(new CaseEvent.ClockStopped());
         Guard(task, token, scope);
     }
+
+    private string RoleOf(UserTask task) =>
+        task.CandidateGroups.FirstOrDefault() ?? World.Core.Service.Roles.FirstOrDefault() ?? "";
 
     private void Decide(BusinessRuleTask rule, int? scope)
     {

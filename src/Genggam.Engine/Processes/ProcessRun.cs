@@ -29,6 +29,9 @@ internal sealed partial class ProcessRun
     public Case State { get; private set; }
     public FeelEnvironment Environment { get; }
 
+    /// <summary>Case time: the later of now and the last entry.</summary>
+    public DateTimeOffset CaseTime => at;
+
     public DateOnly Today => World.Zones.Day(at, State.Zone);
 
     private ProcessModel Process => World.Core.Process;

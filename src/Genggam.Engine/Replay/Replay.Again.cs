@@ -25,6 +25,8 @@ public static partial class Replay
             var stamp = entry.Stamp;
             if (worlds(stamp) is not { } world)
                 return new AgainResult.Different(i + 1, "world", $"{stamp.Core} {stamp.Calendar} {stamp.Zones}", null);
+            if (entry.Command is Command.Migrate && i > 0)
+                world = world with { Before = worlds(entries[i - 1].Stamp)?.Core };
             var now = new Moment(stamp.At, stamp.Seed);
             var verdict = CaseLogic.Decide(world, state, entry.Command, stamp.Actor, now);
             if (Difference(i + 1, entry, verdict) is { } difference)

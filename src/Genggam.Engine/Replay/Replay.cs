@@ -111,6 +111,8 @@ public static partial class Replay
             Command.TimerDue c => Timer(c.Timer) is { } id ? c with { Timer = id } : null,
             // A letter counts as issued as soon as the draft asks for it.
             Command.DocumentReady or Command.EffectFailed or Command.Retry => null,
+            // Under a draft from the first day on, a case moves nowhere.
+            Command.Migrate or Command.UndoMigration => null,
             _ => command,
         };
 

@@ -38,6 +38,8 @@ internal static class BackupFile
         "calendar",
         "dry_run",
         "dry_run_case",
+        "migration",
+        "migration_case",
     ];
 
     public static readonly string[] KeyTables = ["subject_key", "subject_nik", "destroyed", "key_store"];
@@ -57,6 +59,8 @@ internal static class BackupFile
         "calendar",
         "dry_run",
         "dry_run_case",
+        "migration",
+        "migration_case",
     ];
 
     public static Task Write(Database database, string[] tables, ZipArchive archive) =>

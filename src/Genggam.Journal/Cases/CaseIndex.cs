@@ -12,6 +12,9 @@ public sealed record CasePage(ImmutableArray<CaseRow> Rows, CaseCursor? Next);
 /// <summary>Which cases to list. At least <see cref="Agency"/> or <see cref="Service"/> is given.</summary>
 public sealed record CaseFilter(string? Agency = null, string? Service = null, string? State = null);
 
+/// <summary>Which cases that are not over to list: of a service, under a release.</summary>
+public sealed record RunningFilter(string Service, string Release, string? Agency = null, string? Step = null);
+
 /// <summary>Finds cases by their summaries. Newest first, paged by key.</summary>
 public sealed class CaseIndex
 {
@@ -108,6 +111,26 @@ public sealed class CaseIndex
                     )
                 )
             )!;
+
+    /// <summary>Cases under a release that are not over, newest first.</summary>
+    public Task<CasePage> Running(RunningFilter filter, int limit, CaseCursor? after = null) =>
+        Page(CaseSql.Running(filter.Agency is not null, filter.Step is not null), limit, after, Values(filter));
+
+    public async Task<long> CountRunning(RunningFilter filter) =>
+        (long)
+            (
+                await database.Read(s =>
+                    s.Scalar(CaseSql.CountRunning(filter.Agency is not null, filter.Step is not null), Values(filter))
+                )
+            )!;
+
+    private static (string Name, object? Value)[] Values(RunningFilter filter) =>
+        [
+            ("service", filter.Service),
+            ("release", filter.Release),
+            .. filter.Agency is { } agency ? [("agency", agency)] : Array.Empty<(string, object?)>(),
+            .. filter.Step is { } step ? [("step", step)] : Array.Empty<(string, object?)>(),
+        ];
 
     /// <summary>
     /// Cases of an agency that carry every word of <paramref name="text"/> among their terms, at most

@@ -22,6 +22,17 @@ internal static class CaseSql
     public const string CountPast =
         "SELECT COUNT(*) FROM case_summary WHERE service = @service AND opened_at >= @since AND opened_at < @until";
 
+    /// <summary>Running cases of a service under a release.</summary>
+    public static string Running(bool agency, bool step) => Head + UnderRelease(agency, step) + Tail;
+
+    public static string CountRunning(bool agency, bool step) =>
+        "SELECT COUNT(*) FROM case_summary WHERE " + UnderRelease(agency, step);
+
+    private static string UnderRelease(bool agency, bool step) =>
+        "service = @service AND release_hash = @release AND state NOT IN ('closed', 'refused')"
+        + (agency ? " AND agency = @agency" : "")
+        + (step ? " AND step = @step" : "");
+
     /// <summary>Cases of an agency that carry <paramref name="count"/> terms, each about whomever.</summary>
     public static string WithTerms(int count)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genggam.Journal.Storage;
 
 namespace Genggam.Journal;
@@ -36,6 +37,16 @@ internal static class AppendSideRows
             yield return (cancelled, OutboxState.Cancelled);
     }
 
+    /// <summary>A timer that was cancelled may be set again under its id; what was done once is never done again.</summary>
+    public static readonly string AskedAgain = string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+         ON CONFLICT (effect_id) DO UPDATE SET kind = excluded.kind, open = excluded.open, due_at = excluded.due_at,
+            ready_at = excluded.ready_at, attempts = 0, lease = NULL, state = excluded.state, error = NULL
+        WHERE outbox.state = {OutboxState.Cancelled}
+        """
+    );
+
     public static Task Answer(Session session, IdempotencyKey key, long at) =>
         session.Execute(
             "INSERT INTO answered (actor, key, body_hash, result, at) VALUES (@actor, @key, @body, @result, @at)",
@@ -64,7 +75,7 @@ internal static class AppendSideRows
             """
             INSERT INTO outbox (effect_id, case_id, kind, open, due_at, ready_at, attempts, state)
             VALUES (@effect, @case, @kind, @open, @due, @ready, 0, @state)
-            """,
+            """ + AskedAgain,
             ("effect", item.EffectId),
             ("case", @case.Bytes()),
             ("kind", item.Kind),

@@ -57,6 +57,7 @@ internal static class PostgresRows
             INSERT INTO outbox (effect_id, case_id, kind, open, due_at, ready_at, attempts, state)
             SELECT *, 0, 0 FROM unnest
             """,
+            AppendSideRows.AskedAgain,
             Texts(items, i => i.Item.EffectId),
             Blobs(items, i => i.Append.Entry.Case.Bytes()),
             Texts(items, i => i.Item.Kind),

@@ -17,6 +17,8 @@ internal static class Columns
 
     public static byte[] Bytes(this ChangeId id) => id.Value.Bytes();
 
+    public static byte[] Bytes(this MigrationId id) => id.Value.Bytes();
+
     public static long Micros(this DateTimeOffset at) =>
         (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 

@@ -24,14 +24,22 @@ public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
             entries.Add(opened);
             state = CaseLogic.Fold(state, opened);
         }
+        var release = entries[^1].Stamp.Core;
         return new LoadedCase(
             id,
             state,
-            catalogue.Release(entries[^1].Stamp.Core),
+            catalogue.Release(release),
             stored[^1].Hash,
             entries.ToImmutable(),
             [.. erased]
-        );
+        )
+        {
+            Earlier = entries
+                .Select(e => e.Stamp.Core)
+                .Where(hash => hash != release)
+                .Distinct()
+                .ToImmutableDictionary(hash => hash, catalogue.Release),
+        };
     }
 
     /// <summary>The case that <paramref name="applicant"/> applied for; null for somebody else's, as for one that is not there.</summary>

@@ -77,11 +77,27 @@ public sealed class CaseRunner(
         CancellationToken cancel
     )
     {
-        var loaded = await reader.Load(id, cancel);
-        return loaded is null
-            ? new RunResult.Refused(new Refusal(Refusals.NoSuchCase))
-            : await Decide(loaded, await pseudonyms.Corrected(loaded, command), by, channel, key, null, cancel);
+        if (await reader.Load(id, cancel) is not { } loaded)
+            return new RunResult.Refused(new Refusal(Refusals.NoSuchCase));
+        var moving = Moving(loaded, command);
+        return await Decide(moving, await pseudonyms.Of(moving, command), by, channel, key, null, cancel);
     }
+
+    /// <summary>A command that moves a case to another release is decided and written under that one.</summary>
+    private LoadedCase Moving(LoadedCase loaded, Command command) =>
+        command switch
+        {
+            Command.Migrate { Plan: var plan } when catalogue.IsKept(plan.To) => loaded with
+            {
+                Release = catalogue.Release(plan.To),
+                Leaving = loaded.Release,
+            },
+            Command.UndoMigration when loaded.Case.Before?.Release is { } before => loaded with
+            {
+                Release = catalogue.Release(before),
+            },
+            _ => loaded,
+        };
 
     /// <summary>Null where another node appended first.</summary>
     private async Task<RunResult?> Decide(
@@ -97,7 +113,7 @@ public sealed class CaseRunner(
         if (await ownNik.Problems(loaded, command) is { IsEmpty: false } problems)
             return await Before(by, key, command)
                 ?? new RunResult.Refused(new Refusal(Refusals.FieldsAtFault) { Fields = problems });
-        var world = catalogue.World(loaded.Release);
+        var world = catalogue.World(loaded.Release) with { Before = loaded.Leaving };
         var now = new Moment(clock.GetUtcNow(), Seed(loaded.Id, loaded.Case.Sequence));
         var verdict = CaseLogic.Decide(world, loaded.Case, command, by, now);
         if (verdict.Refused is { } refusal && !IsKept(command, refusal))

@@ -31,7 +31,12 @@ internal static class EntryDraft
             CancelOutbox = [.. entry.Effects.OfType<Effect.ClearTimer>().Select(e => TimerId(before.Id, e.Timer))],
             SettledEffect = Settled(before.Id, entry.Command),
             Summary = Summary(before, after, entry, follow),
-            Worklist = [.. entry.Events.Select(e => Work(before.Id, release.Id, after, e)).OfType<WorklistChange>()],
+            Worklist =
+            [
+                .. entry.Command is Command.Migrate or Command.UndoMigration
+                    ? Moved(before, after)
+                    : entry.Events.Select(e => Work(before.Id, release.Id, after, e)).OfType<WorklistChange>(),
+            ],
             Terms = CaseTerms.Of(release, after, entry),
             Key = key,
         };
@@ -57,6 +62,7 @@ internal static class EntryDraft
                     Subjects = s.Subjects.RemoveRange(s.Subjects.Keys.Where(k => k != EntryCodec.Applicant)),
                 },
                 Command.Complete c => c with { Subjects = null },
+                Command.Migrate c => c with { Subjects = null },
                 _ => command,
             }
         );
@@ -103,6 +109,30 @@ internal static class EntryDraft
             ),
             FollowCodeHash = follow?.CodeHash,
         };
+
+    /// <summary>The rows of a case that moved, as far as they are other ones now.</summary>
+    private static IEnumerable<WorklistChange> Moved(LoadedCase before, Case after)
+    {
+        var was = before.Case;
+        foreach (var task in was.Tasks.Values.Where(t => !Same(t, after.Tasks.GetValueOrDefault(t.Id))))
+            yield return new WorklistChange.CloseTask(TaskId(before.Id, task.Id));
+        foreach (var task in after.Tasks.Values.Where(t => !Same(t, was.Tasks.GetValueOrDefault(t.Id))))
+            yield return new WorklistChange.OpenTask(
+                TaskId(before.Id, task.Id),
+                after.Agency!,
+                task.Role,
+                before.Release.Id,
+                task.Element,
+                after.Number!,
+                task.OpenedAt,
+                after.Deadline,
+                task.Assignee
+            );
+
+        bool Same(OpenTask one, OpenTask? other) =>
+            was.Deadline == after.Deadline
+            && (one.Element, one.Role, one.Assignee) == (other?.Element, other?.Role, other?.Assignee);
+    }
 
     private static WorklistChange? Work(CaseId id, string service, Case after, CaseEvent happened) =>
         happened switch

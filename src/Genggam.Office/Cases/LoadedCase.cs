@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Genggam.Engine;
 using Genggam.Journal;
 
@@ -16,6 +17,23 @@ public sealed record LoadedCase(
     ImmutableArray<SubjectId> Erased
 )
 {
+    /// <summary>The release that the case leaves, where a command moves it to <see cref="Release"/>.</summary>
+    internal Release? Leaving { get; init; }
+
+    /// <summary>Releases of entries that were made before the case moved to the one it has, by hash.</summary>
+    public ImmutableDictionary<string, Release> Earlier { get; init; } = ImmutableDictionary<string, Release>.Empty;
+
+    /// <summary>The release that an entry was made under, by which it is shown.</summary>
+    public Release ReleaseOf(CaseEntry entry) => Earlier.GetValueOrDefault(entry.Stamp.Core, Release);
+
+    /// <summary>The release of the entry that asked for an effect, whose id begins with the entry's sequence.</summary>
+    public Release ReleaseOf(Effect effect) =>
+        int.TryParse(effect.Id.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+        && sequence > 0
+        && sequence <= Entries.Length
+            ? ReleaseOf(Entries[sequence - 1])
+            : Release;
+
     /// <summary>A program handed it in for the applicant, on its word for whose NIK it is.</summary>
     public bool ByProgram => Entries[0].Stamp.Actor.Via is not null;
 

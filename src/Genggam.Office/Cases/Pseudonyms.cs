@@ -43,7 +43,7 @@ public sealed class Pseudonyms
     /// An answer of the applicant that corrects the NIK of somebody, with the subject of the right one: the case must not
     /// hang on the key of whoever has the wrong one.
     /// </summary>
-    internal async Task<Command> Corrected(LoadedCase loaded, Command command)
+    private async Task<Command> Corrected(LoadedCase loaded, Command command)
     {
         var state = loaded.Case;
         if (
@@ -62,6 +62,20 @@ public sealed class Pseudonyms
             if (subject.NikPath is { } path && !FeelEquality.Same(state.Data.At(path), after.At(path)))
                 named[role] = (await Of(after, subject)).Value;
         return named.Count == 0 ? command : done with { Subjects = named.ToImmutable() };
+    }
+
+    /// <summary>A command with the subjects that it needs and its sender cannot know.</summary>
+    internal async Task<Command> Of(LoadedCase loaded, Command command) =>
+        command is Command.Migrate move ? await Apart(loaded, move) : await Corrected(loaded, command);
+
+    /// <summary>People whom the release that the case moves to keeps apart, and the one it leaves did not.</summary>
+    private async Task<Command> Apart(LoadedCase loaded, Command.Migrate move)
+    {
+        var named = ImmutableSortedDictionary.CreateBuilder<string, Guid>(StringComparer.Ordinal);
+        foreach (var (role, subject) in Others(loaded.Release))
+            if (!loaded.Case.Subjects.ContainsKey(role))
+                named[role] = (await Of(loaded.Case.Data, subject)).Value;
+        return named.Count == 0 ? move : move with { Subjects = named.ToImmutable() };
     }
 
     private static IEnumerable<KeyValuePair<string, Subject>> Others(Release release) =>

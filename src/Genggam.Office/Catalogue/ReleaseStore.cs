@@ -45,6 +45,8 @@ public sealed class ReleaseStore(Releases releases, string folder)
     public bool HasPassed(string hash, string checker) =>
         File.Exists(NoteOf(hash)) && File.ReadAllText(NoteOf(hash)) == checker && Wait(() => releases.Has(hash));
 
+    public bool Has(string hash) => Wait(() => releases.Has(hash));
+
     public void Passed(string hash, string checker)
     {
         Directory.CreateDirectory(folder);

@@ -135,6 +135,9 @@ public sealed class ServiceCatalogue
     /// <summary>A release by its hash, published now or before.</summary>
     public Release Release(string hash) => byHash.GetOrAdd(hash, store.Load);
 
+    /// <summary>Whether there is a release of that hash, here or in the journal.</summary>
+    public bool IsKept(string hash) => byHash.ContainsKey(hash) || store.Has(hash);
+
     private Offer In(string zone)
     {
         var state = current;

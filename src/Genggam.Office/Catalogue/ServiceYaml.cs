@@ -44,7 +44,10 @@ internal static class ServiceYaml
             Map(root["standard"], s => s["legal_basis"].Text),
             root["letters"]
                 .Entries.ToImmutableSortedDictionary(l => l.Key, l => Letter(l.Key, l.Value), StringComparer.Ordinal)
-        );
+        )
+        {
+            Transition = root["transition"].Text,
+        };
         _ = root["opening"]["always"].Bool();
         root.Unread();
         return service;

@@ -32,7 +32,7 @@ public sealed class SendNotice(
         if (loaded.ByProgram && !person.NikProved)
             return true;
         var code = await FollowCode(loaded);
-        var texts = loaded.Release.TextsIn(person.Language);
+        var texts = loaded.ReleaseOf(notice).TextsIn(person.Language);
         var message = new Message(
             person.Contact,
             Fill(texts[$"notices.{notice.Notice}.subject"]),

@@ -32,6 +32,8 @@ internal static class CaseChanges
             CaseEvent.Closed { Outcome: CaseLogic.Withdrawn } => text["desk.changed.withdrawn"],
             CaseEvent.Closed => text["desk.changed.closed"],
             CaseEvent.TaskOpened e => text["desk.changed.opened", view.TaskName(e.Element)],
+            CaseEvent.Migrated => text["steps.moved"],
+            CaseEvent.MigrationUndone => text["steps.moved_back"],
             _ => null,
         };
 }

@@ -6,7 +6,8 @@ using Genggam.Standards.Feel;
 namespace Genggam.Web.Desk;
 
 /// <summary>Something in the course of a case that an officer reads back, from the entries of its journal. A closed set.</summary>
-public abstract record CaseHappening(DateTimeOffset At)
+/// <param name="Under">The release that it happened under: by its forms and texts it is shown.</param>
+public abstract record CaseHappening(DateTimeOffset At, Release Under)
 {
     /// <summary>A task that somebody finished: what they answered then, and what the rules made of it.</summary>
     /// <param name="Given">The answers, with what the form computes of them.</param>
@@ -14,18 +15,20 @@ public abstract record CaseHappening(DateTimeOffset At)
     /// <param name="Followed">What scripts and decisions wrote behind it, by the element that wrote.</param>
     public sealed record TaskDone(
         DateTimeOffset At,
+        Release Under,
         OpenTask Task,
         Actor By,
         Command.Complete What,
         FeelContext Given,
         Case Before,
         IReadOnlyList<(FlowNode Element, FeelValue Value)> Followed
-    ) : CaseHappening(At);
+    ) : CaseHappening(At, Under);
 
-    /// <summary>A point that every case has: handed in, determined, issued, ended.</summary>
+    /// <summary>A point that every case has: handed in, determined, issued, ended; or that it went on under another release.</summary>
     /// <param name="Key">Of the service's texts, or of the pages' where the service has none.</param>
     /// <param name="Happened">What the journal says of it.</param>
-    public sealed record Milestone(DateTimeOffset At, string Key, CaseEvent Happened) : CaseHappening(At);
+    public sealed record Milestone(DateTimeOffset At, Release Under, string Key, CaseEvent Happened)
+        : CaseHappening(At, Under);
 
     /// <summary>All of a case, the first first. A task that came twice stands there twice, each time with its own answers.</summary>
     public static IReadOnlyList<CaseHappening> Of(LoadedCase loaded)
@@ -42,17 +45,18 @@ public abstract record CaseHappening(DateTimeOffset At)
                 all.Add(
                     new TaskDone(
                         entry.Stamp.At,
+                        loaded.ReleaseOf(entry),
                         task,
                         entry.Stamp.Actor,
                         done,
                         Written(entry, task),
                         state,
-                        Behind(loaded, entry, task.Element)
+                        Behind(loaded.ReleaseOf(entry), entry, task.Element)
                     )
                 );
             foreach (var happened in entry.Events)
                 if (KeyOf(happened) is { } key)
-                    all.Add(new Milestone(entry.Stamp.At, key, happened));
+                    all.Add(new Milestone(entry.Stamp.At, loaded.ReleaseOf(entry), key, happened));
             state = CaseLogic.Fold(state, entry);
         }
         return all;
@@ -75,13 +79,15 @@ public abstract record CaseHappening(DateTimeOffset At)
             CaseEvent.DocumentIssued => "steps.issued",
             CaseEvent.DocumentRevoked => "steps.revoked",
             CaseEvent.Closed { Outcome: CaseLogic.Withdrawn } => "steps.withdrawn",
+            CaseEvent.Migrated => "steps.moved",
+            CaseEvent.MigrationUndone => "steps.moved_back",
             _ => null,
         };
 
     /// <summary>The first thing written is the task's own answers; what follows is told by the element that comes next.</summary>
-    private static IReadOnlyList<(FlowNode, FeelValue)> Behind(LoadedCase loaded, CaseEntry entry, string task)
+    private static IReadOnlyList<(FlowNode, FeelValue)> Behind(Release release, CaseEntry entry, string task)
     {
-        var ahead = StepsAhead.Anyway(loaded.Release, task);
+        var ahead = StepsAhead.Anyway(release, task);
         return
         [
             .. from written in entry.Written().Skip(1)

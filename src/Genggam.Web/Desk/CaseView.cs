@@ -130,12 +130,17 @@ public sealed class CaseView
 
     /// <summary>A step by its name for people, or as the process calls it.</summary>
     public string StepName(string element) =>
-        Texts.Find($"tasks.{element}.name") ?? Loaded.Release.Process.Find(element)?.Name ?? element;
+        Find($"tasks.{element}.name") ?? Loaded.Release.Process.Find(element)?.Name ?? element;
 
-    public string TaskName(string element) => Texts[$"tasks.{element}.name"];
+    public string TaskName(string element) => Find($"tasks.{element}.name") ?? Texts[$"tasks.{element}.name"];
 
     public string OutcomeName(string element, string outcome) =>
-        Texts.Find($"tasks.{element}.outcomes.{outcome}") ?? text["desk.done"];
+        Find($"tasks.{element}.outcomes.{outcome}") ?? text["desk.done"];
+
+    /// <summary>Of the case's release; what only an earlier one knew, by that one.</summary>
+    private string? Find(string key) =>
+        Texts.Find(key)
+        ?? Loaded.Earlier.Values.Select(r => r.TextsIn(text.Language).Find(key)).FirstOrDefault(t => t is not null);
 
     /// <summary>What the application's form calls a field; a defect may name something else.</summary>
     public string FieldName(string key) => Apply.Field(key) is { } field ? ApplyWords.Label(field) : key;

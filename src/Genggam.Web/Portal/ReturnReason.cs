@@ -14,13 +14,15 @@ internal sealed record ReturnReason(string Words, string? Law, IReadOnlyList<str
     /// <summary>What the last decision said; null where it gave no reason, or defects say what is wrong.</summary>
     public static ReturnReason? Of(LoadedCase loaded, Text text)
     {
-        var (state, release) = (loaded.Case, loaded.Release);
+        var state = loaded.Case;
         if (state.WithApplicant is null || !state.Defects.IsEmpty)
             return null;
-        var last = loaded.Entries.SelectMany(e => e.Events).OfType<CaseEvent.DecisionMade>().LastOrDefault();
+        var decided = loaded.Entries.LastOrDefault(e => e.Events.OfType<CaseEvent.DecisionMade>().Any());
+        if (decided is null)
+            return null;
+        var (release, last) = (loaded.ReleaseOf(decided), decided.Events.OfType<CaseEvent.DecisionMade>().Last());
         if (
-            last is null
-            || release.Process.Find(last.Element) is not { } element
+            release.Process.Find(last.Element) is not { } element
             || element is not BusinessRuleTask { ResultVariable: { } name }
             || state.Data.At(name) is not FeelContext said
             || RefusalWords.Reason((said["alasan"] as FeelString)?.Value, release, text) is not { } words

@@ -26,6 +26,7 @@ internal static class ReferenceCheck
             .. Form(check.Form, "check"),
             .. Decision(check.Decision, "check"),
             .. apply.Guard is { } guard ? Decision(guard, "apply") : [],
+            .. release.Service.Transition is { } provision ? Decision(provision, "transition") : [],
         ];
 
         IEnumerable<Problem> Form(string id, string where) =>

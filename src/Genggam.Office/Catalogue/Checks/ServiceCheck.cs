@@ -55,6 +55,7 @@ public static class ServiceCheck
         problems.AddRange(ProcessCheck.Problems(release));
         problems.AddRange(NameCheck.Problems(release));
         problems.AddRange(DeterminationCheck.Problems(release));
+        problems.AddRange(ProvisionCheck.Problems(release));
         var unread = problems.Where(p => p.Number == "YAML-001").Select(p => p.Place.File).ToHashSet();
         problems.AddRange(TextCheck.Problems(release, unread).Select(Strictly));
         problems.AddRange(LetterCheck.Words(release));
