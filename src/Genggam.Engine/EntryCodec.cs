@@ -113,41 +113,18 @@ public static partial class EntryCodec
     /// <param name="parts">The decrypted part of each subject; null where the key is destroyed.</param>
     public static OpenedEntry Join(ReadOnlyMemory<byte> open, IReadOnlyDictionary<string, byte[]?> parts)
     {
-        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var part in parts.Values)
-            if (part is not null)
-                foreach (var value in JsonDocument.Parse(part, Deep).RootElement.EnumerateObject())
-                    values[value.Name] = value.Value;
-
-        var joined = new ArrayBufferWriter<byte>(open.Length * 2);
-        using (var document = JsonDocument.Parse(EntryBytes.Unpacked(open), Deep))
-        using (var writer = new Utf8JsonWriter(joined))
-            Copy(document.RootElement, writer, Unseal);
+        using var values = new PersonalParts(parts.Values, Deep);
         var entry =
-            JsonSerializer.Deserialize(joined.WrittenSpan, EntryJson.Default.CaseEntry)
+            JsonSerializer.Deserialize(EntryBytes.Unpacked(open).Span, EntryJson.Default.CaseEntry)
             ?? throw new JsonException("An entry of the journal is empty.");
         return new OpenedEntry(
             entry,
             [.. parts.Where(p => p.Value is null).Select(p => p.Key).Order(StringComparer.Ordinal)]
         );
-
-        void Unseal(JsonElement marks, Utf8JsonWriter writer)
-        {
-            var block = marks[0].GetInt32();
-            writer.WriteStartObject();
-            foreach (var name in marks.EnumerateArray().Skip(1).Select(n => n.GetString()!))
-            {
-                writer.WritePropertyName(name);
-                if (values.TryGetValue(Key(block, name), out var value))
-                    value.WriteTo(writer);
-                else
-                    writer.WriteNullValue();
-            }
-            writer.WriteEndObject();
-        }
     }
 
-    private static string Key(int block, string name) => string.Create(CultureInfo.InvariantCulture, $"{block}/{name}");
+    internal static string Key(int block, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{block}/{name}");
 
     private static void Copy(JsonElement element, Utf8JsonWriter writer, Action<JsonElement, Utf8JsonWriter> personal)
     {
