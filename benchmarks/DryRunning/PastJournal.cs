@@ -63,7 +63,7 @@ internal static class PastJournal
             switch (step)
             {
                 case ExampleStep.Submit submit:
-                    var data = Data(world.Core, submit.Data, chance);
+                    var data = Data(world.Core, story, submit.Data, start, chance);
                     await telling.Go(
                         new Command.Submit(
                             string.Create(CultureInfo.InvariantCulture, $"X-{index:00000000}"),
@@ -104,8 +104,22 @@ internal static class PastJournal
             }
     }
 
-    private static FeelContext Data(Release release, FeelContext told, Random chance)
+    private static FeelContext Data(
+        Release release,
+        Example story,
+        FeelContext told,
+        DateTimeOffset start,
+        Random chance
+    )
     {
+        // The child is as old as in the example.
+        var born = DateOnly.ParseExact(
+            told.At("anak.tanggal_lahir").ToString()!,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture
+        );
+        var days = DateOnly.FromDateTime(story.At.DateTime).DayNumber - born.DayNumber;
+        told = told.WithAt("anak.tanggal_lahir", FeelDate.Of(DateOnly.FromDateTime(start.DateTime).AddDays(-days)));
         foreach (var field in release.Form(release.Service.Apply.Form)!.Fields.Where(f => f.Kind == FieldKind.File))
             if (told.At(field.Key) is FeelList names)
                 told = told.WithAt(
