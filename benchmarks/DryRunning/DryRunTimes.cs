@@ -65,26 +65,26 @@ internal static class DryRunTimes
         GC.Collect();
         using var memory = new Peak();
         var runs = office.GetRequiredService<DryRuns>();
-        var began = Stopwatch.GetTimestamp();
+        var began = Worked.Now;
         var id = await runs.Start(draft, new DryRunSelection(PastJournal.Service), Actor.System);
         await runs.Wait(id, CancellationToken.None);
-        var running = Stopwatch.GetElapsedTime(began);
+        var running = Worked.Now - began;
         var report = await runs.Report(id) ?? throw new InvalidOperationException((await runs.Status(id))!.Error);
         Report.Line(
             string.Create(CultureInfo.InvariantCulture, $"{count} cases, {entries} entries: read, decrypted, parsed"),
-            $"{reading.TotalSeconds:N1} s, {reading.TotalMicroseconds / count:N0} µs a case"
+            $"{reading.Each(count)}"
         );
         Report.Line(
             "dry run of them, warm, affected cases kept",
-            $"{running.TotalSeconds:N1} s, {running.TotalMicroseconds / count:N0} µs a case; {report.Total.All} counted, hash {report.Hash[..8]}"
+            $"{running.Each(count)}; {report.Total.All} counted, hash {report.Hash[..8]}"
         );
-        Report.Times("dry run against reading", running / reading, $"at most {Bar}", r => r <= Bar);
+        Report.Times("dry run against reading", running.Cpu / reading.Cpu, $"at most {Bar}", r => r <= Bar);
         Report.Line("memory at most", $"{memory.Most / 1024.0 / 1024:N0} MB (bar 500)");
         Report.Line(
-            "a million cases at this speed",
-            $"{running.TotalSeconds * 1_000_000 / count:N0} s (bar 60, {Environment.ProcessorCount} cores)"
+            "a million cases, on this machine to itself",
+            $"{running.Cpu.TotalSeconds * 1_000_000 / count / Environment.ProcessorCount:N0} s (bar 60, {Environment.ProcessorCount} cores); as it was, {running.Wall.TotalSeconds * 1_000_000 / count:N0} s"
         );
-        var each = running.TotalMicroseconds / count;
+        var each = running.Cpu.TotalMicroseconds / count;
         if (before is { } smaller)
             Report.Times(
                 "time of a case against the smaller journal",
@@ -96,9 +96,9 @@ internal static class DryRunTimes
     }
 
     /// <summary>Reads, decrypts and parses every case, on all cores, and nothing else.</summary>
-    private static async Task<(long Cases, long Entries, TimeSpan Time)> Read(JournalStore journal)
+    private static async Task<(long Cases, long Entries, Worked Time)> Read(JournalStore journal)
     {
-        var began = Stopwatch.GetTimestamp();
+        var began = Worked.Now;
         var upTo = await journal.Head();
         var ahead = new Queue<Task<int>>();
         var (cases, entries) = (0L, 0L);
@@ -122,7 +122,7 @@ internal static class DryRunTimes
         }
         while (ahead.TryDequeue(out var rest))
             entries += await rest;
-        return (cases, entries, Stopwatch.GetElapsedTime(began));
+        return (cases, entries, Worked.Now - began);
     }
 
     private static async Task<int> Parse(
@@ -135,10 +135,8 @@ internal static class DryRunTimes
         foreach (var stored in await journal.Read([.. page.Select(r => r.Case)], upTo))
         foreach (var entry in stored)
         {
-            var parts = entry
-                .Sealed.Select((p, i) => (Key: i.ToString(CultureInfo.InvariantCulture), Part: p))
-                .ToDictionary(p => p.Key, p => (p.Part as EntryPart.Readable)?.Plain.ToArray());
-            parsed += EntryCodec.Join(entry.Open, parts).Entry.Events.IsDefault ? 0 : 1;
+            var parts = entry.Sealed.OfType<EntryPart.Readable>().Select(p => p.Plain);
+            parsed += EntryCodec.Read(entry.Open, parts).Events.IsDefault ? 0 : 1;
         }
         return parsed;
     }
@@ -179,6 +177,27 @@ internal static class DryRunTimes
         services.AddPeople(new PeopleOptions(options.Data) { Demo = true });
         await services.AddOffice(options);
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>Time on the wall, and on the cores: another process moves only the first.</summary>
+    private readonly record struct Worked(TimeSpan Wall, TimeSpan Cpu)
+    {
+        public static Worked Now
+        {
+            get
+            {
+                using var process = Process.GetCurrentProcess();
+                return new(TimeSpan.FromTicks(DateTime.UtcNow.Ticks), process.TotalProcessorTime);
+            }
+        }
+
+        public static Worked operator -(Worked end, Worked start) => new(end.Wall - start.Wall, end.Cpu - start.Cpu);
+
+        public string Each(long count) =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Wall.TotalSeconds:N1} s; {Cpu.TotalSeconds:N1} s of cores, {Cpu.TotalMicroseconds / count:N0} µs a case"
+            );
     }
 
     /// <summary>The most memory the process had, looked at ten times a second.</summary>

@@ -113,14 +113,20 @@ public static partial class EntryCodec
     /// <param name="parts">The decrypted part of each subject; null where the key is destroyed.</param>
     public static OpenedEntry Join(ReadOnlyMemory<byte> open, IReadOnlyDictionary<string, byte[]?> parts)
     {
-        using var values = new PersonalParts(parts.Values, Deep);
-        var entry =
-            JsonSerializer.Deserialize(EntryBytes.Unpacked(open).Span, EntryJson.Default.CaseEntry)
-            ?? throw new JsonException("An entry of the journal is empty.");
+        var entry = Read(open, parts.Values.Where(p => p is not null).Select(p => new ReadOnlyMemory<byte>(p)));
         return new OpenedEntry(
             entry,
             [.. parts.Where(p => p.Value is null).Select(p => p.Key).Order(StringComparer.Ordinal)]
         );
+    }
+
+    /// <param name="parts">The decrypted parts, whosever they are, without those that are erased.</param>
+    public static CaseEntry Read(ReadOnlyMemory<byte> open, IEnumerable<ReadOnlyMemory<byte>> parts)
+    {
+        using var values = new PersonalParts(parts, Deep);
+        using var json = EntryBytes.Open(open);
+        return JsonSerializer.Deserialize(json.Span, EntryJson.Default.CaseEntry)
+            ?? throw new JsonException("An entry of the journal is empty.");
     }
 
     internal static string Key(int block, string name) =>

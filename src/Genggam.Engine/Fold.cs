@@ -18,6 +18,14 @@ public static partial class CaseLogic
         return state with { Sequence = state.Sequence + 1, LastAt = at };
     }
 
+    /// <summary>The case after an entry whose events <paramref name="folded"/> has already.</summary>
+    internal static Case Ended(Case before, Case folded, DateTimeOffset at) =>
+        folded with
+        {
+            Sequence = before.Sequence + 1,
+            LastAt = Later(before.LastAt, at),
+        };
+
     /// <param name="at">Case time: the later of the entry's instant and the last entry.</param>
     public static Case Fold(Case state, CaseEvent happened, DateTimeOffset at) =>
         happened switch

@@ -19,11 +19,10 @@ internal sealed class PersonalParts : IDisposable
     private readonly List<JsonDocument> parts = [];
     private readonly Dictionary<int, Personal> read = [];
 
-    public PersonalParts(IEnumerable<byte[]?> given, JsonDocumentOptions options)
+    public PersonalParts(IEnumerable<ReadOnlyMemory<byte>> given, JsonDocumentOptions options)
     {
         foreach (var part in given)
-            if (part is not null)
-                parts.Add(JsonDocument.Parse(part, options));
+            parts.Add(JsonDocument.Parse(part, options));
         current = this;
     }
 
