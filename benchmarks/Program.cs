@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Genggam.Benchmarks;
+using Genggam.Benchmarks.DryRunning;
 using Genggam.Benchmarks.Fuzz;
 using Genggam.Benchmarks.Mutants;
 using Genggam.Benchmarks.Processes;
 using Genggam.Benchmarks.Rules;
 
-// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | migration | load | rules | processes | checks | fuzz | mutants | all
+// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | migration | load | rules | processes | checks | dry-run | fuzz | mutants | all
 var program = new Option<string>("--program")
 {
     Required = true,
@@ -45,6 +46,21 @@ root.Subcommands.Add(processes);
 var checks = new Command("checks", "The check of each service, and how reading a process grows");
 checks.SetAction((_, _) => Checks.Run());
 root.Subcommands.Add(checks);
+var many = new Option<long>("--cases")
+{
+    DefaultValueFactory = _ => 30_000,
+    Description = "Cases of the larger journal",
+};
+var journal = new Option<string?>("--data") { Description = "A folder to keep the journal in, or to find it" };
+var dryRun = new Command("dry-run", "A dry run against only reading, decrypting and parsing") { many, journal };
+dryRun.SetAction(
+    async (p, _) =>
+    {
+        Report.Title("A dry run against only reading, decrypting and parsing");
+        await DryRunTimes.Run(Path.GetFullPath(p.GetRequiredValue(program)), p.GetValue(many), p.GetValue(journal));
+    }
+);
+root.Subcommands.Add(dryRun);
 var minutes = new Option<double>("--minutes") { DefaultValueFactory = _ => 30, Description = "Minutes in all" };
 var target = new Option<string?>("--target") { Description = "feel, dmn, bpmn, form or letter" };
 var seed = new Option<int?>("--seed") { Description = "The same seed gives the same inputs" };
@@ -72,7 +88,7 @@ Add(
     {
         foreach (
             var one in (string[])
-                ["starts", "pages", "submissions", "lighthouse", "kills", "rules", "processes", "checks"]
+                ["starts", "pages", "submissions", "lighthouse", "kills", "rules", "processes", "checks", "dry-run"]
         )
             if (await root.Parse([one, "--program", p]).InvokeAsync() != 0)
                 throw new InvalidOperationException($"{one} failed.");

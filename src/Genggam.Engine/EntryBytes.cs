@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text.Json;
 
@@ -37,5 +38,33 @@ public static class EntryBytes
                 return json.AsMemory(0, length);
         }
         throw new JsonException("An entry of the journal cannot be unpacked.");
+    }
+
+    /// <inheritdoc cref="Unpacked"/>
+    /// <returns>The JSON in a borrowed buffer, to be given back.</returns>
+    internal static Opened Open(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.IsEmpty || bytes.Span[0] != Compressed)
+            return new Opened(bytes, null);
+        for (var size = Math.Max(4096, bytes.Length * 6); size <= MaxLength; size *= 4)
+        {
+            var json = ArrayPool<byte>.Shared.Rent(size);
+            if (BrotliDecoder.TryDecompress(bytes.Span[1..], json, out var length))
+                return new Opened(json.AsMemory(0, length), json);
+            ArrayPool<byte>.Shared.Return(json);
+        }
+        throw new JsonException("An entry of the journal cannot be unpacked.");
+    }
+
+    internal readonly struct Opened(ReadOnlyMemory<byte> json, byte[]? borrowed) : IDisposable
+    {
+        public ReadOnlySpan<byte> Span => json.Span;
+
+        public void Dispose()
+        {
+            // It held the open part only: nothing of it is secret.
+            if (borrowed is not null)
+                ArrayPool<byte>.Shared.Return(borrowed);
+        }
     }
 }

@@ -113,41 +113,24 @@ public static partial class EntryCodec
     /// <param name="parts">The decrypted part of each subject; null where the key is destroyed.</param>
     public static OpenedEntry Join(ReadOnlyMemory<byte> open, IReadOnlyDictionary<string, byte[]?> parts)
     {
-        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var part in parts.Values)
-            if (part is not null)
-                foreach (var value in JsonDocument.Parse(part, Deep).RootElement.EnumerateObject())
-                    values[value.Name] = value.Value;
-
-        var joined = new ArrayBufferWriter<byte>(open.Length * 2);
-        using (var document = JsonDocument.Parse(EntryBytes.Unpacked(open), Deep))
-        using (var writer = new Utf8JsonWriter(joined))
-            Copy(document.RootElement, writer, Unseal);
-        var entry =
-            JsonSerializer.Deserialize(joined.WrittenSpan, EntryJson.Default.CaseEntry)
-            ?? throw new JsonException("An entry of the journal is empty.");
+        var entry = Read(open, parts.Values.Where(p => p is not null).Select(p => new ReadOnlyMemory<byte>(p)));
         return new OpenedEntry(
             entry,
             [.. parts.Where(p => p.Value is null).Select(p => p.Key).Order(StringComparer.Ordinal)]
         );
-
-        void Unseal(JsonElement marks, Utf8JsonWriter writer)
-        {
-            var block = marks[0].GetInt32();
-            writer.WriteStartObject();
-            foreach (var name in marks.EnumerateArray().Skip(1).Select(n => n.GetString()!))
-            {
-                writer.WritePropertyName(name);
-                if (values.TryGetValue(Key(block, name), out var value))
-                    value.WriteTo(writer);
-                else
-                    writer.WriteNullValue();
-            }
-            writer.WriteEndObject();
-        }
     }
 
-    private static string Key(int block, string name) => string.Create(CultureInfo.InvariantCulture, $"{block}/{name}");
+    /// <param name="parts">The decrypted parts, whosever they are, without those that are erased.</param>
+    public static CaseEntry Read(ReadOnlyMemory<byte> open, IEnumerable<ReadOnlyMemory<byte>> parts)
+    {
+        using var values = new PersonalParts(parts, Deep);
+        using var json = EntryBytes.Open(open);
+        return JsonSerializer.Deserialize(json.Span, EntryJson.Default.CaseEntry)
+            ?? throw new JsonException("An entry of the journal is empty.");
+    }
+
+    internal static string Key(int block, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{block}/{name}");
 
     private static void Copy(JsonElement element, Utf8JsonWriter writer, Action<JsonElement, Utf8JsonWriter> personal)
     {

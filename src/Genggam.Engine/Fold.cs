@@ -13,15 +13,26 @@ public static partial class CaseLogic
     public static Case Fold(Case state, CaseEntry entry)
     {
         var at = Later(state.LastAt, entry.Stamp.At);
-        var after = state;
+        var folded = state;
         foreach (var happened in entry.Events)
-            after = Fold(after, happened, at);
-        after = after with { Sequence = state.Sequence + 1, LastAt = at, Release = entry.Stamp.Core };
+            folded = Fold(folded, happened, at);
+        return Ended(state, folded, entry);
+    }
+
+    /// <summary>The case after an entry whose events <paramref name="folded"/> has already.</summary>
+    internal static Case Ended(Case before, Case folded, CaseEntry entry)
+    {
+        var after = folded with
+        {
+            Sequence = before.Sequence + 1,
+            LastAt = Later(before.LastAt, entry.Stamp.At),
+            Release = entry.Stamp.Core,
+        };
         return entry.Events.IsEmpty || entry.Command is Command.UndoMigration
             ? after
             : after with
             {
-                Before = entry.Command is Command.Migrate && entry.Effects.All(IsTime) ? state : null,
+                Before = entry.Command is Command.Migrate && entry.Effects.All(IsTime) ? before : null,
             };
     }
 

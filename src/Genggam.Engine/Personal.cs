@@ -37,12 +37,33 @@ internal sealed class PersonalConverter : JsonConverter<Personal>
         // The first journals kept the note of a defect as plain text.
         if (reader.TokenType == JsonTokenType.String)
             return Personal.Text(reader.GetString());
+        var personal = Personal.Nothing;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isMark = reader.ValueTextEquals(EntryCodec.Mark);
+            reader.Read();
+            if (!isMark)
+                reader.Skip();
+            else
+                personal = reader.TokenType == JsonTokenType.StartArray ? Marked(ref reader) : Plain(ref reader);
+        }
+        return personal;
+    }
+
+    private static Personal Marked(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var block = reader.GetInt32();
+        var names = new List<string>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.String)
+            names.Add(reader.GetString()!);
+        return PersonalParts.Of(block, names);
+    }
+
+    private static Personal Plain(ref Utf8JsonReader reader)
+    {
         using var document = JsonDocument.ParseValue(ref reader);
-        return
-            document.RootElement.TryGetProperty(EntryCodec.Mark, out var values)
-            && FeelJson.Read(values) is FeelContext context
-            ? new Personal(context)
-            : Personal.Nothing;
+        return FeelJson.Read(document.RootElement) is FeelContext context ? new Personal(context) : Personal.Nothing;
     }
 
     public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options)

@@ -6,6 +6,9 @@ namespace Genggam.Engine;
 /// <summary>What follows from a command. Refused and events exclude each other.</summary>
 public sealed record Verdict(ImmutableArray<CaseEvent> Events, ImmutableArray<Effect> Effects, Refusal? Refused)
 {
+    /// <summary>The case with the events folded, where there are any: who decides again need not fold them twice.</summary>
+    internal Case? Folded { get; init; }
+
     public static Verdict Refuse(Refusal refusal) => new([], [], refusal);
 }
 

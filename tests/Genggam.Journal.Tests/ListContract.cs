@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using Genggam.Journal.Storage;
 
@@ -170,6 +171,12 @@ public abstract class ListContract : StoreContract
             CaseMoves.CasesSql,
             CaseMoves.CasesWithSql,
             CaseMoves.CountsSql,
+            CaseSql.PastOfService,
+            CaseSql.CountPast,
+            CaseEntries.OfFew,
+            DryRunRows.OfService,
+            DryRunRows.AllCases,
+            DryRunRows.CasesOfClass,
             SavedRemarks.Select,
             ServiceChanges.ListSql,
         ];
@@ -198,8 +205,35 @@ public abstract class ListContract : StoreContract
                 ("opened", 0L),
                 ("case", new byte[16]),
                 ("limit", 10L),
+                ("since", 0L),
+                ("until", 0L),
+                ("upto", 0L),
+                ("case0", new byte[16]),
+                ("case1", new byte[16]),
+                ("run", new byte[16]),
+                ("after", 0L),
+                ("class", "c"),
             ]
         );
+
+    [Fact]
+    public async Task Entries_of_many_cases_come_as_they_are_asked_for_up_to_a_position()
+    {
+        var cases = Enumerable.Range(0, 70).Select(_ => new CaseId(Guid.NewGuid())).ToArray();
+        foreach (var one in cases)
+            await Journal.Append(Given.First(one));
+        var head = await Journal.Head();
+        var first = await Journal.Read(cases[0]);
+        await Journal.Append(Given.First(cases[0]) with { ExpectedSequence = 1, PreviousHash = first[0].Hash });
+        var asked = cases.Reverse().Append(new CaseId(Guid.NewGuid())).ToImmutableArray();
+
+        var read = await Journal.Read(asked, head);
+
+        Assert.Equal(71, read.Length);
+        Assert.Empty(read[^1]);
+        Assert.All(asked.Zip(read).Take(70), p => Assert.Equal(p.First, Assert.Single(p.Second).Case));
+        Assert.Equal(2, Assert.Single(await Journal.Read([cases[0]], head + 1)).Length);
+    }
 
     [Fact]
     public async Task Every_worklist_reads_an_index()

@@ -36,7 +36,7 @@ internal sealed partial class ProcessRun
 
     private ProcessModel Process => World.Core.Process;
 
-    public Verdict Verdict() => new(events.ToImmutable(), effects.ToImmutable(), null);
+    public Verdict Verdict() => new(events.ToImmutable(), effects.ToImmutable(), null) { Folded = State };
 
     public void Emit(CaseEvent happened)
     {

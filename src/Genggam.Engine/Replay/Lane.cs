@@ -23,14 +23,16 @@ internal sealed class Lane
 
     public bool IsOver => State.Status == CaseStatus.Closed || Refused is not null;
 
-    public void Take(Release under, CaseEntry entry)
+    public void Take(Release under, CaseEntry entry) => Take(under, entry, CaseLogic.Fold(State, entry));
+
+    private void Take(Release under, CaseEntry entry, Case after)
     {
         opened ??= under;
         if (entry.Refused is not null && entry.Command is Command.Submit)
             Refused = entry.Refused;
         for (var i = 0; i < entry.Events.Length; i++)
             Note(entry.Events[i], i + 1 < entry.Events.Length ? entry.Events[i + 1] : null);
-        State = CaseLogic.Fold(State, entry);
+        State = after;
     }
 
     public void Decide(World world, Command command, Stamp stamp)
@@ -38,7 +40,12 @@ internal sealed class Lane
         var verdict = CaseLogic.Decide(world, State, command, stamp.Actor, new Moment(stamp.At, stamp.Seed));
         if (verdict.Refused is { } no && command is not Command.Submit)
             No ??= (command, no);
-        Take(world.Core, new CaseEntry(command, verdict.Events, verdict.Effects, verdict.Refused, stamp));
+        var entry = new CaseEntry(command, verdict.Events, verdict.Effects, verdict.Refused, stamp);
+        Take(
+            world.Core,
+            entry,
+            verdict.Folded is { } folded ? CaseLogic.Ended(State, folded, entry) : CaseLogic.Fold(State, entry)
+        );
     }
 
     /// <summary>A document carries no new fact: where one is asked for, it counts as issued.</summary>

@@ -57,6 +57,11 @@ internal static class CaseEntries
             ]
         );
 
-    internal static readonly string Many =
-        $"{EntryRows.Select} WHERE case_id IN ({string.Join(", ", Enumerable.Range(0, AtOnce).Select(i => $"@case{i}"))}) AND position <= @upto ORDER BY case_id, sequence";
+    private static readonly string Many = Of(AtOnce);
+
+    /// <summary>For a test of its plan.</summary>
+    internal static readonly string OfFew = Of(2);
+
+    private static string Of(int count) =>
+        $"{EntryRows.Select} WHERE case_id IN ({string.Join(", ", Enumerable.Range(0, count).Select(i => $"@case{i}"))}) AND position <= @upto ORDER BY case_id, sequence";
 }

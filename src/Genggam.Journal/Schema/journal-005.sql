@@ -25,5 +25,5 @@ CREATE TABLE dry_run_case (
     case_id $blob NOT NULL,
     content $blob NOT NULL,
     PRIMARY KEY (run_id, ordinal)
-) $rowless;
+);
 CREATE INDEX dry_run_case_class ON dry_run_case (run_id, class, ordinal);

@@ -58,17 +58,7 @@ public sealed class DryRunRows
     public async Task<ImmutableArray<DryRunRow>> Of(string service, int limit) =>
         [
             .. await database.Read(s =>
-                Session.All(
-                    s.Command(
-                        $"""
-                        SELECT {Columns} FROM dry_run WHERE service = @service
-                        ORDER BY started_at DESC, run_id DESC LIMIT @limit
-                        """,
-                        ("service", service),
-                        ("limit", (long)limit)
-                    ),
-                    Read
-                )
+                Session.All(s.Command(OfService, ("service", service), ("limit", (long)limit)), Read)
             ),
         ];
 
@@ -171,6 +161,9 @@ public sealed class DryRunRows
                 )
             ),
         ];
+
+    internal const string OfService =
+        $"SELECT {Columns} FROM dry_run WHERE service = @service ORDER BY started_at DESC, run_id DESC LIMIT @limit";
 
     internal const string AllCases = """
         SELECT ordinal, class, case_id, content FROM dry_run_case

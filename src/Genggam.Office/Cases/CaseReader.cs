@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Catalogue;
@@ -67,14 +66,9 @@ public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
 
     internal static CaseEntry Open(Entry entry, HashSet<SubjectId> erased)
     {
-        var parts = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
         foreach (var part in entry.Sealed)
-        {
             if (part is EntryPart.Erased)
                 erased.Add(part.Subject);
-            // Two roles may be one person: parts are told apart by their place.
-            parts[parts.Count.ToString(CultureInfo.InvariantCulture)] = (part as EntryPart.Readable)?.Plain.ToArray();
-        }
-        return EntryCodec.Join(entry.Open, parts).Entry;
+        return EntryCodec.Read(entry.Open, entry.Sealed.OfType<EntryPart.Readable>().Select(p => p.Plain));
     }
 }

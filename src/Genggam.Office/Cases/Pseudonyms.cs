@@ -43,7 +43,7 @@ public sealed class Pseudonyms
     /// An answer of the applicant that corrects the NIK of somebody, with the subject of the right one: the case must not
     /// hang on the key of whoever has the wrong one.
     /// </summary>
-    private async Task<Command> Corrected(LoadedCase loaded, Command command)
+    internal async Task<Command> Corrected(LoadedCase loaded, Command command)
     {
         var state = loaded.Case;
         if (

@@ -6,6 +6,13 @@ using Genggam.Journal;
 
 namespace Genggam.Office.Changes.DryRuns;
 
+/// <param name="PageSize">Cases that one core replays at a time.</param>
+/// <param name="SaveEvery">How often it is kept how far a run came.</param>
+internal sealed record DryRunPace(int PageSize, TimeSpan SaveEvery)
+{
+    public static readonly DryRunPace Usual = new(128, TimeSpan.FromSeconds(2));
+}
+
 /// <summary>
 /// One run at work: reads the cases in their order, replays them on all cores, takes the results in order again, and keeps
 /// how far it came. Holds a bounded number of cases in memory. Writes nothing of any case and has no effect.
@@ -18,15 +25,14 @@ internal sealed class DryRunWork(
     Guid holder,
     DryRunProgress from,
     TimeProvider clock,
-    int cores
+    int cores,
+    DryRunPace pace
 )
 {
     /// <summary>Nobody takes the run from its holder until this long after its last word.</summary>
     public static readonly TimeSpan Held = TimeSpan.FromSeconds(60);
 
-    private const int PageSize = 128;
     private const int MostWaiting = 2000;
-    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(2);
 
     private readonly Partial counts = Partial.Read(from.Counts);
     private readonly List<DryRunCaseRow> waiting = [];
@@ -78,7 +84,7 @@ internal sealed class DryRunWork(
             Last = page.Last,
             Chain = chain,
         };
-        return worked.Elapsed - saved < SaveEvery && waiting.Count < MostWaiting
+        return worked.Elapsed - saved < pace.SaveEvery && waiting.Count < MostWaiting
             || await Save(DryRunState.Running, null);
     }
 
@@ -114,7 +120,7 @@ internal sealed class DryRunWork(
             asked.Selection.Service,
             asked.Selection.Since ?? DateTimeOffset.UnixEpoch,
             asked.Selection.Until ?? DateTimeOffset.MaxValue,
-            PageSize,
+            pace.PageSize,
             after
         );
 

@@ -181,7 +181,7 @@ public sealed class DryRuns(
         var stop = new CancellationTokenSource();
         var cores = options.DryRun.Cores > 0 ? options.DryRun.Cores : Environment.ProcessorCount;
         var replays = new CaseReplays(journal, catalogue, agencies, draft, asked);
-        var work = new DryRunWork(journal, replays, asked, id, holder, from, clock, cores);
+        var work = new DryRunWork(journal, replays, asked, id, holder, from, clock, cores, DryRunPace.Usual);
         var started = new TaskCompletionSource();
         var task = Task.Run(async () =>
         {
