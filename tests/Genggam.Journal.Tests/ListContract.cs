@@ -197,9 +197,7 @@ public abstract class ListContract : StoreContract
                 ("term0", new byte[32]),
                 ("term1", new byte[32]),
                 ("officer", "o"),
-                ("release", "r"),
                 ("step", "s"),
-                ("id", new byte[16]),
                 ("after", new byte[16]),
                 ("result", "r"),
                 ("opened", 0L),
@@ -211,7 +209,7 @@ public abstract class ListContract : StoreContract
                 ("case0", new byte[16]),
                 ("case1", new byte[16]),
                 ("run", new byte[16]),
-                ("after", 0L),
+                ("ordinal", 0L),
                 ("class", "c"),
             ]
         );

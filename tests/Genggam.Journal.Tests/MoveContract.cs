@@ -77,14 +77,16 @@ public abstract class MoveContract : StoreContract
     }
 
     [Fact]
-    public async Task What_was_done_once_is_not_lent_again()
+    public async Task What_was_done_once_cannot_be_asked_for_again()
     {
         var @case = Given.Case();
         var notice = new OutboxItem("surat", "notice", Given.Json("{}"));
         var first = await Journal.Append(Given.First(@case) with { Outbox = [notice] });
         Assert.True(await Journal.Outbox.Done(Assert.Single(await Journal.Outbox.TakeDue(Given.Noon, 10, lease))));
 
-        await Journal.Append(Given.After(first, @case) with { Outbox = [notice] });
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            Journal.Append(Given.After(first, @case) with { Outbox = [notice] })
+        );
 
         Assert.Empty(await Journal.Outbox.TakeDue(Given.Noon.AddDays(1), 10, lease));
     }

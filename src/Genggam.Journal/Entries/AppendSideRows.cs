@@ -37,13 +37,17 @@ internal static class AppendSideRows
             yield return (cancelled, OutboxState.Cancelled);
     }
 
-    /// <summary>A timer that was cancelled may be set again under its id; what was done once is never done again.</summary>
+    /// <summary>
+    /// A timer that was cancelled may be set again under its id. Any other effect of an id that is there already is a fault:
+    /// no id is no value of the column.
+    /// </summary>
     public static readonly string AskedAgain = string.Create(
         CultureInfo.InvariantCulture,
         $"""
-         ON CONFLICT (effect_id) DO UPDATE SET kind = excluded.kind, open = excluded.open, due_at = excluded.due_at,
-            ready_at = excluded.ready_at, attempts = 0, lease = NULL, state = excluded.state, error = NULL
-        WHERE outbox.state = {OutboxState.Cancelled}
+         ON CONFLICT (effect_id) DO UPDATE SET
+            effect_id = CASE WHEN outbox.state = {OutboxState.Cancelled} THEN outbox.effect_id END,
+            kind = excluded.kind, open = excluded.open, due_at = excluded.due_at, ready_at = excluded.ready_at,
+            attempts = 0, lease = NULL, state = excluded.state, error = NULL
         """
     );
 

@@ -149,11 +149,11 @@ public sealed class DryRunRows
             .. await database.Read(s =>
                 Session.All(
                     @class is null
-                        ? s.Command(AllCases, ("run", run.Bytes()), ("after", after), ("limit", (long)limit))
+                        ? s.Command(AllCases, ("run", run.Bytes()), ("ordinal", after), ("limit", (long)limit))
                         : s.Command(
                             CasesOfClass,
                             ("run", run.Bytes()),
-                            ("after", after),
+                            ("ordinal", after),
                             ("limit", (long)limit),
                             ("class", @class)
                         ),
@@ -167,12 +167,12 @@ public sealed class DryRunRows
 
     internal const string AllCases = """
         SELECT ordinal, class, case_id, content FROM dry_run_case
-        WHERE run_id = @run AND ordinal > @after ORDER BY ordinal LIMIT @limit
+        WHERE run_id = @run AND ordinal > @ordinal ORDER BY ordinal LIMIT @limit
         """;
 
     internal const string CasesOfClass = """
         SELECT ordinal, class, case_id, content FROM dry_run_case
-        WHERE run_id = @run AND ordinal > @after AND class = @class ORDER BY ordinal LIMIT @limit
+        WHERE run_id = @run AND ordinal > @ordinal AND class = @class ORDER BY ordinal LIMIT @limit
         """;
 
     private static DryRunRow Read(DbDataReader row) =>
