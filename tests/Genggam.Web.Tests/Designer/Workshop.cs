@@ -1,5 +1,6 @@
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Office.Catalogue;
 using Genggam.Office.Changes;
 using Genggam.Web.Tests.Desk;
 using Genggam.Web.Tests.Harness;
@@ -36,6 +37,20 @@ public sealed class Workshop(Host host, int cases = 0) : IAsyncLifetime
 
     public Task<Visitor> Citizen(Screen screen = Screen.Phone) =>
         host.Visitor(screen, script: false, program.ClientOptions.BaseAddress);
+
+    /// <summary>Puts a release in force that says another summary.</summary>
+    public async Task Publish(string summary)
+    {
+        var release = Get<ServiceCatalogue>().Find(Service)!;
+        var text = System.Text.Encoding.UTF8.GetString(release.Parts["texts/id.yaml"].AsSpan());
+        var line = text.Split('\n').First(l => l.StartsWith("summary:", StringComparison.Ordinal));
+        var parts = release.Parts.SetItem(
+            "texts/id.yaml",
+            [.. System.Text.Encoding.UTF8.GetBytes(text.Replace(line, $"summary: {summary}", StringComparison.Ordinal))]
+        );
+        var changed = ServiceFolder.FromParts(parts, new List<Standards.Problem>());
+        await Get<Publisher>().Publish(changed, null, "penerbit", null, null);
+    }
 
     public async Task<IReadOnlyList<string>> NumbersOfCases() =>
         [

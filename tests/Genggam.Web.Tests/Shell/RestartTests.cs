@@ -80,7 +80,7 @@ public sealed class RestartTests(Host host) : IDisposable
         var now = after.Start();
         Assert.Contains(
             log.Lines,
-            line => line.StartsWith($"{Birth.Service} is not offered: ", StringComparison.Ordinal)
+            line => line.StartsWith($"{Birth.Service} is not published from its folder: ", StringComparison.Ordinal)
         );
         foreach (var closed in new[] { "", "/cek", "/ajukan" })
         {
