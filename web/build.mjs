@@ -34,6 +34,10 @@ if (existsSync(scripts)) {
     minify: true,
     format: "esm",
     target: "es2022",
+    // Of a font, the one form that every browser reads that these pages are for.
+    loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty", ".eot": "empty", ".svg": "empty" },
+    // The pages allow no style elements; this puts them into a sheet that the document adopts.
+    alias: { "style-mod": join(scripts, "drawing/style-mod.ts") },
     outdir: out,
   });
 }

@@ -15,6 +15,9 @@ internal static class FormGuard
     /// <summary>Letters of one typed answer.</summary>
     public const int LargestField = 64 * 1024;
 
+    /// <summary>Letters of a file of a service that is changed as text or as a drawing.</summary>
+    public const int LargestText = 2 * 1024 * 1024;
+
     /// <summary>Bytes of a form without files.</summary>
     public const long LargestForm = 512 * 1024;
 
@@ -59,8 +62,9 @@ internal static class FormGuard
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
             var withFiles = context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+            var largest = context.Request.Path.StartsWithSegments("/rancang") ? LargestText : LargestField;
             return (context.Request.ContentLength ?? 0) <= (withFiles ? LargestUpload : LargestForm)
-                && form.All(field => field.Value.All(typed => typed is null || typed.Length <= LargestField));
+                && form.All(field => field.Value.All(typed => typed is null || typed.Length <= largest));
         }
         catch (Exception refused) when (refused is InvalidDataException or BadHttpRequestException)
         {

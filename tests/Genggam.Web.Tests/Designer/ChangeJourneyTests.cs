@@ -17,7 +17,7 @@ public sealed class ChangeJourneyTests(Host host) : IAsyncLifetime
     public async Task A_rule_is_changed_checked_published_by_a_second_person_and_taken_back()
     {
         await using var owner = await workshop.Owner("Rina Contoh", script: false);
-        var change = await Begin(owner, "Batas 61 hari");
+        var change = await workshop.Begin(owner, "Batas 61 hari");
         await owner.Press("Aturan");
         var boxes = owner
             .Page.Locator("section", new() { HasText = "keterlambatan.dmn" })
@@ -85,7 +85,7 @@ public sealed class ChangeJourneyTests(Host host) : IAsyncLifetime
     {
         await using var owner = await workshop.Owner("Made Contoh", Screen.Phone);
         await owner.Open("/rancang");
-        var change = await Begin(owner, "Biaya keterlambatan");
+        var change = await workshop.Begin(owner, "Biaya keterlambatan");
         foreach (var page in new[] { "aturan", "janji", "teks?kelompok=states", "berkas", "periksa", "beda", "terbit" })
             await owner.Open($"{change}/{page}");
         await owner.Open($"{change}/janji");
@@ -99,7 +99,7 @@ public sealed class ChangeJourneyTests(Host host) : IAsyncLifetime
     public async Task What_was_typed_stays_when_a_value_cannot_be_taken()
     {
         await using var owner = await workshop.Owner("Rina Contoh", script: false);
-        var change = await Begin(owner, "Salah ketik");
+        var change = await workshop.Begin(owner, "Salah ketik");
         await owner.Open($"{change}/aturan");
         var section = owner.Page.Locator("section", new() { HasText = "keterlambatan.dmn" });
         var box = section.Locator("input[value='60']:not([type=hidden])").First;
@@ -114,7 +114,7 @@ public sealed class ChangeJourneyTests(Host host) : IAsyncLifetime
     {
         await using var rina = await workshop.Owner("Rina Contoh", script: false);
         await using var made = await workshop.Owner("Made Contoh", script: false);
-        var change = await Begin(rina, "Dua penulis");
+        var change = await workshop.Begin(rina, "Dua penulis");
         var file = $"{change}/berkas/letters/kutipan.typ";
         await rina.Open(file);
         await made.Open(file);
@@ -138,13 +138,5 @@ public sealed class ChangeJourneyTests(Host host) : IAsyncLifetime
         await using var officer = await office.SignedIn(await office.Hire("Siti Contoh", role));
         var answer = await officer.Open("/rancang");
         Assert.Equal(403, answer.Status);
-    }
-
-    private static async Task<string> Begin(Visitor owner, string title)
-    {
-        await owner.Open($"/rancang/layanan/{Workshop.Service}");
-        await owner.Page.GetByLabel("Apa yang akan berubah").FillAsync(title);
-        await owner.Press("Mulai");
-        return new Uri(owner.Page.Url).AbsolutePath;
     }
 }

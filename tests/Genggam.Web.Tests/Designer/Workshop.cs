@@ -52,6 +52,28 @@ public sealed class Workshop(Host host, int cases = 0) : IAsyncLifetime
         await Get<Publisher>().Publish(changed, null, "penerbit", null, null);
     }
 
+    /// <summary>Begins a change of the service; its address.</summary>
+    public async Task<string> Begin(Visitor owner, string title)
+    {
+        await owner.Open($"/rancang/layanan/{Service}");
+        await owner.Page.GetByLabel("Apa yang akan berubah").FillAsync(title);
+        await owner.Press("Mulai");
+        return new Uri(owner.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>Somebody of the owners writes a file of a change otherwise, with a tool of their own.</summary>
+    public async Task Write(string change, string path, Func<string, string> otherwise)
+    {
+        Actor writer = await office.Hire("Made Contoh", Ownership.Owner);
+        var id = new ChangeId(Guid.Parse(change.Split('/')[^1]));
+        var draft = (await Get<ChangeDesk>().Load(id))!;
+        var written = new Dictionary<string, byte[]?>
+        {
+            [path] = System.Text.Encoding.UTF8.GetBytes(otherwise(draft.Text(path)!)),
+        };
+        Assert.IsType<ChangeResult.Done>(await Get<ChangeDesk>().Save(id, draft.Change.Steps, written, writer));
+    }
+
     public async Task<IReadOnlyList<string>> NumbersOfCases() =>
         [
             .. (await Get<JournalStore>().Cases.List(new CaseFilter(Service: Service), 100)).Rows.Select(r =>

@@ -10,7 +10,8 @@ internal sealed record Found(string[] Violations, int Width);
 /// <summary>
 /// Pages that stay open with axe in them and are given the content of one page after the other. Axe takes several times longer
 /// to start than to look, and a page of a browser without script cannot run it at all. What was given is read and laid out
-/// like the page it comes from, with its style sheets; frames stay empty, for what stands in them is a page of its own.
+/// like the page it comes from, with its style sheets; frames stay empty, for what stands in them is a page of its own, and so
+/// do drawings, which a script styles and which are looked at where they were drawn.
 /// </summary>
 internal sealed class Twins(IBrowser browser, Uri address)
 {
@@ -18,6 +19,7 @@ internal sealed class Twins(IBrowser browser, Uri address)
         async html => {
             const given = new DOMParser().parseFromString(html, 'text/html').documentElement;
             given.querySelectorAll('iframe').forEach(f => f.removeAttribute('src'));
+            given.querySelectorAll('[data-drawing]').forEach(d => d.replaceChildren());
             const sheets = [...given.querySelectorAll('link[rel=stylesheet]')]
                 .map(l => new Promise((done, fail) => { l.onload = done; l.onerror = () => fail(l.href); }));
             document.replaceChild(document.adoptNode(given), document.documentElement);

@@ -1,0 +1,16 @@
+namespace Genggam.Web.Designer.Drawing;
+
+/// <summary>Which files are drawn, and by which script of <c>web/scripts</c>.</summary>
+internal static class Drawings
+{
+    public static bool CanDraw(string path) => Modeller(path) is not null;
+
+    public static string? Modeller(string path) =>
+        System.IO.Path.GetExtension(path) switch
+        {
+            ".bpmn" => "process-modeller",
+            ".dmn" => "decision-modeller",
+            ".form" => "form-modeller",
+            _ => null,
+        };
+}
