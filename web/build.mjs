@@ -1,5 +1,5 @@
 // Compiles styles and, where there are any, page scripts into the folder given as the first argument.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { compile, NodePackageImporter } from "sass";
@@ -41,3 +41,10 @@ if (existsSync(scripts)) {
     outdir: out,
   });
 }
+
+// Their licences go with the libraries that a browser gets.
+const drawing = ["bpmn-js", "dmn-js", "@bpmn-io/form-js"];
+writeFileSync(
+  join(out, "modellers.LICENSE.txt"),
+  drawing.map((name) => `${name}\n\n${readFileSync(join(here, "node_modules", name, "LICENSE"), "utf8")}`).join("\n"),
+);

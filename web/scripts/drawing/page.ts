@@ -43,7 +43,8 @@ function putBack(form: HTMLFormElement, field: HTMLTextAreaElement, drawing: Dra
       .then((text) => {
         field.value = text;
         ready = true;
-        form.requestSubmit(by);
+        // While a submission is still being told of, a browser passes over another.
+        setTimeout(() => form.requestSubmit(by));
       })
       .catch((error) => {
         console.error(error);

@@ -13,4 +13,7 @@ internal static class Drawings
             ".form" => "form-modeller",
             _ => null,
         };
+
+    /// <summary>Whether the libraries of this script style elements by attributes in markup.</summary>
+    public static bool StylesByAttribute(string modeller) => modeller is "decision-modeller" or "form-modeller";
 }
