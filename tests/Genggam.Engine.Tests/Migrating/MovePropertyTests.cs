@@ -171,7 +171,7 @@ public sealed class MovePropertyTests
                         RandomProcess.Step(on, random);
                     }
                 },
-                iter: 300
+                iter: 100
             );
         Assert.True(moved > 25, $"only {moved} moved");
     }

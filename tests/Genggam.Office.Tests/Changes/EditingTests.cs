@@ -49,7 +49,7 @@ public sealed class EditingTests(Bureau bureau) : IClassFixture<Bureau>
                     Assert.Equal(values.SetItem(x.Item1, x.Item2), YamlEdit.Read(edited)!);
                     Assert.Equal(Comments(yaml), Comments(edited));
                 },
-                iter: 60,
+                iter: 25,
                 threads: 1
             );
     }

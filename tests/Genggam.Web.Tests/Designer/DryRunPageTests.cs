@@ -7,7 +7,7 @@ namespace Genggam.Web.Tests.Designer;
 /// <summary>A service owner sees beforehand whom a change touches.</summary>
 public sealed class DryRunPageTests(Host host) : IAsyncLifetime
 {
-    private readonly Workshop workshop = new(host, cases: 60);
+    private readonly Workshop workshop = new(host, cases: 40);
 
     public ValueTask InitializeAsync() => workshop.InitializeAsync();
 

@@ -10,7 +10,7 @@ namespace Genggam.Web.Tests.Designer;
 /// <summary>A publisher moves running cases to the release in force, and takes it back.</summary>
 public sealed class MigrationPageTests(Host host) : IAsyncLifetime
 {
-    private readonly Workshop workshop = new(host, cases: 60);
+    private readonly Workshop workshop = new(host);
 
     public ValueTask InitializeAsync() => workshop.InitializeAsync();
 
@@ -20,6 +20,9 @@ public sealed class MigrationPageTests(Host host) : IAsyncLifetime
     public async Task Running_cases_move_after_they_were_looked_at_and_go_back()
     {
         var old = workshop.Get<ServiceCatalogue>().Find(Workshop.Service)!;
+        var office = new Desk.Office(host, "dukcapil-surabaya", workshop.Program);
+        for (var i = 0; i < 3; i++)
+            await office.Apply();
         await workshop.Publish("Ringkasan baru");
         await using var publisher = await workshop.Publisher("Tigor Contoh", Screen.Phone, script: false);
         await publisher.Open($"/rancang/layanan/{Workshop.Service}/berkas");

@@ -5,7 +5,7 @@ namespace Genggam.Web.Tests.Designer;
 /// <summary>Releases come into force while people read and ask.</summary>
 public sealed class PublishWhileServingTests(Host host) : IAsyncLifetime
 {
-    private const int Releases = 8;
+    private const int Releases = 5;
     private const int Readers = 4;
     private readonly Workshop workshop = new(host);
 

@@ -19,7 +19,7 @@ namespace Genggam.Office.Tests.Changes.Migrating;
 /// </summary>
 public sealed class KilledMigrationTests
 {
-    private static readonly int Cases = Given("GENGGAM_MIGRATED") ?? 1_000;
+    private static readonly int Cases = Given("GENGGAM_MIGRATED") ?? 400;
     private static readonly int Seed = Given("GENGGAM_SEED") ?? Random.Shared.Next();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
