@@ -144,9 +144,9 @@ public sealed class ChangeDesk(
         foreach (var (path, mine) in files)
         {
             byte[]? theirs = draft.Parts.TryGetValue(path, out var now) ? [.. now] : null;
-            if (Equal(shown[path], theirs))
+            if (ThreeWay.Same(shown[path], theirs))
                 written[path] = mine;
-            else if (Equal(mine, theirs) || Equal(mine, shown[path]))
+            else if (ThreeWay.Same(mine, theirs) || ThreeWay.Same(mine, shown[path]))
                 continue;
             else if (ThreeWay.Merge(shown[path], mine, theirs) is MergeResult.Merged merged)
                 written[path] = merged.Content;
@@ -168,8 +168,5 @@ public sealed class ChangeDesk(
     }
 
     private static bool Same(Draft draft, string path, byte[]? content) =>
-        draft.Parts.TryGetValue(path, out var now) ? Equal([.. now], content) : content is null;
-
-    private static bool Equal(byte[]? a, byte[]? b) =>
-        a is null || b is null ? ReferenceEquals(a, b) : a.AsSpan().SequenceEqual(b);
+        draft.Parts.TryGetValue(path, out var now) ? ThreeWay.Same([.. now], content) : content is null;
 }

@@ -34,9 +34,9 @@ public sealed class Rebase(ChangeDesk changes, ServiceCatalogue catalogue, Owner
         foreach (var path in draft.Parts.Keys.Union(draft.Base.Parts.Keys).Union(live.Parts.Keys))
         {
             var (was, mine, theirs) = (Bytes(draft.Base, path), Bytes(draft, path), Bytes(live, path));
-            if (Same(mine, was) || Same(mine, theirs))
+            if (ThreeWay.Same(mine, was) || ThreeWay.Same(mine, theirs))
                 files[path] = theirs;
-            else if (Same(was, theirs))
+            else if (ThreeWay.Same(was, theirs))
                 files[path] = mine;
             else if (chosen.TryGetValue(path, out var side))
                 files[path] = side == Side.Change ? mine : theirs;
@@ -47,7 +47,7 @@ public sealed class Rebase(ChangeDesk changes, ServiceCatalogue catalogue, Owner
         }
         if (conflicts.Count > 0)
             return new ChangeResult.Conflicting(conflicts);
-        var written = files.Where(f => !Same(f.Value, Bytes(live, f.Key)) || Wrote(draft, f.Key)).ToList();
+        var written = files.Where(f => !ThreeWay.Same(f.Value, Bytes(live, f.Key)) || Wrote(draft, f.Key)).ToList();
         var step = new ChangeStep.Rebased(live.Hash, [.. written.Select(f => f.Key).Order(StringComparer.Ordinal)]);
         return await changes.Take(draft.Change, step, by, written) is { } moved
             ? new ChangeResult.Done(moved)
@@ -70,7 +70,4 @@ public sealed class Rebase(ChangeDesk changes, ServiceCatalogue catalogue, Owner
 
     private static byte[]? Bytes(Draft draft, string path) =>
         draft.Parts.TryGetValue(path, out var bytes) ? [.. bytes] : null;
-
-    private static bool Same(byte[]? a, byte[]? b) =>
-        a is null || b is null ? ReferenceEquals(a, b) : a.AsSpan().SequenceEqual(b);
 }

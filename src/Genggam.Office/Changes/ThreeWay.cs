@@ -55,6 +55,7 @@ internal static class ThreeWay
         }
     }
 
-    private static bool Same(byte[]? a, byte[]? b) =>
+    /// <summary>Whether two files are the same; no file is the same as no file.</summary>
+    public static bool Same(byte[]? a, byte[]? b) =>
         a is null || b is null ? ReferenceEquals(a, b) : a.AsSpan().SequenceEqual(b);
 }

@@ -1,6 +1,5 @@
 using Genggam.Engine;
-using Genggam.Office.Catalogue;
-using Genggam.Standards.Dmn;
+using Genggam.Office.Changes;
 using Genggam.Standards.Dmn.Sentences;
 using Genggam.Web.Texts;
 
@@ -53,21 +52,9 @@ public sealed class CauseWords
 
     private Dictionary<string, string> Rules(Release release)
     {
-        var language = DecisionSentences.Languages.Contains(text.Language)
-            ? text.Language
-            : DecisionSentences.Languages[0];
-        var sources = release
-            .Parts.Where(p => p.Key.EndsWith(".dmn", StringComparison.Ordinal))
-            .Select(p => new DmnSource(p.Key, System.Text.Encoding.UTF8.GetString(p.Value.AsSpan())))
-            .ToList();
-        var labels = SentenceLabels.Of(release, language);
         var rules = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var source in sources)
-        foreach (
-            var table in DecisionSentences.Read(source, language, labels, sources.Where(s => s != source)).Value?.Tables
-                ?? []
-        )
-        foreach (var sentence in table.Rules)
+        foreach (var file in RuleEdit.Read(release, DecisionSentences.LanguageFor(text.Language)))
+        foreach (var sentence in file.Tables.SelectMany(table => table.Rules))
             rules.TryAdd(sentence.Id, sentence.Text);
         return rules;
     }

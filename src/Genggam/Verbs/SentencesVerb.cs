@@ -71,7 +71,7 @@ internal static class SentencesVerb
         Console.WriteLine($"{table.Decision} ({table.At})");
         foreach (var sentence in table.Policy.Concat(table.Allowed))
             Console.WriteLine($"  {sentence.Text}");
-        foreach (var sentence in table.Rules.Concat(table.Default is { } standard ? [standard] : []))
+        foreach (var sentence in table.All)
         {
             Console.WriteLine($"- {sentence.Text}");
             foreach (var value in sentence.Values)

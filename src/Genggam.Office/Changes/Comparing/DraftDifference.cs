@@ -3,9 +3,6 @@ using System.Text;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 using Genggam.Engine;
-using Genggam.Office.Catalogue;
-using Genggam.Standards.Dmn;
-using Genggam.Standards.Dmn.Sentences;
 
 namespace Genggam.Office.Changes;
 
@@ -48,7 +45,7 @@ public sealed record DraftDifference(ImmutableArray<SaidOtherwise> Said, Immutab
             _ when path.EndsWith(".dmn", StringComparison.Ordinal) => (
                 DifferenceKind.Rule,
                 (Func<Release?, string?, IReadOnlyDictionary<string, string>>)(
-                    (release, text) => Sentences(release, path, text, language)
+                    (release, _) => Sentences(release, path, language)
                 )
             ),
             PromiseEdit.File => (DifferenceKind.Promise, (_, text) => Values(text)),
@@ -71,23 +68,13 @@ public sealed record DraftDifference(ImmutableArray<SaidOtherwise> Said, Immutab
     private static IReadOnlyDictionary<string, string> Values(string? yaml) =>
         (yaml is null ? null : YamlEdit.Read(yaml)) ?? ImmutableSortedDictionary<string, string>.Empty;
 
-    private static IReadOnlyDictionary<string, string> Sentences(
-        Release? release,
-        string path,
-        string? xml,
-        string language
-    )
+    private static IReadOnlyDictionary<string, string> Sentences(Release? release, string path, string language)
     {
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (xml is null || release is null)
+        if (release is null)
             return said;
-        var others = release
-            .Parts.Keys.Where(p => p != path && p.EndsWith(".dmn", StringComparison.Ordinal))
-            .Select(p => new DmnSource(p, TextOf(release.Parts, p)!));
-        var labels = SentenceLabels.Of(release, language);
-        var tables = DecisionSentences.Read(new DmnSource(path, xml), language, labels, others).Value?.Tables ?? [];
-        foreach (var table in tables)
-        foreach (var sentence in table.Rules.Concat(table.Default is { } standard ? [standard] : []))
+        foreach (var table in RuleEdit.Read(release, language, path).SelectMany(file => file.Tables))
+        foreach (var sentence in table.All)
             said[sentence.Id] = sentence.Text;
         return said;
     }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using Genggam.Engine;
 using Genggam.Office.Catalogue;
 using Genggam.Standards.Dmn;
 using Genggam.Standards.Dmn.Sentences;
@@ -18,21 +20,35 @@ public static class RuleEdit
     public static IEnumerable<RuleFile> Read(Draft draft, string language)
     {
         var labels = draft.Release is { } release ? SentenceLabels.Of(release, language) : null;
-        foreach (var source in Sources(draft))
-            yield return new RuleFile(
-                source.File,
-                DecisionSentences.Read(source, language, labels, Others(draft, source)).Value?.Tables ?? []
-            );
+        return Read(Sources(draft.Parts), language, labels);
     }
+
+    /// <summary>The rules of a release, each file as sentences; only one file where it is named.</summary>
+    public static IEnumerable<RuleFile> Read(Release release, string language, string? only = null) =>
+        Read(Sources(release.Parts), language, SentenceLabels.Of(release, language), only);
+
+    private static IEnumerable<RuleFile> Read(
+        IReadOnlyList<DmnSource> sources,
+        string language,
+        IReadOnlyDictionary<string, string>? labels,
+        string? only = null
+    ) =>
+        sources
+            .Where(source => only is null || source.File == only)
+            .Select(source => new RuleFile(
+                source.File,
+                DecisionSentences.Read(source, language, labels, Others(sources, source)).Value?.Tables ?? []
+            ));
 
     /// <summary>The file with all values changed, or why one cannot be: none is changed then.</summary>
     /// <param name="language">Of the words why not.</param>
     public static EditOutcome Change(Draft draft, string path, IEnumerable<TypedValue> values, string language)
     {
-        if (Sources(draft).FirstOrDefault(s => s.File == path) is not { } source)
+        var sources = Sources(draft.Parts);
+        if (sources.FirstOrDefault(s => s.File == path) is not { } source)
             return EditOutcome.No(ChangeRefusal.Unknown);
         foreach (var value in values.Where(v => v.Now != v.Was))
-            switch (ValueChange.Of(source, value.Id, value.Was, value.Now, [.. Others(draft, source)]))
+            switch (ValueChange.Of(source, value.Id, value.Was, value.Now, [.. Others(sources, source)]))
             {
                 case ValueChange.Made made:
                     source = source with { Xml = made.Xml };
@@ -48,11 +64,13 @@ public static class RuleEdit
         return EditOutcome.Of(path, source.Xml);
     }
 
-    private static IEnumerable<DmnSource> Sources(Draft draft) =>
-        draft
-            .Parts.Keys.Where(path => path.EndsWith(".dmn", StringComparison.Ordinal))
-            .Select(path => new DmnSource(path, draft.Text(path)!));
+    private static IReadOnlyList<DmnSource> Sources(ImmutableSortedDictionary<string, ImmutableArray<byte>> parts) =>
+        [
+            .. parts
+                .Where(part => part.Key.EndsWith(".dmn", StringComparison.Ordinal))
+                .Select(part => new DmnSource(part.Key, Encoding.UTF8.GetString(part.Value.AsSpan()))),
+        ];
 
-    private static IEnumerable<DmnSource> Others(Draft draft, DmnSource source) =>
-        Sources(draft).Where(other => other.File != source.File);
+    private static IEnumerable<DmnSource> Others(IReadOnlyList<DmnSource> sources, DmnSource source) =>
+        sources.Where(other => other.File != source.File);
 }

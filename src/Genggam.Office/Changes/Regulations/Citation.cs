@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Genggam.Engine;
-using Genggam.Office.Catalogue;
-using Genggam.Standards.Dmn;
-using Genggam.Standards.Dmn.Sentences;
 
 namespace Genggam.Office.Changes;
 
@@ -45,25 +42,12 @@ public sealed record Citation(string Service, string Law, CitationKind Kind, str
             .Select(c => new Citation(release.Id, c.Law!, c.Kind, $"{PromiseEdit.File}: {c.Place}", null));
     }
 
-    private static IEnumerable<Citation> Rules(Release release, string language)
-    {
-        var sources = Files(release, ".dmn").Select(f => new DmnSource(f.Path, f.Text)).ToList();
-        var labels = SentenceLabels.Of(release, language);
-        foreach (var source in sources)
-        foreach (
-            var table in DecisionSentences.Read(source, language, labels, sources.Where(s => s != source)).Value?.Tables
-                ?? []
-        )
-        foreach (var sentence in table.Rules.Concat(table.Default is { } standard ? [standard] : []))
-        foreach (var law in sentence.Values.Select(v => v.Value).Where(release.LegalBases.ContainsKey).Distinct())
-            yield return new Citation(
-                release.Id,
-                law,
-                CitationKind.Rule,
-                $"{source.File}: {sentence.Id}",
-                sentence.Text
-            );
-    }
+    private static IEnumerable<Citation> Rules(Release release, string language) =>
+        from file in RuleEdit.Read(release, language)
+        from table in file.Tables
+        from sentence in table.All
+        from law in sentence.Values.Select(v => v.Value).Where(release.LegalBases.ContainsKey).Distinct()
+        select new Citation(release.Id, law, CitationKind.Rule, $"{file.Path}: {sentence.Id}", sentence.Text);
 
     private static IEnumerable<Citation> Elsewhere(Release release)
     {

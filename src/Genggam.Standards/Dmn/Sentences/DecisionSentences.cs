@@ -8,6 +8,9 @@ public sealed record DecisionSentences(ImmutableArray<TableSentences> Tables)
     /// <summary>The languages that sentences are told in.</summary>
     public static ImmutableArray<string> Languages => SentenceTexts.Languages;
 
+    /// <summary>The language itself where sentences are told in it, else the first of those.</summary>
+    public static string LanguageFor(string language) => Languages.Contains(language) ? language : Languages[0];
+
     public IEnumerable<ChangeableValue> Values => Tables.SelectMany(table => table.Values);
 
     /// <summary>

@@ -17,6 +17,8 @@ public sealed record TableSentences(
     Place At
 )
 {
-    public IEnumerable<ChangeableValue> Values =>
-        Rules.Concat(Default is null ? [] : [Default]).SelectMany(sentence => sentence.Values);
+    /// <summary>The rules, and the default behind them where there is one.</summary>
+    public IEnumerable<Sentence> All => Rules.Concat(Default is null ? [] : [Default]);
+
+    public IEnumerable<ChangeableValue> Values => All.SelectMany(sentence => sentence.Values);
 }
