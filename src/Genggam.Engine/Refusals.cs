@@ -24,6 +24,15 @@ public static class Refusals
     /// <summary>The application was saved from another window since this one was opened.</summary>
     public const string SavedElsewhere = "GG-108";
 
+    /// <summary>Applications are taken from a later day on.</summary>
+    public const string NotYetOpen = "GG-112";
+
+    /// <summary>Applications are taken no more.</summary>
+    public const string IntakeOver = "GG-113";
+
+    /// <summary>No applications are taken for a while.</summary>
+    public const string IntakePaused = "GG-114";
+
     /// <summary>The task is no longer open: somebody was faster, or the page is old.</summary>
     public const string TaskNotOpen = "GG-201";
 

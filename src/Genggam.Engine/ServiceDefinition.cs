@@ -52,6 +52,8 @@ public sealed record ServiceDefinition(
     /// <summary>The decision that says which running cases move to this release; null where all may.</summary>
     public string? Transition { get; init; }
 
+    public Opening Opening { get; init; } = Opening.Always;
+
     /// <summary>The components of the standard in the order the law lists them; the first six must be published.</summary>
     public static readonly ImmutableArray<string> StandardComponents =
     [

@@ -26,6 +26,10 @@ public sealed record ZoneVersion(string Id, ImmutableSortedDictionary<string, Ti
         return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Local(noon, zone).Offset);
     }
 
+    /// <summary>The instant at which the wall clock of a zone shows a time.</summary>
+    public DateTimeOffset At(DateTime wall, string zone) =>
+        new(wall, Local(new DateTimeOffset(wall, TimeSpan.Zero), zone).Offset);
+
     /// <summary>The day it is then on the wall clock of a zone.</summary>
     public DateOnly Day(DateTimeOffset instant, string zone) => DateOnly.FromDateTime(Local(instant, zone).DateTime);
 }

@@ -36,6 +36,7 @@ public sealed class JournalStore : IAsyncDisposable
         Publications = new Publications(database);
         Changes = new ServiceChanges(database);
         Laws = new LawNotes(database);
+        Intake = new IntakeNotes(database);
         DryRuns = new DryRunRows(database);
         Checkpoints = new Checkpoints(database, options);
         Past = new PastEntries(database, Subjects);
@@ -56,6 +57,7 @@ public sealed class JournalStore : IAsyncDisposable
     public Publications Publications { get; }
     public ServiceChanges Changes { get; }
     public LawNotes Laws { get; }
+    public IntakeNotes Intake { get; }
     public DryRunRows DryRuns { get; }
     public Checkpoints Checkpoints { get; }
 

@@ -75,6 +75,7 @@ public static class OfficeSetup
         services.AddSingleton<DryRunExport>();
         services.AddSingleton<OwnReplay>();
         services.AddSingleton<Ownership>();
+        services.AddSingleton<IntakeDesk>();
         services.AddSingleton<ChangeDesk>();
         services.AddSingleton<Rebase>();
         services.AddSingleton<Regulations>();

@@ -58,6 +58,25 @@ public abstract class ChangeContract : StoreContract
     }
 
     [Fact]
+    public async Task Notes_about_intake_and_laws_are_numbered_and_the_slower_of_two_is_told()
+    {
+        var pause = new IntakeNoteRow("nib", 1, "paused", "bkpm", "a", null, null, "{}", "wayan", Given.Noon);
+        var resumed = pause with { Number = 2, Kind = "resumed", Agency = null, Starts = null, About = 1 };
+        Assert.True(await Journal.Intake.Add(pause));
+        Assert.False(await Journal.Intake.Add(pause with { Words = "lain" }));
+        Assert.False(await Journal.Intake.Add(resumed with { Number = 3 }));
+        Assert.True(await Journal.Intake.Add(resumed));
+        Assert.True(await Journal.Intake.Add(pause with { Service = "akta", Ends = "b" }));
+        Assert.Equal([pause, resumed], await Journal.Intake.Of("nib"));
+        Assert.Equal(["akta", "nib", "nib"], (await Journal.Intake.Of(null)).Select(n => n.Service));
+
+        var mark = new LawNoteRow("uu", 1, "amended", new DateOnly(2027, 3, 1), null, "UU baru", "rina", Given.Noon);
+        Assert.True(await Journal.Laws.Add(mark));
+        Assert.False(await Journal.Laws.Add(mark with { Note = "lain" }));
+        Assert.Equal([mark], await Journal.Laws.All());
+    }
+
+    [Fact]
     public async Task Publications_and_changes_stand_in_a_backup()
     {
         var change = NewChange();

@@ -24,7 +24,8 @@ public sealed class Submission(
     CaseReader reader,
     CaseNumbers numbers,
     Pseudonyms pseudonyms,
-    Agencies.Agencies agencies
+    Agencies.Agencies agencies,
+    IntakeDesk intake
 )
 {
     /// <param name="key">The same key and facts hand in once and give the same answer, however often they are sent.</param>
@@ -48,7 +49,11 @@ public sealed class Submission(
         var subjects = await pseudonyms.Of(release, data, applicant);
         var command = new Command.Submit(number, agency, office.Zone, subjects, new Personal(data));
         var follow = new Follow(FollowCodes.Hash(number, secret));
-        switch (await runner.Open(id, release, command, by, channel, key, follow, cancel))
+        var closed = (await intake.Now(release, agency)).Refused;
+        var result = closed is null
+            ? await runner.Open(id, release, command, by, channel, key, follow, cancel)
+            : await runner.Answered(command, by, key) ?? new RunResult.Refused(new Refusal(closed));
+        switch (result)
         {
             case RunResult.Accepted accepted:
                 return new SubmitResult.Submitted(id, number, secret, accepted.Case);

@@ -68,6 +68,15 @@ public sealed class CaseRunner(
             ?? throw new InvalidOperationException("A new case cannot lose a race.");
     }
 
+    /// <summary>
+    /// What the same key and command gave before; null where they are new. A command that was taken before would be refused
+    /// now, on the case as it made it: the first answer counts.
+    /// </summary>
+    public async Task<RunResult?> Answered(Command command, Actor by, string? key) =>
+        Key(by, key, command, RunReceipt.None) is { } mine && await journal.Answered(mine) is { } earlier
+            ? Earlier(earlier)
+            : null;
+
     private async Task<RunResult?> Try(
         CaseId id,
         Command command,
@@ -111,13 +120,13 @@ public sealed class CaseRunner(
     )
     {
         if (await ownNik.Problems(loaded, command) is { IsEmpty: false } problems)
-            return await Before(by, key, command)
+            return await Answered(command, by, key)
                 ?? new RunResult.Refused(new Refusal(Refusals.FieldsAtFault) { Fields = problems });
         var world = catalogue.World(loaded.Release) with { Before = loaded.Leaving };
         var now = new Moment(clock.GetUtcNow(), Seed(loaded.Id, loaded.Case.Sequence));
         var verdict = CaseLogic.Decide(world, loaded.Case, command, by, now);
         if (verdict.Refused is { } refusal && !IsKept(command, refusal))
-            return await Before(by, key, command) ?? new RunResult.Refused(refusal);
+            return await Answered(command, by, key) ?? new RunResult.Refused(refusal);
         if (verdict.Refused is null && verdict.Events.IsEmpty)
             return new RunResult.Accepted(loaded.Case);
 
@@ -141,12 +150,6 @@ public sealed class CaseRunner(
                 return Earlier(earlier);
         }
     }
-
-    /// <summary>A command that was taken before would be refused now, on the case as it made it: the first answer counts.</summary>
-    private async Task<RunResult?> Before(Actor by, string? key, Command command) =>
-        Key(by, key, command, RunReceipt.None) is { } mine && await journal.Answered(mine) is { } earlier
-            ? Earlier(earlier)
-            : null;
 
     private static RunResult? Earlier(AppendResult earlier) =>
         earlier switch

@@ -47,8 +47,8 @@ internal static class ServiceYaml
         )
         {
             Transition = root["transition"].Text,
+            Opening = OpeningYaml.Read(root["opening"]),
         };
-        _ = root["opening"]["always"].Bool();
         root.Unread();
         return service;
     }

@@ -24,6 +24,42 @@ public sealed class ServiceCheckTests : IDisposable
     [InlineData("form: cek,", "form: cekk,", "SVC-103", "check", "did you mean cek?")]
     [InlineData("decision: kelayakan", "decision: kelayakn", "SVC-104", "check", "did you mean kelayakan?")]
     [InlineData("always:", "alwyas:", "YAML-003", "opening.alwyas", "did you mean always?")]
+    [InlineData(
+        "{ always: true }",
+        "{ always: false }",
+        "YAML-002",
+        "opening",
+        "is either { always: true } or windows"
+    )]
+    [InlineData("{ always: true }", "{ windows: [] }", "YAML-002", "opening", "is either { always: true } or windows")]
+    [InlineData(
+        "{ always: true }",
+        "{ windows: [{ from: 2027-06-01T08:00, until: 2027-06-30 }] }",
+        "YAML-002",
+        "opening",
+        "needs text: KEY"
+    )]
+    [InlineData(
+        "{ always: true }",
+        "{ text: name, windows: [{ from: 2027-06-31, until: 2027-06-30 }] }",
+        "YAML-002",
+        "opening.windows.1",
+        "such as 2027-06-01T08:00"
+    )]
+    [InlineData(
+        "{ always: true }",
+        "{ text: name, windows: [{ from: 2027-06-30, until: 2027-06-01 }] }",
+        "YAML-002",
+        "opening.windows.1",
+        "ends before it begins"
+    )]
+    [InlineData(
+        "{ always: true }",
+        "{ text: name, legal_basis: uu-1-1900, windows: [{ from: 2027-06-01, until: 2027-06-30 }] }",
+        "SVC-102",
+        "opening",
+        "uu-1-1900 is not in legal"
+    )]
     [InlineData("{ years: 3 }", "{ year: 3 }", "YAML-003", "letters.sertifikat.validity.year", "did you mean years?")]
     [InlineData("{ years: 3 }", "{ }", "YAML-002", "letters.sertifikat.validity", "{ forever: true }")]
     [InlineData("years: 10, ", "", "YAML-002", "retention.years", "is missing")]

@@ -4,14 +4,9 @@ using Microsoft.Playwright;
 namespace Genggam.Web.Tests.Designer;
 
 /// <summary>A service owner changes a rule and a publisher puts it in force and takes it back, each in a browser without script.</summary>
-public sealed class ChangeJourneyTests(Host host) : IAsyncLifetime
+public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFixture<Workshop>
 {
     private const string Promise = "Kini lebih cepat: 12 jam";
-    private readonly Workshop workshop = new(host);
-
-    public ValueTask InitializeAsync() => workshop.InitializeAsync();
-
-    public ValueTask DisposeAsync() => workshop.DisposeAsync();
 
     [Fact]
     public async Task A_rule_is_changed_checked_published_by_a_second_person_and_taken_back()
@@ -127,6 +122,30 @@ public sealed class ChangeJourneyTests(Host host) : IAsyncLifetime
         Assert.Contains("CHG-103", await made.Heard(), StringComparison.Ordinal);
         Assert.StartsWith("// kata Made", await made.Page.GetByLabel("Yang Anda ketik").InputValueAsync());
         Assert.StartsWith("// kata Rina", await made.Page.GetByLabel("Yang disimpan orang lain").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task A_pause_is_read_by_citizens_at_once_until_the_owner_ends_it()
+    {
+        const string why = "Server kependudukan sedang dipelihara";
+        await using var owner = await workshop.Owner("Rina Contoh", script: false);
+        await owner.Open($"/rancang/layanan/{Workshop.Service}");
+        await owner.Press("Buka dan jeda penerimaan");
+        await owner.Page.GetByLabel("Sampai").FillAsync("besok");
+        await owner.Page.GetByLabel("Yang dibaca warga (bahasa Indonesia)").First.FillAsync(why);
+        await owner.Press("Jeda penerimaan");
+        Assert.Contains("CHG-110", await owner.Heard(), StringComparison.Ordinal);
+        Assert.Equal("besok", await owner.Page.GetByLabel("Sampai").InputValueAsync());
+        await owner.Page.GetByLabel("Sampai").FillAsync("");
+        await owner.Press("Jeda penerimaan");
+
+        await using var citizen = await workshop.Citizen();
+        await citizen.Open($"/layanan/{Workshop.Service}");
+        Assert.Contains(why, await citizen.Heard(), StringComparison.Ordinal);
+        Assert.Equal(0, await citizen.Page.GetByText("Ajukan sekarang").CountAsync());
+        await owner.Press("Buka lagi");
+        await citizen.Open($"/layanan/{Workshop.Service}");
+        Assert.DoesNotContain(why, await citizen.Heard(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -3,14 +3,8 @@ using Genggam.Web.Tests.Harness;
 namespace Genggam.Web.Tests.Designer;
 
 /// <summary>Decisions and forms are drawn, and read as tables without script.</summary>
-public sealed class OtherDrawingTests(Host host) : IAsyncLifetime
+public sealed class OtherDrawingTests(Workshop workshop) : IClassFixture<Workshop>
 {
-    private readonly Workshop workshop = new(host);
-
-    public ValueTask InitializeAsync() => workshop.InitializeAsync();
-
-    public ValueTask DisposeAsync() => workshop.DisposeAsync();
-
     [Fact]
     public async Task A_decision_renamed_in_the_diagram_is_saved_with_its_rules()
     {

@@ -4,14 +4,8 @@ using Microsoft.Playwright;
 namespace Genggam.Web.Tests.Designer;
 
 /// <summary>A process is drawn in the modeller that people know, and read as a table without it.</summary>
-public sealed class ProcessDrawingTests(Host host) : IAsyncLifetime
+public sealed class ProcessDrawingTests(Workshop workshop) : IClassFixture<Workshop>
 {
-    private readonly Workshop workshop = new(host);
-
-    public ValueTask InitializeAsync() => workshop.InitializeAsync();
-
-    public ValueTask DisposeAsync() => workshop.DisposeAsync();
-
     [Fact]
     public async Task A_task_renamed_by_keyboard_is_saved_with_the_drawing_kept()
     {

@@ -8,12 +8,22 @@ using Genggam.Web.Tests.Harness;
 namespace Genggam.Web.Tests.Designer;
 
 /// <summary>The owners and the publisher of a service, in a program of their own: what they publish is in force there only.</summary>
-/// <param name="cases">Past cases that it has.</param>
-public sealed class Workshop(Host host, int cases = 0) : IAsyncLifetime
+public sealed class Workshop : IAsyncLifetime
 {
     public const string Service = "akta-kelahiran";
-    private readonly Installation program = new(new Dictionary<string, string> { ["Genggam:DemoCases"] = $"{cases}" });
+    private readonly Host host;
+    private readonly Installation program;
     private Desk.Office office = null!;
+
+    public Workshop(Host host)
+        : this(host, cases: 0) { }
+
+    /// <param name="cases">Past cases that it has.</param>
+    internal Workshop(Host host, int cases)
+    {
+        this.host = host;
+        program = new Installation(new Dictionary<string, string> { ["Genggam:DemoCases"] = $"{cases}" });
+    }
 
     internal Installation Program => program;
 

@@ -125,6 +125,7 @@ public static class ServiceCheck
             ("time_limit", service.TimeLimit.LegalBasis),
             ("deemed_approval", service.DeemedApproval.LegalBasis),
             ("retention", service.Retention.LegalBasis),
+            ("opening", service.Opening.LegalBasis),
         ];
         foreach (var (place, law) in cited)
             if (law is not null && !release.LegalBases.ContainsKey(law))

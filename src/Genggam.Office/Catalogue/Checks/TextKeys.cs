@@ -13,6 +13,8 @@ internal static class TextKeys
         yield return "summary";
         if (release.Service.DeemedApproval.Reason is { } reason)
             yield return reason;
+        if (release.Service.Opening.Text is { } opening)
+            yield return opening;
         foreach (var component in ServiceDefinition.StandardComponents)
             yield return $"standard.{component}";
         foreach (var key in FormWords(release))

@@ -35,6 +35,7 @@ public sealed record Citation(string Service, string Law, CitationKind Kind, str
             (CitationKind.Deadline, "time_limit", service.TimeLimit.LegalBasis),
             (CitationKind.Deadline, "deemed_approval", service.DeemedApproval.LegalBasis),
             (CitationKind.Standard, "retention", service.Retention.LegalBasis),
+            (CitationKind.Deadline, "opening", service.Opening.LegalBasis),
             .. service.Standard.Select(s => (CitationKind.Standard, $"standard.{s.Key}", s.Value)),
         ];
         return cited
