@@ -81,6 +81,7 @@ public static class OfficeSetup
         services.AddSingleton<Regulations>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublicationDesk>();
+        services.AddSingleton<FolderDesk>();
         services.AddSingleton(_ => Remedies.Open(options.Services));
         services.AddSingleton<Aftermath>();
         services.AddHostedService<PublicationWatch>();

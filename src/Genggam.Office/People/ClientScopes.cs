@@ -17,5 +17,8 @@ public static class ClientScopes
     /// <summary>Fetch issued documents of its agency.</summary>
     public const string ReadDocuments = "documents:read";
 
-    public static readonly ImmutableArray<string> All = [Submit, ReadCases, WriteCases, ReadDocuments];
+    /// <summary>Ask for the publication of services that its agency owns; a person publishes them.</summary>
+    public const string Publish = "services:publish";
+
+    public static readonly ImmutableArray<string> All = [Submit, ReadCases, WriteCases, ReadDocuments, Publish];
 }

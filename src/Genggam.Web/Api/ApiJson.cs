@@ -15,6 +15,7 @@ namespace Genggam.Web.Api;
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(ServiceList))]
 [JsonSerializable(typeof(ServiceDetail))]
+[JsonSerializable(typeof(ChangeView))]
 [JsonSerializable(typeof(ApplicationBody))]
 [JsonSerializable(typeof(ApplicationReceipt))]
 [JsonSerializable(typeof(CaseView))]

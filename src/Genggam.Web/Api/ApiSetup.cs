@@ -74,6 +74,7 @@ internal static class ApiSetup
             api.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [Problem.MediaType]));
         api.MapServices();
         api.MapApplications();
+        api.MapChanges();
         api.MapAttachments();
         api.MapCases();
         api.MapTasks();

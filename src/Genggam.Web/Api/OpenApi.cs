@@ -68,6 +68,7 @@ internal static class OpenApi
                         [ClientScopes.ReadCases] = "Read the cases of the agency",
                         [ClientScopes.WriteCases] = "Take and finish tasks of the agency",
                         [ClientScopes.ReadDocuments] = "Fetch issued documents of the agency",
+                        [ClientScopes.Publish] = "Ask for the publication of services that the agency owns",
                     },
                 },
             },

@@ -1,4 +1,5 @@
 using Genggam.Engine;
+using Genggam.Office.Changes;
 using Microsoft.AspNetCore.Http;
 
 namespace Genggam.Web.Api;
@@ -52,6 +53,15 @@ internal static class ProblemNumbers
         [Refusals.NoSuchCase] = StatusCodes.Status404NotFound,
         [Refusals.NotAwaited] = StatusCodes.Status409Conflict,
         [Refusals.NoSuchDocument] = StatusCodes.Status404NotFound,
+        [ChangeRefusal.Unknown] = StatusCodes.Status404NotFound,
+        [ChangeRefusal.NotOpen] = StatusCodes.Status409Conflict,
+        [ChangeRefusal.Conflict] = StatusCodes.Status409Conflict,
+        [ChangeRefusal.Unfit] = StatusCodes.Status422UnprocessableEntity,
+        [ChangeRefusal.NotReady] = StatusCodes.Status422UnprocessableEntity,
+        [ChangeRefusal.OtherHash] = StatusCodes.Status409Conflict,
+        [ChangeRefusal.OlderCore] = StatusCodes.Status409Conflict,
+        [ChangeRefusal.BadStart] = StatusCodes.Status422UnprocessableEntity,
+        [ChangeRefusal.Nothing] = StatusCodes.Status409Conflict,
         ["GG-601"] = StatusCodes.Status415UnsupportedMediaType,
         ["GG-602"] = StatusCodes.Status413PayloadTooLarge,
         ["GG-603"] = StatusCodes.Status422UnprocessableEntity,

@@ -13,6 +13,7 @@ internal static class DesignerEndpoints
 {
     public static void MapDesigner(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/rancang/{id:guid}/unduh.zip", Pack).RequireAuthorization(Policies.Designer);
         app.MapGet("/rancang/{id:guid}/unduh/{*path}", Download).RequireAuthorization(Policies.Designer);
         app.MapGet("/rancang/{id:guid}/uji/{run:guid}/unduh.{format}", Export).RequireAuthorization(Policies.Designer);
     }
@@ -46,6 +47,16 @@ internal static class DesignerEndpoints
             $"uji-{run:N}.{format}"
         );
     }
+
+    /// <summary>All files of a draft, as <c>genggam check</c> takes them; published they have the hash of the draft.</summary>
+    private static async Task<IResult> Pack(Guid id, ClaimsPrincipal user, ChangeDesk desk, Ownership ownership) =>
+        await desk.Load(new ChangeId(id)) is { } draft && ownership.MayRead(user.Officer()!, draft.Change.Service)
+            ? Results.File(
+                FolderZip.Pack(draft.Change.Service, draft.Parts),
+                "application/zip",
+                $"{draft.Change.Service}.zip"
+            )
+            : Results.NotFound();
 
     /// <summary>Always to be saved: a drawing or letter of a draft is not a page of this site.</summary>
     private static async Task<IResult> Download(

@@ -14,7 +14,8 @@ namespace Genggam.Verbs;
 
 /// <summary>
 /// <c>genggam publish DIR --data D [--from DAY] [--note WORDS]</c>: puts a service folder in force, at once or at midnight
-/// of each office, beside a server that runs. What fails its check is not published.
+/// of each office, beside a server that runs. What fails its check is not published. With <c>--to URL</c> it asks a server
+/// for it instead, where a second person publishes.
 /// </summary>
 internal static class PublishVerb
 {
@@ -31,17 +32,37 @@ internal static class PublishVerb
         };
         var note = new Option<string?>("--note") { Description = "Why, for the record" };
         var data = Installation.Data();
-        var verb = new Command("publish", "Put a service folder in force") { folder, from, note, data };
+        var to = new Option<Uri?>("--to")
+        {
+            Description = "Ask this server for it, where a second person publishes",
+            CustomParser = PublishTo.Address,
+        };
+        var client = new Option<string?>("--client")
+        {
+            Description = $"With --to: the client_id; its secret is read from {PublishTo.Secret}",
+        };
+        var verb = new Command("publish", "Put a service folder in force") { folder, from, note, data, to, client };
         verb.SetAction(
             (parsed, cancel) =>
                 Installation.Guarded(() =>
-                    Run(
-                        parsed.GetRequiredValue(folder),
-                        parsed.GetValue(from),
-                        parsed.GetValue(note),
-                        parsed.GetValue(data),
-                        cancel
-                    )
+                    parsed.GetValue(to) is { } server
+                        ? PublishTo.Run(
+                            parsed.GetRequiredValue(folder),
+                            new PublishTo.Order(
+                                server,
+                                parsed.GetValue(client),
+                                parsed.GetValue(from),
+                                parsed.GetValue(note)
+                            ),
+                            cancel
+                        )
+                        : Run(
+                            parsed.GetRequiredValue(folder),
+                            parsed.GetValue(from),
+                            parsed.GetValue(note),
+                            parsed.GetValue(data),
+                            cancel
+                        )
                 )
         );
         return verb;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Genggam.Engine;
 using Genggam.Office;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Changes;
 using Spectre.Console;
 using Command = System.CommandLine.Command;
 
@@ -72,7 +73,7 @@ internal static class ReleaseVerb
     {
         foreach (var (path, bytes) in release.Parts)
         {
-            var target = Path.Combine(folder, PlaceOf(release, path));
+            var target = Path.Combine(folder, FolderLayout.PlaceOf(release.Id, path));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.WriteAllBytes(target, bytes.AsSpan());
         }
@@ -84,10 +85,4 @@ internal static class ReleaseVerb
         foreach (var file in Directory.EnumerateFiles(calendars))
             File.Copy(file, Path.Combine(folder, "calendars", Path.GetFileName(file)), overwrite: true);
     }
-
-    /// <summary>What services share lies beside them.</summary>
-    private static string PlaceOf(Release release, string path) =>
-        path == "shared/legal.yaml" ? "legal.yaml"
-        : path.StartsWith("shared/", StringComparison.Ordinal) ? path
-        : Path.Combine(release.Id, path);
 }

@@ -1,4 +1,7 @@
+using Genggam.Office.Changes;
+using Genggam.Office.People;
 using Genggam.Web.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Genggam.Web.Tests.Verbs;
 
@@ -65,6 +68,47 @@ public sealed class PublishVerbTests : IDisposable
         var broken = await Prompt.Genggam("publish", Path.Combine(Services, Service), "--data", Data);
         Assert.Equal(1, broken.Code);
         Assert.Contains("CHG-106", broken.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_is_handed_to_a_server_where_a_second_person_finds_it()
+    {
+        await using var server = new Installation(data: Data);
+        var address = server.Start();
+        await using var scope = server.Services.CreateAsyncScope();
+        var owner = (AddClientResult.Added)
+            await scope
+                .ServiceProvider.GetRequiredService<Clients>()
+                .Add("Git", "bkpm", [ClientScopes.Publish], [Ownership.Owner], TestContext.Current.CancellationToken);
+        Environment.SetEnvironmentVariable("GENGGAM_CLIENT_SECRET", owner.Secret);
+        Installation.CopyServices(Services);
+        var texts = Path.Combine(Services, Service, "texts", "id.yaml");
+        var was = await File.ReadAllTextAsync(texts, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(texts, $"{was}\n", TestContext.Current.CancellationToken);
+
+        var asked = await Publish();
+        Assert.True(asked.Code == 0, asked.Printed);
+        Assert.Contains("/terbit", asked.Printed, StringComparison.Ordinal);
+        Assert.Equal(asked.Printed, (await Publish()).Printed);
+        var changes = server.Services.GetRequiredService<ChangeDesk>();
+        Assert.Equal("asked", Assert.Single(await changes.Of(Service, 10)).State);
+
+        File.Delete(texts);
+        var broken = await Publish();
+        Assert.Equal(1, broken.Code);
+        Assert.Contains("CHG-106", broken.Printed, StringComparison.Ordinal);
+        var strange = await Publish("akta-kelahiran");
+        Assert.Contains("CHG-101", strange.Printed, StringComparison.Ordinal);
+
+        Task<Ended> Publish(string service = Service) =>
+            Prompt.Genggam(
+                "publish",
+                Path.Combine(Services, service),
+                "--to",
+                address.ToString(),
+                "--client",
+                owner.Client.Id
+            );
     }
 
     private async Task Begin()

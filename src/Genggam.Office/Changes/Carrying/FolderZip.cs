@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+
+namespace Genggam.Office.Changes;
+
+/// <summary>What a packed folder gave. A closed set.</summary>
+public abstract record UnpackResult
+{
+    private UnpackResult() { }
+
+    /// <param name="Files">By their path in the service folder, with the laws beside it.</param>
+    public sealed record Unpacked(ImmutableSortedDictionary<string, byte[]> Files) : UnpackResult;
+
+    public sealed record Refused(ChangeRefusal Refusal) : UnpackResult;
+}
+
+/// <summary>A service folder in one file. Written twice it is the same, byte by byte; read back it has the same hash.</summary>
+public static class FolderZip
+{
+    public const int LargestZip = 20 * 1024 * 1024;
+    private const int LargestFile = 2 * 1024 * 1024;
+    private const int LargestFolder = 40 * 1024 * 1024;
+    private const int MostEntries = 1000;
+    private const string Start = "service.yaml";
+
+    /// <summary>The first moment that the format can say.</summary>
+    private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static byte[] Pack(string service, IEnumerable<KeyValuePair<string, ImmutableArray<byte>>> parts)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (part, bytes) in parts.OrderBy(p => p.Key, StringComparer.Ordinal))
+            {
+                var entry = zip.CreateEntry(FolderLayout.PlaceOf(service, part));
+                entry.LastWriteTime = Always;
+                using var file = entry.Open();
+                file.Write(bytes.AsSpan());
+            }
+        return packed.ToArray();
+    }
+
+    /// <summary>
+    /// The files of the folder that holds <c>service.yaml</c>, and the laws beside it. What else services share is no part of
+    /// one of them and left out.
+    /// </summary>
+    public static UnpackResult Unpack(Stream packed)
+    {
+        try
+        {
+            using var zip = new ZipArchive(packed, ZipArchiveMode.Read);
+            if (zip.Entries.Count > MostEntries)
+                return No($"{zip.Entries.Count} > {MostEntries}");
+            var start = zip
+                .Entries.Select(e => Place(e))
+                .Where(p => p == Start || p.EndsWith($"/{Start}", StringComparison.Ordinal))
+                .OrderBy(p => p.Length)
+                .FirstOrDefault();
+            return start is null ? No(Start) : Read(zip, start[..^Start.Length]);
+        }
+        catch (InvalidDataException)
+        {
+            return No("zip");
+        }
+    }
+
+    private static UnpackResult Read(ZipArchive zip, string folder)
+    {
+        var files = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
+        var left = LargestFolder;
+        foreach (var entry in zip.Entries)
+        {
+            if (FolderLayout.PartAt(folder, Place(entry)) is not { } part || IsNoFile(part))
+                continue;
+            // What a header says of a size is not believed: reading stops where too much comes.
+            if (Bytes(entry, Math.Min(left, LargestFile)) is not { } bytes)
+                return No(part);
+            left -= bytes.Length;
+            if (!files.TryAdd(part, bytes))
+                return No(part);
+        }
+        return new UnpackResult.Unpacked(files.ToImmutable());
+    }
+
+    private static byte[]? Bytes(ZipArchiveEntry entry, int most)
+    {
+        using var file = entry.Open();
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = file.Read(buffer)) > 0; )
+        {
+            if (bytes.Length + read > most)
+                return null;
+            bytes.Write(buffer, 0, read);
+        }
+        return bytes.ToArray();
+    }
+
+    private static string Place(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/');
+
+    /// <summary>Folders, and what systems leave behind in them.</summary>
+    private static bool IsNoFile(string part) =>
+        part.EndsWith('/') || part.Length == 0 || part.Split('/').Any(name => name.StartsWith('.') && name != "..");
+
+    private static UnpackResult.Refused No(string place) => new(new ChangeRefusal(ChangeRefusal.Unfit, place));
+}
