@@ -1,6 +1,8 @@
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Office.Applications;
 using Genggam.Office.Cases;
+using Genggam.Office.Catalogue;
 using Genggam.Office.Effects;
 using Genggam.Office.Notices;
 using Genggam.Office.PastCases;
@@ -72,6 +74,30 @@ public sealed class Town : IAsyncLifetime
         foreach (var row in page.Rows)
             loaded.Add((await Get<CaseReader>().Load(row.Case, TestContext.Current.CancellationToken))!);
         return loaded;
+    }
+
+    /// <summary>Somebody of the past hands in once more, with other answers where that is wanted.</summary>
+    internal async Task<SubmitResult> Submit(
+        string service,
+        string key,
+        Func<FeelContext, FeelContext>? otherwise = null
+    )
+    {
+        var told = (await CasesOf(service)).First(c => c.Case.Status != CaseStatus.New && c.Erased.IsEmpty);
+        var data = HandedIn(told);
+        var nik = ((FeelString)data.At("pemohon.nik")).Value;
+        var applicant = await Get<JournalStore>().Subjects.OfNik(nik);
+        return await Get<Submission>()
+            .Submit(
+                Get<ServiceCatalogue>().Find(service)!,
+                told.Case.Agency!,
+                otherwise?.Invoke(data) ?? data,
+                applicant,
+                Actor.Citizen(applicant.Value.ToString("N")),
+                "uji",
+                key,
+                TestContext.Current.CancellationToken
+            );
     }
 
     /// <summary>What was handed in, also where the application was refused and the case never opened.</summary>

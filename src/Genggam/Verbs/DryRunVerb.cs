@@ -41,6 +41,11 @@ internal static class DryRunVerb
         {
             Description = "Decide past cases again under their own releases instead",
         };
+        var level = new Option<EngineLevel?>("--level")
+        {
+            Description = "With --own: decide at this engine level, to see which cases its corrections change",
+            CustomParser = Level,
+        };
         var service = new Option<string?>("--service")
         {
             Description = "With --own: the service; all where it is not named",
@@ -58,6 +63,7 @@ internal static class DryRunVerb
             outcome,
             resume,
             own,
+            level,
             service,
             json,
             data,
@@ -71,6 +77,7 @@ internal static class DryRunVerb
                         return await OwnReplayRun.Run(
                             installation,
                             parsed.GetValue(service),
+                            parsed.GetValue(level),
                             parsed.GetValue(json),
                             cancel
                         );
@@ -103,6 +110,18 @@ internal static class DryRunVerb
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
         typed.AddError($"{text} is no day: write {name} as year, month and day, such as 2026-03-31.");
+        return null;
+    }
+
+    private static EngineLevel? Level(ArgumentResult typed)
+    {
+        var text = typed.Tokens.Single().Value;
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && Enum.IsDefined((EngineLevel)number)
+        )
+            return (EngineLevel)number;
+        typed.AddError($"{text} is no engine level: they are 1 to {(int)Enum.GetValues<EngineLevel>()[^1]}.");
         return null;
     }
 

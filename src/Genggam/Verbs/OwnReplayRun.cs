@@ -1,17 +1,24 @@
 using System.Globalization;
 using System.Text.Json;
+using Genggam.Engine;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Changes.DryRuns;
 using Spectre.Console;
 
 namespace Genggam.Verbs;
 
-/// <summary><c>genggam dry-run --own</c>: exit code 0 only where same and erased make all.</summary>
+/// <summary><c>genggam dry-run --own [--level N]</c>: exit code 0 only where same and erased make all.</summary>
 internal static class OwnReplayRun
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static async Task<int> Run(Installation installation, string? service, bool json, CancellationToken cancel)
+    public static async Task<int> Run(
+        Installation installation,
+        string? service,
+        EngineLevel? level,
+        bool json,
+        CancellationToken cancel
+    )
     {
         var catalogue = installation.Get<ServiceCatalogue>();
         string[] services = service is null ? [.. catalogue.Services.Select(s => s.Id)] : [service];
@@ -20,13 +27,14 @@ internal static class OwnReplayRun
         {
             var replay = installation.Get<OwnReplay>();
             var report = json
-                ? await replay.Run(one, null, cancel)
+                ? await replay.Run(one, level, null, cancel)
                 : await Steps.Show(
                     "Deciding again",
                     null,
                     task =>
                         replay.Run(
                             one,
+                            level,
                             new Reporter<long>(n =>
                                 task.Description = string.Create(CultureInfo.InvariantCulture, $"Deciding again {n}")
                             ),

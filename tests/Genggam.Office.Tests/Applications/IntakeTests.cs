@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Genggam.Engine;
-using Genggam.Journal;
 using Genggam.Office.Applications;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Changes;
@@ -19,7 +18,6 @@ public sealed class IntakeTests(Town town) : IClassFixture<Town>
     private readonly Actor owner = Actor.Officer("wayan", "bkpm", Ownership.Owner);
     private DateTimeOffset Now => town.Get<TimeProvider>().GetUtcNow();
     private IntakeDesk Intakes => town.Get<IntakeDesk>();
-    private Release Live => town.Get<ServiceCatalogue>().Find(Service)!;
 
     [Fact]
     public async Task A_pause_refuses_what_comes_and_gives_what_was_sent_before_its_receipt_again()
@@ -116,24 +114,5 @@ public sealed class IntakeTests(Town town) : IClassFixture<Town>
             (await Intakes.Pause(Service, agency, Now.AddHours(from), Now.AddHours(until), words, by ?? owner))?.Number;
     }
 
-    private async Task<SubmitResult> Submit(string key)
-    {
-        var told = (await town.CasesOf(Service)).First(c => c.Case.Status != CaseStatus.New);
-        var data = Town.HandedIn(told);
-        var applicant = await town.Get<JournalStore>().Subjects.OfNik(Nik(data));
-        return await town.Get<Submission>()
-            .Submit(
-                Live,
-                told.Case.Agency!,
-                data,
-                applicant,
-                Actor.Citizen(applicant.Value.ToString("N")),
-                "uji",
-                key,
-                TestContext.Current.CancellationToken
-            );
-    }
-
-    private static string Nik(Standards.Feel.FeelContext data) =>
-        ((Standards.Feel.FeelString)((Standards.Feel.FeelContext)data["pemohon"])["nik"]).Value;
+    private Task<SubmitResult> Submit(string key) => town.Submit(Service, key);
 }

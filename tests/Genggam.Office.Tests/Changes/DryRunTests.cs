@@ -1,6 +1,7 @@
 using Genggam.Engine;
 using Genggam.Engine.Comparison;
 using Genggam.Journal;
+using Genggam.Office.Applications;
 using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Changes.DryRuns;
@@ -59,6 +60,10 @@ public sealed class DryRunTests(Town town) : IClassFixture<Town>
     public async Task Whatever_differs_is_counted_and_listed_once()
     {
         // What is refused already is refused for another reason under this rule.
+        var rich = new FeelNumber(2_000_000_000m);
+        Assert.IsType<SubmitResult.Refused>(
+            await town.Submit(Service, "terlalu besar", data => data.WithAt("usaha.modal", rich))
+        );
         var draft = Draft("modal_melebihi_mikro", "modal_terlalu_besar");
         var report = await Run(draft);
 

@@ -1,16 +1,21 @@
 using System.Collections.Immutable;
+using System.Text;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Changes;
 using Genggam.Office.Changes.DryRuns;
+using Genggam.Office.PastCases;
 
 namespace Genggam.Office.Tests.Changes;
 
 public sealed class OwnReplayTests(Town town) : IClassFixture<Town>
 {
-    private Task<OwnReport> Run(string service) =>
-        town.Get<OwnReplay>().Run(service, null, TestContext.Current.CancellationToken);
+    private const string Asked = "if saksi1 = null or saksi2 = null then false else saksi1.nik = saksi2.nik";
+
+    private Task<OwnReport> Run(string service, EngineLevel? level = null) =>
+        town.Get<OwnReplay>().Run(service, level, null, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task Every_story_of_the_shipped_services_is_decided_the_same_under_its_own_release()
@@ -21,6 +26,31 @@ public sealed class OwnReplayTests(Town town) : IClassFixture<Town>
             Assert.True(report.Holds, string.Join('\n', report.Differences));
             Assert.True(report.Same > 0 && report.Entries > report.Same);
         }
+    }
+
+    [Fact]
+    public async Task A_correction_of_the_engine_names_the_cases_that_it_would_have_decided_otherwise()
+    {
+        const string Birth = "akta-kelahiran";
+        Assert.True((await Run(Birth, EngineLevel.Two)).Holds);
+        // A rule that asks for a witness whom nobody named: the third level says so in the case, the second did not.
+        var live = town.Get<ServiceCatalogue>().Find(Birth)!;
+        var rules = Encoding.UTF8.GetString(live.Parts["bukti.dmn"].AsSpan());
+        Assert.Contains(Asked, rules, StringComparison.Ordinal);
+        byte[] careless = Encoding.UTF8.GetBytes(
+            rules.Replace(Asked, "saksi1.nik = saksi2.nik", StringComparison.Ordinal)
+        );
+        var problems = new List<Standards.Problem>();
+        var release = ServiceFolder.FromParts(live.Parts.SetItem("bukti.dmn", [.. careless]), problems);
+        await town.Get<Publisher>().Publish(release, null, "uji", null, null);
+        var order = new PastCasesOrder(Birth, 10, Seed: 8, Days: 30, []);
+        await town.Get<StoryBook>()
+            .Load(order, (agency, _, name) => $"{name}.{agency}", null, TestContext.Current.CancellationToken);
+
+        Assert.True((await Run(Birth)).Holds);
+        var before = await Run(Birth, EngineLevel.Two);
+        Assert.True(before.Different > 0);
+        Assert.All(before.Differences, d => Assert.Equal(("events", "Warned"), (d.What.Part, d.What.Recorded)));
     }
 
     [Fact]

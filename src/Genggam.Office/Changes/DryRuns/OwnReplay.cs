@@ -21,14 +21,23 @@ public sealed record OwnReport(
     public bool Holds => Different == 0;
 }
 
-/// <summary>Decides every entry of past cases again under its own release, calendar and engine level.</summary>
+/// <summary>
+/// Decides every entry of past cases again under its own release and calendar, at its own engine level, or at another: that
+/// names the cases which a correction of the engine would have decided otherwise.
+/// </summary>
 public sealed class OwnReplay(JournalStore journal, ServiceCatalogue catalogue)
 {
     public const int MostDifferences = 100;
     private const int PageSize = 128;
 
+    /// <param name="level">Null: of each entry's stamp.</param>
     /// <param name="progress">Told how many cases are behind.</param>
-    public async Task<OwnReport> Run(string service, IProgress<long>? progress, CancellationToken cancel)
+    public async Task<OwnReport> Run(
+        string service,
+        EngineLevel? level,
+        IProgress<long>? progress,
+        CancellationToken cancel
+    )
     {
         var upTo = await journal.Head();
         var report = new OwnReport(0, 0, 0, 0, []);
@@ -42,7 +51,7 @@ public sealed class OwnReplay(JournalStore journal, ServiceCatalogue catalogue)
         {
             cancel.ThrowIfCancellationRequested();
             last = new CaseCursor(page[^1].Summary.OpenedAt, page[^1].Case);
-            ahead.Enqueue(Task.Run(() => Page(page, upTo), cancel));
+            ahead.Enqueue(Task.Run(() => Page(page, upTo, level), cancel));
             if (ahead.Count > Environment.ProcessorCount)
                 report = Together(report, await ahead.Dequeue());
             progress?.Report(done += page.Length);
@@ -52,7 +61,7 @@ public sealed class OwnReplay(JournalStore journal, ServiceCatalogue catalogue)
         return report;
     }
 
-    private async Task<OwnReport> Page(ImmutableArray<CaseRow> page, long upTo)
+    private async Task<OwnReport> Page(ImmutableArray<CaseRow> page, long upTo, EngineLevel? level)
     {
         var (same, entries, erasedCases, differences) = (0L, 0L, 0L, ImmutableArray.CreateBuilder<OwnDifference>());
         var stored = await journal.Read([.. page.Select(r => r.Case)], upTo);
@@ -60,7 +69,7 @@ public sealed class OwnReplay(JournalStore journal, ServiceCatalogue catalogue)
         {
             var erased = new HashSet<SubjectId>();
             CaseEntry[] opened = [.. mine.Select(e => CaseReader.Open(e, erased))];
-            switch (Replay.Again(World, opened, [.. erased.Select(s => s.Value.ToString("N"))]))
+            switch (Replay.Again(stamp => World(stamp, level), opened, [.. erased.Select(s => s.Value.ToString("N"))]))
             {
                 case AgainResult.Same one:
                     (same, entries) = (same + 1, entries + one.Entries);
@@ -76,11 +85,11 @@ public sealed class OwnReplay(JournalStore journal, ServiceCatalogue catalogue)
         return new OwnReport(same, entries, erasedCases, differences.Count, differences.ToImmutable());
     }
 
-    private World? World(Stamp stamp)
+    private World? World(Stamp stamp, EngineLevel? level)
     {
         try
         {
-            return catalogue.World(stamp);
+            return catalogue.World(stamp with { Level = level ?? stamp.Level });
         }
         catch (InvalidDataException)
         {

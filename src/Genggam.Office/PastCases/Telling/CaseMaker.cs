@@ -58,7 +58,8 @@ internal sealed class CaseMaker(
             new DateTimeOffset(arrival.Ticks, TimeSpan.Zero),
             desk.Office.Agency.Zone
         );
-        var id = new CaseId(dice.Id(start));
+        // Of its service too: two services may be told from one seed into one journal.
+        var id = new CaseId(Dice.Of(order.Seed, $"{desk.Release.Id}/{arrival.Number}").Id(start));
         var at = dice.One(desk.Office.Places);
         var setting = new PastCaseSetting(desk.Release, desk.Office, at, people, papers, officers, start, dice);
         var known = arrival.Number < order.Known.Count ? order.Known[arrival.Number] : null;

@@ -78,7 +78,7 @@ public sealed class KilledMigrationTests
             else if (back.Case.Release == office.Old.Hash)
                 Assert.Null(back.Case.MovedBy);
         Assert.True(undone.Results[MigratedCase.Undone] >= Cases - worked.Count);
-        var again = await office.Get<OwnReplay>().Run(KitchenOffice.Service, null, Cancel);
+        var again = await office.Get<OwnReplay>().Run(KitchenOffice.Service, null, null, Cancel);
         Assert.True(again.Holds, string.Join('\n', again.Differences));
         var inspection = await office.Get<Inspection>().Run(null, Cancel);
         Assert.True(inspection.Holds, string.Join('\n', inspection.Findings));

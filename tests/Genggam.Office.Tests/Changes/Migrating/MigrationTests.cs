@@ -82,7 +82,7 @@ public sealed class MigrationTests : IAsyncLifetime
             SameCase.Assert(before[one].Case, loaded.Case);
         }
         Assert.Equal(rows.OrderBy(r => r.TaskId), (await Worklist()).OrderBy(r => r.TaskId));
-        var again = await office.Get<OwnReplay>().Run(KitchenOffice.Service, null, Cancel);
+        var again = await office.Get<OwnReplay>().Run(KitchenOffice.Service, null, null, Cancel);
         Assert.True(again.Holds, string.Join('\n', again.Differences));
         Assert.Equal(16, again.Same);
         var inspection = await office.Get<Inspection>().Run(null, Cancel);
