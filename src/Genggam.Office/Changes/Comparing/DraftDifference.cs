@@ -23,10 +23,20 @@ public sealed record LineOtherwise(ChangeType Kind, string Text);
 /// <summary>A file that is another; no lines where it holds no text.</summary>
 public sealed record FileOtherwise(string Path, bool Added, bool Removed, ImmutableArray<LineOtherwise> Lines);
 
-/// <summary>What a draft changes, in words first and then file by file.</summary>
+/// <summary>What a draft changes: element by element of what is drawn, in words, and then file by file.</summary>
+/// <remarks>A drawing that cannot be read stands only among the files.</remarks>
 public sealed record DraftDifference(ImmutableArray<SaidOtherwise> Said, ImmutableArray<FileOtherwise> Files)
 {
     private const int Around = 2;
+
+    public ImmutableArray<ProcessDifference> Processes { get; private init; } = [];
+
+    public ImmutableArray<DecisionsDifference> Decisions { get; private init; } = [];
+
+    public ImmutableArray<FormDifference> Forms { get; private init; } = [];
+
+    /// <summary>All of it in numbers.</summary>
+    public ImmutableArray<DifferenceCount> Counts => DifferenceCount.Of(this);
 
     /// <param name="language">Of the sentences of rules.</param>
     public static DraftDifference Of(Draft draft, string language)
@@ -35,7 +45,21 @@ public sealed record DraftDifference(ImmutableArray<SaidOtherwise> Said, Immutab
         return new DraftDifference(
             [.. changed.SelectMany(path => Words(draft, path, language))],
             [.. changed.Select(path => FileOf(draft, path))]
-        );
+        )
+        {
+            Processes = Drawn(".bpmn", ProcessDifference.Of),
+            Decisions = Drawn(".dmn", DecisionsDifference.Of),
+            Forms = Drawn(".form", FormDifference.Of),
+        };
+
+        ImmutableArray<T> Drawn<T>(string ending, Func<string, string?, string?, T?> compare)
+            where T : class =>
+            [
+                .. changed
+                    .Where(path => path.EndsWith(ending, StringComparison.Ordinal))
+                    .Select(path => compare(path, TextOf(draft.Base.Parts, path), draft.Text(path)))
+                    .OfType<T>(),
+            ];
     }
 
     private static IEnumerable<SaidOtherwise> Words(Draft draft, string path, string language)
