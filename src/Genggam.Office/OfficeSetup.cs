@@ -19,6 +19,9 @@ namespace Genggam.Office;
 /// <summary>Opens what the office works with and puts its capabilities together.</summary>
 public static class OfficeSetup
 {
+    /// <summary>The worker of letters that are issued.</summary>
+    private const string Signing = "signing";
+
     /// <exception cref="JournalException">The journal cannot be opened safely.</exception>
     /// <exception cref="InvalidDataException">The agencies cannot be read.</exception>
     public static async Task<IServiceCollection> AddOffice(this IServiceCollection services, OfficeOptions options)
@@ -62,9 +65,11 @@ public static class OfficeSetup
                 provider.GetRequiredService<TimeProvider>().GetUtcNow()
             )
         );
+        // What owners are still writing is laid out apart from what is signed.
         services.AddSingleton(_ => new LetterWorker());
+        services.AddKeyedSingleton(Signing, (_, _) => new LetterWorker());
         services.AddSingleton(provider => new Letters(
-            provider.GetRequiredService<LetterWorker>(),
+            provider.GetRequiredKeyedService<LetterWorker>(Signing),
             provider.GetRequiredService<DemoCertificates>().QrKey
         ));
         services.AddSingleton<IssueLetter>();
@@ -82,6 +87,7 @@ public static class OfficeSetup
         services.AddSingleton<Publisher>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<FolderDesk>();
+        services.AddSingleton<LetterPreviews>();
         services.AddSingleton(_ => Remedies.Open(options.Services));
         services.AddSingleton<Aftermath>();
         services.AddHostedService<PublicationWatch>();

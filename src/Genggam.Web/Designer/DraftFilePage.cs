@@ -30,7 +30,7 @@ public abstract class DraftFilePage : DraftPage
     private protected string? Stored { get; private set; }
 
     /// <summary>What somebody typed and could not be saved; else what is stored.</summary>
-    private protected string? Now { get; private set; }
+    private protected string? Now { get; set; }
 
     /// <summary>What somebody else saved meanwhile, where both wrote the same lines.</summary>
     private protected string? Theirs { get; private set; }

@@ -79,7 +79,7 @@ public static partial class LetterCheck
                         RenderResult.Broken broken => broken.Problems.Select(p => new Problem(
                             broken.Refusal.Number,
                             $"The letter {letter.Id} cannot be laid out: {p.Message}",
-                            new(InFolder(p.File, report.Release!), null, p.Line, p.Column)
+                            new(LetterSample.InFolder(p.File, report.Release!), null, p.Line, p.Column)
                         )),
                         RenderResult.Refused no => [new Problem(no.Refusal.Number, no.Refusal.English, place)],
                         _ => [],
@@ -89,46 +89,10 @@ public static partial class LetterCheck
         return problems;
     }
 
-    private static LetterOrder? Sample(Release release, Letter letter, AskedLetter asked)
-    {
-        if (
-            LetterFacts.Words(release, asked.Case, letter, "id", "en")
-            is not WordingResult.Worded { Wording: var words }
-        )
-            return null;
-        var content = new LetterContent(
-            "id",
-            words.Title,
-            words.OtherTitle,
-            LetterNumber.Of(letter.NumberPattern, "CONTOH", asked.At, 1),
-            new LetterAgency(asked.Case.Agency ?? ""),
-            words.Opening,
-            words.Rows,
-            words.Closing,
-            LetterDates.Indonesian.Write(DateOnly.FromDateTime(asked.At.Date)),
-            new LetterSigner("Pejabat Contoh", "Kepala Kantor"),
-            null,
-            Demo: true
-        );
-        return new LetterOrder(
-            $"/{release.Id}/{letter.Template}",
-            LetterFacts.Files(release),
-            content,
-            DocumentCode.New(),
-            words.Title,
-            "Contoh",
-            asked.At,
-            null,
-            "/periksa",
-            LetterFacts.Of(asked.Case)
-        );
-    }
-
-    /// <summary>A template's path as the service's owner knows it.</summary>
-    private static string InFolder(string path, Release release) =>
-        path.StartsWith($"/{release.Id}/", StringComparison.Ordinal)
-            ? path[(release.Id.Length + 2)..]
-            : path.TrimStart('/');
+    private static LetterOrder? Sample(Release release, Letter letter, AskedLetter asked) =>
+        LetterFacts.Words(release, asked.Case, letter, "id", "en") is WordingResult.Worded { Wording: var words }
+            ? LetterSample.Order(release, letter, asked, words)
+            : null;
 
     private static IEnumerable<string> LineFaults(string line, bool row, LetterData known, TextBook book)
     {
