@@ -85,6 +85,7 @@ public static class OfficeSetup
         services.AddSingleton<Rebase>();
         services.AddSingleton<Regulations>();
         services.AddSingleton<Publisher>();
+        services.AddSingleton(_ => Participation.Open(options.Services));
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<FolderDesk>();
         services.AddSingleton<LetterPreviews>();

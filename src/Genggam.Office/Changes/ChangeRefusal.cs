@@ -43,4 +43,10 @@ public sealed record ChangeRefusal(string Number, params IReadOnlyList<string> S
 
     /// <summary>What is already in force cannot be called off.</summary>
     public const string Begun = "CHG-113";
+
+    /// <summary>The service standard changes and nothing says that the public was heard.</summary>
+    public const string NotHeard = "CHG-120";
+
+    /// <summary>The minutes are of a day that is to come, or at no address.</summary>
+    public const string BadMinutes = "CHG-121";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Genggam.Engine;
 
 namespace Genggam.Office.Changes;
 
@@ -48,16 +49,32 @@ public abstract record ChangeStep
 /// <param name="Hash">The release that the author checked: what is published is that, or nothing.</param>
 /// <param name="Starts">See <see cref="Genggam.Engine.PublicationStart"/>; null for as soon as it is approved.</param>
 /// <param name="Decree">The number of the decree (SK) behind the service standard, where the law asks for one.</param>
-/// <param name="Consultation">Where the minutes of the public consultation are, where the law asks for one.</param>
+/// <param name="Consultation">The number of the minutes of the public consultation, where the law asks for one.</param>
 /// <param name="Warnings">What the author knows that the check warns of.</param>
+/// <param name="ConsultationHeld">The day of the consultation.</param>
+/// <param name="ConsultationLink">Where its minutes can be read.</param>
+/// <param name="Running">What becomes of running cases; null where nobody said it.</param>
 public sealed record PublicationRequest(
     string Hash,
     string? Starts,
     string Note,
     string? Decree,
     string? Consultation,
-    int Warnings
-);
+    int Warnings,
+    DateOnly? ConsultationHeld = null,
+    string? ConsultationLink = null,
+    RunningCases? Running = null
+)
+{
+    internal Minutes Minutes => new(Consultation, ConsultationHeld, ConsultationLink);
+}
+
+/// <summary>What becomes of cases that run under the release in force when another takes its place.</summary>
+/// <param name="Move">They go on under the new one as soon as it is in force; else they finish as they began.</param>
+public sealed record RunningCases(bool Move, DeadlineRule Deadline = default, TimerRule Timers = default)
+{
+    public MigrationPlan Plan(string from, string to) => new("", from, to) { Deadline = Deadline, Timers = Timers };
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

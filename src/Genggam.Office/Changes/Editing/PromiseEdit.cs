@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Genggam.Office.Changes;
 
@@ -25,8 +26,13 @@ public static class PromiseEdit
     ];
 
     /// <summary>The values as they are; what the file does not say is not among them.</summary>
-    public static ImmutableSortedDictionary<string, string> Read(Draft draft) =>
-        (draft.Text(File) is { } yaml ? YamlEdit.Read(yaml) : null) ?? ImmutableSortedDictionary<string, string>.Empty;
+    public static ImmutableSortedDictionary<string, string> Read(Draft draft) => Read(draft.Parts);
+
+    internal static ImmutableSortedDictionary<string, string> Read(
+        ImmutableSortedDictionary<string, ImmutableArray<byte>> parts
+    ) =>
+        (parts.TryGetValue(File, out var yaml) ? YamlEdit.Read(Encoding.UTF8.GetString(yaml.AsSpan())) : null)
+        ?? ImmutableSortedDictionary<string, string>.Empty;
 
     public static EditOutcome Change(Draft draft, IEnumerable<TypedValue> values)
     {

@@ -20,7 +20,15 @@ public sealed class Migrations(JournalStore journal, CaseReader reader, ServiceC
     public event Action? Waiting;
 
     /// <summary>What the plan means for every running case; reads each of them.</summary>
-    public async Task<MigrationPreview> Preview(MigrationPlan plan, MigrationFilter filter, CancellationToken cancel)
+    /// <param name="draft">What they would go on under, where that is not kept yet.</param>
+    /// <param name="most">How many are read, the newest first.</param>
+    public async Task<MigrationPreview> Preview(
+        MigrationPlan plan,
+        MigrationFilter filter,
+        CancellationToken cancel,
+        Release? draft = null,
+        long most = long.MaxValue
+    )
     {
         var (cases, moves, needs) = (0L, 0L, 0L);
         var stays = new SortedDictionary<string, long>(StringComparer.Ordinal);
@@ -28,7 +36,7 @@ public sealed class Migrations(JournalStore journal, CaseReader reader, ServiceC
         CaseCursor? after = null;
         do
         {
-            var page = await Page(plan, filter, PageSize, after, cancel);
+            var page = await Page(plan, filter, PageSize, after, cancel, draft);
             foreach (var one in page.Cases)
             {
                 cases++;
@@ -48,7 +56,7 @@ public sealed class Migrations(JournalStore journal, CaseReader reader, ServiceC
                 }
             }
             after = page.Next;
-        } while (after is not null);
+        } while (after is not null && cases < most);
         return new MigrationPreview(
             cases,
             moves,
@@ -58,17 +66,22 @@ public sealed class Migrations(JournalStore journal, CaseReader reader, ServiceC
         );
     }
 
+    /// <summary>How many cases run under a release.</summary>
+    public Task<long> Running(string service, string release) =>
+        journal.Cases.CountRunning(MigrationFilter.All.Under(service, release));
+
     /// <summary>A page of the running cases, newest first, each with what the plan means for it.</summary>
     public async Task<JudgedPage> Page(
         MigrationPlan plan,
         MigrationFilter filter,
         int limit,
         CaseCursor? after,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Release? draft = null
     )
     {
         var old = catalogue.Release(plan.From);
-        var target = catalogue.World(catalogue.Release(plan.To));
+        var target = catalogue.World(draft ?? catalogue.Release(plan.To));
         var now = clock.GetUtcNow();
         var page = await journal.Cases.Running(filter.Under(old.Id, old.Hash), limit, after);
         var wanted = page.Rows.Where(filter.Takes).ToList();

@@ -17,7 +17,9 @@ public sealed class PublicationDesk(
     Publisher publisher,
     ServiceCatalogue catalogue,
     Ownership ownership,
-    LetterWorker worker
+    LetterWorker worker,
+    Participation participation,
+    Migrations migrations
 )
 {
     public const int LongestNote = 2000;
@@ -42,7 +44,7 @@ public sealed class PublicationDesk(
             return ChangeResult.No(ChangeRefusal.NotOpen);
         if (draft.Hash != ask.Hash)
             return ChangeResult.No(ChangeRefusal.OtherHash);
-        if (ask.Note.Length > LongestNote || ask.Decree?.Length > LongestNote || ask.Consultation?.Length > LongestNote)
+        if (new[] { ask.Note, ask.Decree, ask.Consultation, ask.ConsultationLink }.Any(t => t?.Length > LongestNote))
             return ChangeResult.No(ChangeRefusal.Unfit, "note");
         if (ask.Start is { } start && publisher.IsOver(start))
             return ChangeResult.No(ChangeRefusal.BadStart, start.ToString()!);
@@ -50,6 +52,8 @@ public sealed class PublicationDesk(
             return older;
         if (draft.Hash == draft.Base.Hash)
             return ChangeResult.No(ChangeRefusal.Nothing);
+        if (participation.WhyNot(draft, ask.Minutes, publisher.Today) is { } unheard)
+            return new ChangeResult.Refused(unheard);
         var report = await Check(draft, cancel);
         if (!report.Passed)
             return ChangeResult.No(ChangeRefusal.NotReady, Faults(report));
@@ -59,7 +63,10 @@ public sealed class PublicationDesk(
             ask.Note,
             ask.Decree,
             ask.Consultation,
-            report.Problems.Count
+            report.Problems.Count,
+            ask.ConsultationHeld,
+            ask.ConsultationLink,
+            ask.Running
         );
         return await changes.Take(draft.Change, new ChangeStep.Asked(request), by, []) is { } asked
             ? new ChangeResult.Done(asked)
@@ -105,6 +112,8 @@ public sealed class PublicationDesk(
         // Published before, by whom the line was cut off: only the step is missing.
         if (catalogue.Publications(change.Service).All(e => e.Change != id) && Older(draft) is { } older)
             return older;
+        if (participation.WhyNot(draft, request.Minutes, publisher.Today) is { } unheard)
+            return new ChangeResult.Refused(unheard);
         var report = await Check(draft, cancel);
         if (!report.Passed)
             return ChangeResult.No(ChangeRefusal.NotReady, Faults(report));
@@ -115,9 +124,12 @@ public sealed class PublicationDesk(
                 return new ChangeResult.Refused(no.Refusal);
             case PublishResult.Published published:
                 var step = new ChangeStep.Approved(published.Entry.Publication.Number);
-                return await changes.Take(change, step, by, []) is { } done
-                    ? new ChangeResult.Done(done)
-                    : ChangeResult.No(ChangeRefusal.OtherHash);
+                if (await changes.Take(change, step, by, []) is not { } done)
+                    return ChangeResult.No(ChangeRefusal.OtherHash);
+                // What begins later moves no case now: its publisher starts that on the day.
+                if (start is null && request.Running is { Move: true } running)
+                    await migrations.Start(running.Plan(draft.Base.Hash, request.Hash), MigrationFilter.All, by);
+                return new ChangeResult.Done(done);
             default:
                 throw new InvalidOperationException("The set is closed.");
         }
@@ -141,4 +153,13 @@ public sealed record PublicationAsk(
     string Note,
     string? Decree,
     string? Consultation
-);
+)
+{
+    public DateOnly? ConsultationHeld { get; init; }
+
+    public string? ConsultationLink { get; init; }
+
+    public RunningCases? Running { get; init; }
+
+    internal Minutes Minutes => new(Consultation, ConsultationHeld, ConsultationLink);
+}

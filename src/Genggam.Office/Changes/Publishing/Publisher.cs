@@ -29,6 +29,10 @@ public sealed class Publisher(ReleaseStore store, PublicationLog log, ServiceCat
     /// <summary>Where a day begins first: a release that begins at midnight is in force there before it is elsewhere.</summary>
     private static readonly string FirstDay = ZoneVersion.Indonesia.Offsets.MaxBy(z => z.Value).Key;
 
+    /// <summary>The latest day that it is anywhere in the country.</summary>
+    internal DateOnly Today =>
+        DateOnly.FromDateTime((clock.GetUtcNow() + ZoneVersion.Indonesia.Offsets[FirstDay]).DateTime);
+
     /// <param name="start">Null for now. Nothing begins in the past.</param>
     /// <param name="change">The change it comes of; asked again for the same one, the answer is the same.</param>
     public async Task<PublishResult> Publish(
