@@ -3,7 +3,10 @@ import "bpmn-js/dist/assets/diagram-js.css";
 import "bpmn-js/dist/assets/bpmn-js.css";
 import "bpmn-js/dist/assets/bpmn-font/css/bpmn.css";
 import Modeler from "bpmn-js/lib/Modeler";
+import { byElement, numbers } from "./drawing/fault-sheet";
+import { addressed, mark, showElement } from "./drawing/marks";
 import { drawOnPage, type Fault } from "./drawing/page";
+import { showProperties } from "./drawing/properties";
 
 const readable = 0.7;
 const besidePalette = 130;
@@ -18,17 +21,16 @@ function begin(canvas: any): void {
 }
 
 function tell(modeler: any, faults: readonly Fault[]): void {
-  const elements = modeler.get("elementRegistry");
-  for (const id of new Set(faults.map((fault) => fault.element))) {
-    if (!elements.get(id)) continue;
-    const told = faults.filter((fault) => fault.element === id);
-    const note = document.createElement("div");
-    note.className = "g-drawing__fault";
-    note.textContent = told.map((fault) => fault.number).join(", ");
-    note.title = told.map((fault) => fault.text).join("\n");
-    modeler.get("canvas").addMarker(id, "g-faulty");
-    modeler.get("overlays").add(id, "fault", { position: { bottom: -4, left: 0 }, html: note });
-  }
+  mark(
+    modeler,
+    [...byElement(faults)].map(([element, told]) => ({
+      element,
+      marker: "g-faulty",
+      note: numbers(told),
+      noteClass: "g-drawing__fault",
+      title: told.map((fault) => fault.text).join("\n"),
+    })),
+  );
 }
 
 await drawOnPage(async (place, source, faults) => {
@@ -36,6 +38,10 @@ await drawOnPage(async (place, source, faults) => {
   await modeler.importXML(source);
   begin(modeler.get("canvas"));
   tell(modeler, faults);
+  showProperties(modeler);
+  const wanted = addressed();
+  if (wanted !== undefined && showElement(modeler, wanted, 1))
+    modeler.get("selection").select(modeler.get("elementRegistry").get(wanted));
   let touched = false;
   modeler.on("commandStack.changed", () => (touched = true));
   Object.assign(place, { modeler });

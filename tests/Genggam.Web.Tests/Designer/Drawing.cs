@@ -8,18 +8,23 @@ namespace Genggam.Web.Tests.Designer;
 /// <summary>A file of a draft, open in its modeller in somebody's browser.</summary>
 internal sealed class Drawing
 {
+    /// <summary>What a page of drawings waits for: the modeller, or both pictures of a difference.</summary>
+    internal const string Modeller = "[data-drawing=ready]";
+    internal const string Pictures = "[data-pictures=ready]";
+
     private readonly Visitor visitor;
+    private readonly string ready;
     private readonly List<string> refused = [];
 
-    private Drawing(Visitor visitor) => this.visitor = visitor;
+    private Drawing(Visitor visitor, string ready) => (this.visitor, this.ready) = (visitor, ready);
 
     private IPage Page => visitor.Page;
 
     private ILocator Place => Page.Locator("[data-drawing]");
 
-    public static async Task<Drawing> Open(Visitor visitor, string path)
+    public static async Task<Drawing> Open(Visitor visitor, string path, string ready = Modeller)
     {
-        var drawing = new Drawing(visitor);
+        var drawing = new Drawing(visitor, ready);
         visitor.Page.Console += (_, line) =>
         {
             if (line.Type == "error")
@@ -109,5 +114,5 @@ internal sealed class Drawing
 
     private Screen Width => (Screen)Page.ViewportSize!.Width;
 
-    private Task Drawn() => Page.WaitForSelectorAsync("[data-drawing=ready]");
+    private Task Drawn() => Page.WaitForSelectorAsync(ready);
 }

@@ -54,7 +54,7 @@ function putBack(form: HTMLFormElement, field: HTMLTextAreaElement, drawing: Dra
 }
 
 function faultsOn(page: Document): Fault[] {
-  return [...page.querySelectorAll<HTMLElement>("[data-element]")].map((item) => ({
+  return [...page.querySelectorAll<HTMLElement>("[data-element][data-number]")].map((item) => ({
     element: item.dataset.element ?? "",
     number: item.dataset.number ?? "",
     text: item.textContent?.trim() ?? "",
