@@ -30,10 +30,13 @@ function otherwiseIn(section: HTMLElement): Otherwise[] {
 async function draw(place: HTMLElement, xml: string, told: readonly Otherwise[]): Promise<any> {
   const viewer: any = new Viewer({ container: place, additionalModules: [KeyboardMove, MoveCanvas] });
   await viewer.importXML(xml);
+  const isLine = (id: string) => Boolean(viewer.get("elementRegistry").get(id)?.waypoints);
   const marks: Mark[] = told.map(({ id, became, word }) => ({
     element: id,
     marker: `g-is-${became}`,
-    note: word,
+    // A line has no room for more than the sign.
+    note: isLine(id) ? word.slice(0, 1) : word,
+    title: word,
     noteClass: `g-became g-became--${became}`,
   }));
   mark(viewer, marks);
