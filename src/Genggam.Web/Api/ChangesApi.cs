@@ -15,6 +15,8 @@ namespace Genggam.Web.Api;
 /// <param name="From">In force from midnight of this day at each office; as soon as it is approved where it is not given.</param>
 /// <param name="Decree">Number of the decree (SK) on the service standard.</param>
 /// <param name="Consultation">Number of the minutes of the public consultation.</param>
+/// <param name="ConsultationHeld">The day of the consultation.</param>
+/// <param name="ConsultationLink">Where anybody can read its minutes.</param>
 internal sealed record ChangeForm(
     IFormFile Folder,
     string Hash,
@@ -22,7 +24,9 @@ internal sealed record ChangeForm(
     string? Note,
     DateOnly? From,
     string? Decree,
-    string? Consultation
+    string? Consultation,
+    DateOnly? ConsultationHeld,
+    string? ConsultationLink
 );
 
 /// <param name="State"><c>draft</c>, <c>asked</c>, <c>published</c> or <c>givenup</c>.</param>
@@ -82,7 +86,13 @@ internal static class ChangesApi
             form["note"].ToString(),
             Given(form["decree"].ToString()),
             Given(form["consultation"].ToString())
-        );
+        )
+        {
+            ConsultationHeld = DateOnly.TryParseExact(form["consultationHeld"].ToString(), "yyyy-MM-dd", out var held)
+                ? held
+                : null,
+            ConsultationLink = Given(form["consultationLink"].ToString()),
+        };
         var caller = Caller.Of(user).Office;
         return await folders.Ask(id, form["title"].ToString(), files, ask, caller, http.RequestAborted) switch
         {

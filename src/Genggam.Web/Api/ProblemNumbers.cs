@@ -62,6 +62,8 @@ internal static class ProblemNumbers
         [ChangeRefusal.OlderCore] = StatusCodes.Status409Conflict,
         [ChangeRefusal.BadStart] = StatusCodes.Status422UnprocessableEntity,
         [ChangeRefusal.Nothing] = StatusCodes.Status409Conflict,
+        [ChangeRefusal.NotHeard] = StatusCodes.Status422UnprocessableEntity,
+        [ChangeRefusal.BadMinutes] = StatusCodes.Status422UnprocessableEntity,
         ["GG-601"] = StatusCodes.Status415UnsupportedMediaType,
         ["GG-602"] = StatusCodes.Status413PayloadTooLarge,
         ["GG-603"] = StatusCodes.Status422UnprocessableEntity,
