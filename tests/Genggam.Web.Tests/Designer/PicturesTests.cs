@@ -36,6 +36,9 @@ public sealed class PicturesTests(Host host) : IAsyncLifetime
         await pictures.LookedAt(".bjs-powered-by");
         await owner.Page.Locator("tr[data-element=gabung] [data-show]").ClickAsync();
 
+        await using var telephone = await workshop.Owner("Made Contoh", Screen.Phone);
+        await (await Drawing.Open(telephone, $"{change}/beda", Drawing.Pictures)).LookedAt(".bjs-powered-by");
+
         await using var reader = await workshop.Owner("Made Contoh", Screen.Phone, script: false);
         await reader.Open($"{change}/beda");
         var row = await reader.Page.Locator("tr[data-element=verifikasi]").InnerTextAsync();

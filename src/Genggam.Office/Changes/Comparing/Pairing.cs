@@ -24,7 +24,7 @@ internal static class Pairing
         foreach (var name in names)
             Match(was, now, name, partner, free);
         var stayed = Rising(partner);
-        var gone = free.ToLookup(w => Before(w, free), w => new Paired<T>(was[w], null, false));
+        var gone = Gone(was.Count, free).ToLookup(w => w.Behind, w => new Paired<T>(was[w.Gone], null, false));
         var merged = new List<Paired<T>>(gone[-1]);
         for (var i = 0; i < now.Count; i++)
         {
@@ -54,32 +54,41 @@ internal static class Pairing
             }
     }
 
-    /// <summary>The nearest before it that is still there; -1 where there is none.</summary>
-    private static int Before(int gone, SortedSet<int> free)
+    /// <summary>Each that is gone, with the nearest before it that is still there; -1 where there is none.</summary>
+    private static IEnumerable<(int Behind, int Gone)> Gone(int count, SortedSet<int> free)
     {
-        while (--gone >= 0 && free.Contains(gone)) { }
-        return gone;
+        var behind = -1;
+        for (var w = 0; w < count; w++)
+            if (free.Contains(w))
+                yield return (behind, w);
+            else
+                behind = w;
     }
 
     /// <summary>The most of them that stand in the order that they had.</summary>
     private static HashSet<int> Rising(int[] partner)
     {
-        var length = new int[partner.Length];
         var previous = new int[partner.Length];
-        var last = -1;
+        // Of the rising ones of each length, the end that leaves the most room behind it.
+        var ends = new List<int>();
         for (var i = 0; i < partner.Length; i++)
         {
             if (partner[i] < 0)
                 continue;
-            (length[i], previous[i]) = (1, -1);
-            for (var j = 0; j < i; j++)
-                if (partner[j] >= 0 && partner[j] < partner[i] && length[j] >= length[i])
-                    (length[i], previous[i]) = (length[j] + 1, j);
-            if (last < 0 || length[i] > length[last])
-                last = i;
+            var (low, high) = (0, ends.Count);
+            while (low < high)
+                if (partner[ends[(low + high) / 2]] < partner[i])
+                    low = (low + high) / 2 + 1;
+                else
+                    high = (low + high) / 2;
+            previous[i] = low == 0 ? -1 : ends[low - 1];
+            if (low == ends.Count)
+                ends.Add(i);
+            else
+                ends[low] = i;
         }
         var rising = new HashSet<int>();
-        for (; last >= 0; last = previous[last])
+        for (var last = ends.Count == 0 ? -1 : ends[^1]; last >= 0; last = previous[last])
             rising.Add(last);
         return rising;
     }
