@@ -33,6 +33,12 @@ public abstract record ExampleStep(string? Refused)
     public sealed record Wait(TimeSpan Time) : ExampleStep((string?)null);
 
     public sealed record Withdraw(string? Reason, string? Refused) : ExampleStep(Refused);
+
+    /// <summary>Another system, or a program of the office, answers what the process waits for.</summary>
+    /// <param name="Key">What the message must carry to be meant for this case; null where its name is enough.</param>
+    public sealed record Message(string Name, string? Key, FeelContext Data, string? Refused) : ExampleStep(Refused);
+
+    public sealed record Signal(string Name, string? Refused) : ExampleStep(Refused);
 }
 
 /// <summary>What must hold at the end; a null is not looked at.</summary>

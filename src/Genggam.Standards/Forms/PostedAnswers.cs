@@ -70,6 +70,30 @@ public sealed record PostedAnswers(FeelContext Data, ImmutableArray<FieldProblem
         return data;
     }
 
+    /// <summary>
+    /// Answers as a file tells them, by the fields that take them: a text is the date or the time that its field asks for, a
+    /// date is text where its field asks for text. Everything else stays as it is, what is no answer of the form too.
+    /// </summary>
+    public static FeelContext Told(IEnumerable<FormField> fields, FeelContext told)
+    {
+        var data = told;
+        foreach (var field in fields)
+        {
+            FeelValue? value = told.At(field.Key) switch
+            {
+                FeelString { Value: var text } => Typed(field.Kind, text),
+                FeelDate day when field.Kind is FieldKind.Text or FieldKind.LongText => day.ToString(),
+                FeelList list when field.Rows is { } rows => new FeelList([
+                    .. list.Items.Select(r => r is FeelContext row ? Told(rows.Fields, row) : r),
+                ]),
+                _ => null,
+            };
+            if (value is not null)
+                data = data.WithAt(field.Key, value);
+        }
+        return data;
+    }
+
     internal static (FeelValue Value, string? Rule) Read(FormField field, Func<string, IReadOnlyList<string?>> posted)
     {
         var typed = posted(field.Key).Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()).ToList();

@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using Genggam.Engine.Tests.Processes;
+using Genggam.Standards;
 using Genggam.Standards.Feel;
+using Genggam.Standards.Forms;
 using static Genggam.Engine.Tests.Examples.Tale;
 
 namespace Genggam.Engine.Tests.Examples;
@@ -13,6 +17,56 @@ public sealed class ExampleStepTests
 
         var fault = Assert.Single(Run(end, Submitted(80, Refusals.NotEligible)).Faults);
         Assert.Equal((0, $"refused {Refusals.NotEligible}", "accepted"), (fault.Step, fault.Expected, fault.Found));
+    }
+
+    [Fact]
+    public void What_another_system_answers_takes_the_case_on()
+    {
+        var process = Drawn.Process(
+            "s-w w-v v-t t-e",
+            Drawn.Start()
+                + Drawn.Catch("w", Drawn.Event("message", "m"))
+                + Drawn.Catch("v", Drawn.Event("signal", "k"))
+                + Drawn.Task("t")
+                + Drawn.End(),
+            "<message id=\"m\" name=\"bayar\"/><signal id=\"k\" name=\"kabar\"/>"
+        );
+        var paid = new ExampleStep.Message("bayar", null, FeelContext.Of(("jumlah", 5000)), null);
+        var heard = new ExampleStep.Signal("kabar", null);
+        Assert.Empty(Run(Anything with { Waiting = ["t"] }, process, [Submitted(80), paid, heard]).Faults);
+        Assert.Empty(Run(Anything with { Waiting = [] }, process, [Submitted(80), paid]).Faults);
+
+        var early = Assert.Single(Run(Anything, process, [Submitted(80), heard]).Faults);
+        Assert.Equal((1, "accepted", $"refused {Refusals.NotAwaited} "), (early.Step, early.Expected, early.Found));
+    }
+
+    [Fact]
+    public void A_text_is_the_date_or_time_that_its_field_asks_for_and_no_other()
+    {
+        static FormField Of(string key, FieldKind kind) =>
+            new(
+                key,
+                kind,
+                null,
+                FieldConstraints.None,
+                [],
+                null,
+                ImmutableSortedDictionary<string, string>.Empty,
+                new Place("")
+            );
+        var told = PostedAnswers.Told(
+            [Of("jam", FieldKind.Time), Of("hari", FieldKind.Date), Of("nomor", FieldKind.Text)],
+            FeelContext.Of(
+                ("jam", "04:30"),
+                ("hari", "2026-10-27"),
+                ("nomor", FeelDate.Of(new DateOnly(2026, 10, 27))),
+                ("lain", "04:30")
+            )
+        );
+        Assert.Equal("04:30:00", Assert.IsType<FeelTime>(told["jam"]).ToString());
+        Assert.IsType<FeelDate>(told["hari"]);
+        Assert.Equal("2026-10-27", Assert.IsType<FeelString>(told["nomor"]).Value);
+        Assert.IsType<FeelString>(told["lain"]);
     }
 
     [Fact]

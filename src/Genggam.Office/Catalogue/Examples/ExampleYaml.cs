@@ -36,7 +36,11 @@ internal static class ExampleYaml
             return new ExampleStep.Wait(Duration(node["wait"]));
         if (node["withdraw"].IsMap || node["withdraw"].Exists)
             return new ExampleStep.Withdraw(node["withdraw"]["reason"].Text, refused);
-        node.Wrong("is one of submit, complete, wait, withdraw");
+        if (node["message"].Exists)
+            return Message(node["message"], refused);
+        if (node["signal"].Exists)
+            return new ExampleStep.Signal(node["signal"].Need("the name of a signal"), refused);
+        node.Wrong("is one of submit, complete, wait, withdraw, message, signal");
         return null;
     }
 
@@ -65,6 +69,9 @@ internal static class ExampleYaml
             refused ?? node["refused"].Text
         );
 
+    private static ExampleStep.Message Message(YamlNode node, string? refused) =>
+        new(node["name"].Need("the name of a message"), node["key"].Text, Data(node["data"]), refused);
+
     private static ExampleEnd End(YamlNode node) =>
         new(
             node["state"].Text,
@@ -75,7 +82,8 @@ internal static class ExampleYaml
             Instant(node["deadline"])
         );
 
-    private static FeelContext Data(YamlNode node) => FeelContext.Of(node.Entries.Select(e => (e.Key, Value(e.Value))));
+    internal static FeelContext Data(YamlNode node) =>
+        FeelContext.Of(node.Entries.Select(e => (e.Key, Value(e.Value))));
 
     private static FeelValue Value(YamlNode node)
     {
