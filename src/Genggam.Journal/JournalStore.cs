@@ -37,6 +37,7 @@ public sealed class JournalStore : IAsyncDisposable
         Changes = new ServiceChanges(database);
         Laws = new LawNotes(database);
         Intake = new IntakeNotes(database);
+        Walks = new DraftWalks(database);
         DryRuns = new DryRunRows(database);
         Checkpoints = new Checkpoints(database, options);
         Past = new PastEntries(database, Subjects);
@@ -58,6 +59,7 @@ public sealed class JournalStore : IAsyncDisposable
     public ServiceChanges Changes { get; }
     public LawNotes Laws { get; }
     public IntakeNotes Intake { get; }
+    public DraftWalks Walks { get; }
     public DryRunRows DryRuns { get; }
     public Checkpoints Checkpoints { get; }
 

@@ -5,6 +5,7 @@ using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Changes;
 using Genggam.Office.Changes.DryRuns;
+using Genggam.Office.Changes.Sandbox;
 using Genggam.Office.Documents;
 using Genggam.Office.Documents.Signing;
 using Genggam.Office.Effects;
@@ -82,6 +83,8 @@ public static class OfficeSetup
         services.AddSingleton<Ownership>();
         services.AddSingleton<IntakeDesk>();
         services.AddSingleton<ChangeDesk>();
+        services.AddSingleton<WalkDesk>();
+        services.AddSingleton<WalkLetters>();
         services.AddSingleton<Rebase>();
         services.AddSingleton<Regulations>();
         services.AddSingleton<Publisher>();

@@ -46,6 +46,30 @@ public abstract class ChangeContract : StoreContract
     }
 
     [Fact]
+    public async Task A_walk_is_saved_over_the_one_that_was_seen_and_goes_with_its_change()
+    {
+        var (change, other) = (NewChange(), NewChange());
+        DraftWalk Walk(ChangeId of, long version, byte step, string actor = "rina") =>
+            new(of, actor, version, Given.Noon.AddMinutes(step), [step]);
+        Assert.True(await Journal.Walks.Save(Walk(change, 0, 1)));
+        Assert.True(await Journal.Walks.Save(Walk(change, 1, 2)));
+        Assert.False(await Journal.Walks.Save(Walk(change, 1, 3)));
+        Assert.True(await Journal.Walks.Save(Walk(change, 0, 4, "made")));
+        Assert.True(await Journal.Walks.Save(Walk(other, 0, 5)));
+
+        var kept = (await Journal.Walks.Load(change, "rina"))!;
+        Assert.Equal((2, Given.Noon.AddMinutes(2)), (kept.Version, kept.ChangedAt));
+        Assert.Equal([2], kept.Content);
+        Assert.True(await Journal.Walks.Save(Walk(change, 0, 6)));
+        Assert.Equal(3, (await Journal.Walks.Load(change, "rina"))!.Version);
+
+        await Journal.Walks.Delete(change);
+        Assert.Null(await Journal.Walks.Load(change, "rina"));
+        Assert.Null(await Journal.Walks.Load(change, "made"));
+        Assert.NotNull(await Journal.Walks.Load(other, "rina"));
+    }
+
+    [Fact]
     public async Task Changes_are_listed_page_by_page_the_last_touched_first()
     {
         var changes = Enumerable.Range(1, 5).Select(n => (Id: NewChange(), Steps: (long)n)).ToList();

@@ -100,7 +100,11 @@ public sealed class ChangeDesk(
     )
     {
         var after = change.Then(new ChangeHistory(change.Steps + 1, clock.GetUtcNow(), by.Id, step));
-        return await Add(after, files) ? after : null;
+        if (!await Add(after, files))
+            return null;
+        if (after.State is ChangeState.Published or ChangeState.GivenUp)
+            await journal.Walks.Delete(after.Id);
+        return after;
     }
 
     private Task<bool> Add(Change after, IEnumerable<KeyValuePair<string, byte[]?>> files)

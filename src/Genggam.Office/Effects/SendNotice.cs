@@ -33,21 +33,10 @@ public sealed class SendNotice(
             return true;
         var code = await FollowCode(loaded);
         var texts = loaded.ReleaseOf(notice).TextsIn(person.Language);
-        var message = new Message(
-            person.Contact,
-            Fill(texts[$"notices.{notice.Notice}.subject"]),
-            Fill(texts[$"notices.{notice.Notice}.body"])
-        )
-        {
-            Key = Key(id, notice),
-        };
+        var slots = new NoticeSlots(loaded.Case.Number, code, person.Name, address.Of($"/berkas/{id.Value:N}"));
+        var text = NoticeText.Of(texts, notice.Notice, slots);
+        var message = new Message(person.Contact, text.Subject, text.Body) { Key = Key(id, notice) };
         return await dispatch.SendAsync(message, cancel) is not Sending.TryLater;
-
-        string Fill(string text) =>
-            text.Replace("{case}", loaded.Case.Number, StringComparison.Ordinal)
-                .Replace("{code}", code, StringComparison.Ordinal)
-                .Replace("{name}", person.Name, StringComparison.Ordinal)
-                .Replace("{link}", address.Of($"/berkas/{id.Value:N}"), StringComparison.Ordinal);
     }
 
     /// <summary>A dash for a case that was opened when codes were made another way: its own code is on its receipt only.</summary>

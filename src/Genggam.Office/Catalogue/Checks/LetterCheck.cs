@@ -89,7 +89,8 @@ public static partial class LetterCheck
         return problems;
     }
 
-    private static LetterOrder? Sample(Release release, Letter letter, AskedLetter asked) =>
+    /// <summary>The letter as it would go out, marked as a sample; null where a line of it has no data.</summary>
+    internal static LetterOrder? Sample(Release release, Letter letter, AskedLetter asked) =>
         LetterFacts.Words(release, asked.Case, letter, "id", "en") is WordingResult.Worded { Wording: var words }
             ? LetterSample.Order(release, letter, asked, words)
             : null;

@@ -11,6 +11,9 @@ namespace Genggam.Office.Catalogue.Checks;
 /// </summary>
 internal static class ProcessCheck
 {
+    /// <summary>The number of the problem that nothing brings a message or signal to the process.</summary>
+    internal const string NotCarried = "SVC-115";
+
     private static readonly string[] OfDetermination = ["outcome", "reason", "legalBasis"];
 
     public static IEnumerable<Problem> Problems(Release release)
@@ -19,7 +22,7 @@ internal static class ProcessCheck
         {
             if (Carried(node).FirstOrDefault() is { } kind)
                 yield return new Problem(
-                    "SVC-115",
+                    NotCarried,
                     $"The platform carries no {kind} between cases yet: use a user task, a timer, a condition or an escalation.",
                     node.At
                 );

@@ -15,7 +15,13 @@ internal static partial class YamlEdit
 {
     /// <summary>The file with another value at a dotted path, or with the value added behind its neighbours.</summary>
     /// <returns>Null where that cannot be done without touching anything else.</returns>
-    public static string? Set(string yaml, string path, string value)
+    /// <param name="write">How a value stands in the place of another; without it as a word or, where it must, in quotes.</param>
+    public static string? Set(
+        string yaml,
+        string path,
+        string value,
+        Func<YamlScalarNode, string, string>? write = null
+    )
     {
         if (Read(yaml) is not { } before || Root(yaml) is not { } root)
             return null;
@@ -23,7 +29,7 @@ internal static partial class YamlEdit
         var (node, depth) = Deepest(root, steps);
         var edited = (node, steps.Length - depth) switch
         {
-            (YamlScalarNode scalar, 0) => Replace(yaml, scalar, value),
+            (YamlScalarNode scalar, 0) => Replace(yaml, scalar, write?.Invoke(scalar, value) ?? Written(value)),
             (YamlMappingNode map, > 0) => Insert(yaml, map, steps[depth..], value),
             _ => null,
         };
@@ -36,7 +42,16 @@ internal static partial class YamlEdit
         if (Root(yaml) is not { } root)
             return null;
         var values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        Flatten(root, "", values);
+        Flatten(root, "", (path, value) => values[path] = value);
+        return values.ToImmutable();
+    }
+
+    /// <summary>The same in the order of the file; none where it is no YAML.</summary>
+    public static ImmutableArray<(string Path, string Value)> InOrder(string yaml)
+    {
+        var values = ImmutableArray.CreateBuilder<(string, string)>();
+        if (Root(yaml) is { } root)
+            Flatten(root, "", (path, value) => values.Add((path, value)));
         return values.ToImmutable();
     }
 
@@ -76,13 +91,13 @@ internal static partial class YamlEdit
         return (node, steps.Length);
     }
 
-    private static string Replace(string yaml, YamlScalarNode scalar, string value)
+    private static string Replace(string yaml, YamlScalarNode scalar, string written)
     {
         var (start, end) = ((int)scalar.Start.Index, (int)scalar.End.Index);
         // A block runs up to the next token: what is between belongs to what follows.
         while (end > start && char.IsWhiteSpace(yaml[end - 1]))
             end--;
-        return yaml[..start] + Written(value) + yaml[end..];
+        return yaml[..start] + written + yaml[end..];
     }
 
     private static string? Insert(string yaml, YamlMappingNode map, string[] steps, string value)
@@ -120,7 +135,7 @@ internal static partial class YamlEdit
         : value.All(c => c >= ' ' && c is not '\u007f') ? $"'{value.Replace("'", "''", StringComparison.Ordinal)}'"
         : Quoted(value);
 
-    private static string Quoted(string value)
+    internal static string Quoted(string value)
     {
         var written = new StringBuilder("\"");
         foreach (var c in value)
@@ -146,20 +161,20 @@ internal static partial class YamlEdit
         string value
     ) => after.SequenceEqual(before.SetItem(path, value));
 
-    private static void Flatten(YamlNode node, string path, ImmutableSortedDictionary<string, string>.Builder values)
+    private static void Flatten(YamlNode node, string path, Action<string, string> found)
     {
         switch (node)
         {
             case YamlScalarNode scalar:
-                values[path] = scalar.Value ?? "";
+                found(path, scalar.Value ?? "");
                 break;
             case YamlMappingNode map:
                 foreach (var (key, child) in map.Children)
-                    Flatten(child, path.Length == 0 ? $"{key}" : $"{path}.{key}", values);
+                    Flatten(child, path.Length == 0 ? $"{key}" : $"{path}.{key}", found);
                 break;
             case YamlSequenceNode list:
                 for (var i = 0; i < list.Children.Count; i++)
-                    Flatten(list.Children[i], string.Create(CultureInfo.InvariantCulture, $"{path}.{i + 1}"), values);
+                    Flatten(list.Children[i], string.Create(CultureInfo.InvariantCulture, $"{path}.{i + 1}"), found);
                 break;
         }
     }
