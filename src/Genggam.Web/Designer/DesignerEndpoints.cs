@@ -2,6 +2,8 @@ using System.Security.Claims;
 using Genggam.Journal;
 using Genggam.Office.Changes;
 using Genggam.Office.Changes.DryRuns;
+using Genggam.Office.Changes.Sandbox;
+using Genggam.Office.Documents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +18,7 @@ internal static class DesignerEndpoints
         app.MapGet("/rancang/{id:guid}/unduh.zip", Pack).RequireAuthorization(Policies.Designer);
         app.MapGet("/rancang/{id:guid}/unduh/{*path}", Download).RequireAuthorization(Policies.Designer);
         app.MapGet("/rancang/{id:guid}/uji/{run:guid}/unduh.{format}", Export).RequireAuthorization(Policies.Designer);
+        app.MapGet("/rancang/{id:guid}/coba/surat/{number:int}.pdf", Sample).RequireAuthorization(Policies.Designer);
     }
 
     /// <summary>The cases that a dry run found, by pseudonym, as a table or with the whole report.</summary>
@@ -56,6 +59,26 @@ internal static class DesignerEndpoints
                 "application/zip",
                 $"{draft.Change.Service}.zip"
             )
+            : Results.NotFound();
+
+    /// <summary>A letter of the walk through a draft, laid out as a sample.</summary>
+    private static async Task<IResult> Sample(
+        Guid id,
+        int number,
+        HttpContext http,
+        ChangeDesk desk,
+        Ownership ownership,
+        WalkDesk walks,
+        WalkLetters letters
+    ) =>
+        await desk.Load(new ChangeId(id)) is { } draft
+        && http.User.Officer() is { } me
+        && ownership.MayRead(me, draft.Change.Service)
+        && walks.Faults(draft).IsEmpty
+        && await walks.Find(draft, me) is { } walk
+        && walk.Told.Asked.ElementAtOrDefault(number - 1) is { } asked
+        && await letters.LayOut(walk, asked, http.RequestAborted) is RenderResult.Rendered pages
+            ? Results.File(pages.Bytes, "application/pdf", $"contoh-{asked.Letter}.pdf")
             : Results.NotFound();
 
     /// <summary>Always to be saved: a drawing or letter of a draft is not a page of this site.</summary>

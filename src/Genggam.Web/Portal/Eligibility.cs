@@ -6,7 +6,7 @@ namespace Genggam.Web.Portal;
 
 /// <summary>The answer to "can I?", by the very decision that guards the application.</summary>
 /// <param name="Law">The legal basis in words, where the rule that fired names one.</param>
-internal sealed record Eligibility(bool Allowed, string Reason, string? Law)
+public sealed record Eligibility(bool Allowed, string Reason, string? Law)
 {
     public static Eligibility Of(Release release, FeelContext data, FeelEnvironment environment, Text text)
     {

@@ -113,7 +113,8 @@ internal sealed class Journey(Host host, Visitor visitor, string service, Hand h
             case FieldKind.Dropdown:
                 await Hands.Pick(box, value);
                 break;
-            case FieldKind.File:
+            // The walk through a draft asks for the name of a file only.
+            case FieldKind.File when await box.GetAttributeAsync("type") == "file":
                 await Hands.Attach(box, value);
                 break;
             default:
