@@ -84,6 +84,7 @@ public static class OfficeSetup
         services.AddSingleton<IntakeDesk>();
         services.AddSingleton<ChangeDesk>();
         services.AddSingleton<WalkDesk>();
+        services.AddSingleton<WalkExamples>();
         services.AddSingleton<WalkLetters>();
         services.AddSingleton<Rebase>();
         services.AddSingleton<Regulations>();

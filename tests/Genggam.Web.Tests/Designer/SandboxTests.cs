@@ -4,14 +4,8 @@ using Genggam.Web.Tests.Journeys;
 namespace Genggam.Web.Tests.Designer;
 
 /// <summary>A service owner walks through a draft: as a citizen, as officers, with a clock of their own.</summary>
-public sealed class SandboxTests(Host host) : IAsyncLifetime
+public sealed class SandboxTests(Host host, Workshop workshop) : IClassFixture<Workshop>
 {
-    private readonly Workshop workshop = new(host);
-
-    public ValueTask InitializeAsync() => workshop.InitializeAsync();
-
-    public ValueTask DisposeAsync() => workshop.DisposeAsync();
-
     [Fact]
     public async Task On_a_telephone_without_script_a_walk_comes_to_its_end_and_becomes_an_example_that_holds()
     {
@@ -42,6 +36,8 @@ public sealed class SandboxTests(Host host) : IAsyncLifetime
         Assert.Contains("Dikabulkan", await owner.Heard(), StringComparison.Ordinal);
         await owner.Turn(() => owner.Page.Locator("a[href$='/coba/surat/1']").ClickAsync());
         Assert.Contains("Bima Ariya Prasetyo", await owner.Heard(), StringComparison.Ordinal);
+        var sample = await owner.Page.Context.APIRequest.GetAsync($"{owner.Page.Url}.pdf");
+        Assert.Equal("%PDF"u8.ToArray(), (await sample.BodyAsync())[..4]);
         await owner.Press("Kembali ke semua langkah");
 
         await owner.Page.GetByLabel("Nama contoh").FillAsync("Dikembalikan sekali");

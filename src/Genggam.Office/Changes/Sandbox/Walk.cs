@@ -56,6 +56,9 @@ public sealed class Walk
     public Case Case => Told.Case;
     public FeelEnvironment Environment => new(Now);
 
+    /// <summary>Whether the draft takes applications at this moment of the walk; pauses are the office's, not the draft's.</summary>
+    public Intake Intake => Release.Service.Opening.At(Now, Zone, World.Zones, [], []);
+
     /// <summary>The next timer or deadline; null where nothing is waited for.</summary>
     public DateTimeOffset? Next =>
         Case.Status == CaseStatus.Open

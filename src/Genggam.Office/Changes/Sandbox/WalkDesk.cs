@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Catalogue;
@@ -19,7 +18,6 @@ public sealed class WalkDesk(
     JournalStore journal,
     ServiceCatalogue catalogue,
     Agencies.Agencies agencies,
-    ChangeDesk changes,
     TimeProvider clock
 )
 {
@@ -118,6 +116,8 @@ public sealed class WalkDesk(
             return WalkResult.No(WalkRefusal.Broken, Number(broken));
         if (walk.Paper.Told.Steps.Length >= MostSteps)
             return WalkResult.No(WalkRefusal.TooLong, $"{MostSteps}");
+        if (step is ExampleStep.Submit && walk.Intake.Refused is { } closed)
+            return new WalkResult.Refused(new Refusal(closed));
         var tried = Tried(walk, step);
         if (tried.Broken is not null && tried.Told.Refused is { } refusal)
         {
@@ -205,40 +205,6 @@ public sealed class WalkDesk(
         return problems.Count > 0 || (!node.IsMap && typed.Trim().Length > 0) ? null : data;
     }
 
-    /// <summary>Writes the walk into the draft as an example that says how it ended.</summary>
-    /// <param name="path">The file that it became.</param>
-    public async Task<(WalkRefusal? No, ChangeResult? Result, string Path)> Save(Walk walk, string name, Actor by)
-    {
-        if (walk.Broken is { } broken)
-            return (new WalkRefusal(WalkRefusal.Broken, Number(broken)), null, "");
-        if (
-            walk.Moments.IsEmpty
-            || !walk.Case.Incidents.IsEmpty
-            || name.Trim().Length is 0 or > ChangeDesk.LongestTitle
-        )
-            return (new WalkRefusal(WalkRefusal.NothingToSave), null, "");
-        var path = ExampleFileName.Next(walk.Draft.Parts.Keys, name);
-        var bytes = Encoding.UTF8.GetBytes(ExampleText.Write(AsExample(walk, name.Trim())));
-        var files = new Dictionary<string, byte[]?>(StringComparer.Ordinal) { [path] = bytes };
-        return (null, await changes.Save(walk.Draft.Change.Id, walk.Draft.Change.Steps, files, by), path);
-    }
-
-    internal static Example AsExample(Walk walk, string name)
-    {
-        var end = walk.Told.End;
-        var isOpen = walk.Case.Status == CaseStatus.Open;
-        return walk.Paper.Told with
-        {
-            Name = name,
-            Then = end with
-            {
-                Waiting = isOpen ? end.Waiting : null,
-                Documents = walk.Case.Status == CaseStatus.New ? null : end.Documents,
-                Deadline = isOpen ? end.Deadline : null,
-            },
-        };
-    }
-
     private Walk Tried(Walk walk, ExampleStep step) =>
         Walk.Of(walk.Draft, walk.World, walk.Paper.With(step), walk.Version);
 
@@ -269,5 +235,5 @@ public sealed class WalkDesk(
         return new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), offset);
     }
 
-    private static string Number(ExampleFault fault) => ((fault.Step ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
+    internal static string Number(ExampleFault fault) => ((fault.Step ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -63,7 +63,7 @@ public sealed class SavedWalkTests(Bureau bureau) : IClassFixture<Bureau>
         var walker = await Walker.Begin(bureau);
         await walker.HandIn();
         await bureau.Save(walker.Change, bureau.Made, Bureau.Texts, t => Bureau.Summary(t, "Kata Made"));
-        var (no, result, path) = await walker.Desk.Save(walker.Walk, "Menunggu verifikasi", bureau.Rina);
+        var (no, result, path) = await walker.Examples.Save(walker.Walk, "Menunggu verifikasi", bureau.Rina);
         Assert.Null(no);
         Assert.IsType<ChangeResult.Done>(result);
         Assert.Equal("examples/23-menunggu-verifikasi.yaml", path);
@@ -78,10 +78,10 @@ public sealed class SavedWalkTests(Bureau bureau) : IClassFixture<Bureau>
         var walker = await Walker.Begin(bureau);
         Assert.Equal(
             WalkRefusal.NothingToSave,
-            (await walker.Desk.Save(walker.Walk, "Kosong", bureau.Rina)).No?.Number
+            (await walker.Examples.Save(walker.Walk, "Kosong", bureau.Rina)).No?.Number
         );
         await walker.HandIn();
-        Assert.Equal(WalkRefusal.NothingToSave, (await walker.Desk.Save(walker.Walk, " ", bureau.Rina)).No?.Number);
+        Assert.Equal(WalkRefusal.NothingToSave, (await walker.Examples.Save(walker.Walk, " ", bureau.Rina)).No?.Number);
     }
 
     [Fact]
@@ -140,11 +140,9 @@ public sealed class SavedWalkTests(Bureau bureau) : IClassFixture<Bureau>
         var walk = Went(await desk.Begin(draft, shipped.Agency, local, owner));
         foreach (var step in shipped.Steps)
             walk = Went(await desk.Step(walk, step, owner));
-        var (no, result, path) = await desk.Save(
-            walk,
-            $"Jalan {shipped.Name}"[..Math.Min(100, shipped.Name.Length + 6)],
-            owner
-        );
+        var (no, result, path) = await bureau
+            .Get<WalkExamples>()
+            .Save(walk, $"Jalan {shipped.Name}"[..Math.Min(100, shipped.Name.Length + 6)], owner);
         Assert.Null(no);
         Assert.IsType<ChangeResult.Done>(result);
         return path;

@@ -176,9 +176,33 @@ public sealed class WalkTests(Bureau bureau) : IClassFixture<Bureau>
         Assert.Equal(1, walk.Broken?.Step);
         Assert.Single(walk.Moments);
         Assert.Equal(WalkRefusal.Broken, Walker.Cannot(await walker.Try(Walker.Verified())));
-        Assert.Equal(WalkRefusal.Broken, (await walker.Desk.Save(walk, "Tidak jalan", bureau.Rina)).No?.Number);
+        Assert.Equal(WalkRefusal.Broken, (await walker.Examples.Save(walk, "Tidak jalan", bureau.Rina)).No?.Number);
         await walker.Take(await walker.Desk.Undo(walk, bureau.Rina));
         Assert.Equal((null, 1, false), (walker.Walk.Broken, walker.Walk.Paper.Told.Steps.Length, walker.Walk.IsOlder));
+    }
+
+    [Fact]
+    public async Task Outside_of_the_windows_of_the_draft_nothing_is_taken_until_the_clock_comes_there()
+    {
+        var walker = await Walker.Begin(bureau);
+        await bureau.Save(
+            walker.Change,
+            bureau.Made,
+            "service.yaml",
+            t =>
+                t.Replace(
+                    "opening: { always: true }",
+                    "opening: { windows: [{ from: 2026-12-01T08:00, until: 2026-12-31T16:00 }] }",
+                    StringComparison.Ordinal
+                )
+        );
+        await walker.Look();
+        var early = await walker.Try(new ExampleStep.Submit(Walker.Answers(), null));
+        Assert.Equal(Refusals.NotYetOpen, Assert.IsType<WalkResult.Refused>(early).Refusal.Number);
+        Assert.Empty((await walker.Look()).Moments);
+        await walker.Take(await walker.Desk.MoveTo(walker.Walk, new DateTime(2026, 12, 1, 8, 0, 0), bureau.Rina));
+        await walker.HandIn();
+        Assert.Equal(CaseStatus.Open, walker.Walk.Case.Status);
     }
 
     [Fact]
@@ -196,10 +220,10 @@ public sealed class WalkTests(Bureau bureau) : IClassFixture<Bureau>
         Assert.Null(WalkDesk.Carried("a: ["));
         var carried = WalkDesk.Carried("jawaban_pusat: sudah dicatat\njumlah: 2")!;
         await walker.Do(new ExampleStep.Message("jawaban-pusat", null, carried, null));
-        Assert.Equal("sudah dicatat", walker.Walk.Case.Data["jawaban_pusat"].ToString());
-        Assert.Empty(walker.Walk.Case.Subscriptions);
+        var heard = Assert.IsType<Command.MessageArrived>(walker.Walk.Moments[^1].Entries[0].Command);
+        Assert.Equal("sudah dicatat", heard.Data.Values["jawaban_pusat"].ToString());
 
-        var (_, _, path) = await walker.Desk.Save(walker.Walk, "Pusat menjawab", bureau.Rina);
+        var (_, _, path) = await walker.Examples.Save(walker.Walk, "Pusat menjawab", bureau.Rina);
         Assert.Contains(
             "- message:\n      name: jawaban-pusat",
             (await walker.Draft()).Text(path),

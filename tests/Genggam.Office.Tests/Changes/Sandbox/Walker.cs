@@ -15,6 +15,8 @@ internal sealed class Walker(Bureau bureau, Change change)
 
     public WalkDesk Desk => bureau.Get<WalkDesk>();
 
+    public WalkExamples Examples => bureau.Get<WalkExamples>();
+
     public Walk Walk { get; private set; } = null!;
 
     public static async Task<Walker> Begin(Bureau bureau, DateTime? at = null)
