@@ -64,8 +64,11 @@ public sealed record Case(
     /// <summary>When the office's time began to run; it does not where there is no <see cref="Deadline"/>.</summary>
     public DateTimeOffset? ClockFrom { get; init; }
 
-    /// <summary>The hash of the release that the last entry was made under.</summary>
+    /// <summary>The hash of the core that the last entry was made under.</summary>
     public string? Release { get; init; }
+
+    /// <summary>The hash of the overlay that the last entry was made under, where it was made under one.</summary>
+    public string? Overlay { get; init; }
 
     /// <summary>The migration that moved the case last.</summary>
     public string? MovedBy { get; init; }

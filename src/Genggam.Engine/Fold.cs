@@ -27,6 +27,7 @@ public static partial class CaseLogic
             Sequence = before.Sequence + 1,
             LastAt = Later(before.LastAt, entry.Stamp.At),
             Release = entry.Stamp.Core,
+            Overlay = entry.Stamp.Overlay,
         };
         return entry.Events.IsEmpty || entry.Command is Command.UndoMigration
             ? after

@@ -1,7 +1,7 @@
 namespace Genggam.Engine;
 
 /// <summary>Everything but the case that a verdict depends on. All of it is stamped on the entry.</summary>
-/// <param name="Overlay">What a region varies, when it does.</param>
+/// <param name="Overlay">What a region varies, laid over <paramref name="Core"/>; null where the core alone counts.</param>
 /// <param name="Level">Raised when a correction of the engine would change a past verdict.</param>
 public sealed record World(
     Release Core,
@@ -11,7 +11,14 @@ public sealed record World(
     EngineLevel Level = EngineLevel.Three
 )
 {
-    /// <summary>The release that a case leaves, where a command moves it to <see cref="Core"/>; the command names it.</summary>
+    /// <summary>The one definition that everything is decided, asked and promised by.</summary>
+    public Release Effective => Overlay ?? Core;
+
+    /// <summary>The world of a release, whether it is a core or the overlay of a region.</summary>
+    public static World Under(Release release, CalendarVersion calendar, ZoneVersion zones) =>
+        new(release.Core, release.Over is null ? null : release, calendar, zones);
+
+    /// <summary>The release that a case leaves, where a command moves it to <see cref="Effective"/>; the command names its core.</summary>
     public Release? Before { get; init; }
 }
 
@@ -51,6 +58,9 @@ public sealed record Stamp(
     string Channel
 )
 {
+    /// <summary>The hash of the release that counted: the overlay's where there was one.</summary>
+    public string Release() => Overlay ?? Core;
+
     public static Stamp Of(World world, Moment now, Actor actor, string channel) =>
         new(
             world.Core.Hash,

@@ -5,6 +5,7 @@ using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Changes;
 using Genggam.Office.Changes.DryRuns;
+using Genggam.Office.Changes.Regional;
 using Genggam.Office.Changes.Sandbox;
 using Genggam.Office.Documents;
 using Genggam.Office.Documents.Signing;
@@ -82,6 +83,7 @@ public static class OfficeSetup
         services.AddSingleton<OwnReplay>();
         services.AddSingleton<Ownership>();
         services.AddSingleton<IntakeDesk>();
+        services.AddSingleton<RegionOverlays>();
         services.AddSingleton<ChangeDesk>();
         services.AddSingleton<WalkDesk>();
         services.AddSingleton<WalkExamples>();

@@ -23,7 +23,7 @@ public sealed record CaseFacts(string Region, string Channel, string Sex, string
     /// <param name="bands">The first year of age of each band but the first, rising.</param>
     public static CaseFacts Of(string? region, World world, CaseEntry first, ImmutableArray<int> bands)
     {
-        var service = world.Core.Service;
+        var service = world.Effective.Service;
         var submitted = first.Command as Command.Submit;
         var day = world.Zones.Day(first.Stamp.At, submitted?.Zone ?? "");
         var (sex, age) = Person(service, submitted?.Data.Values, day, bands);

@@ -70,7 +70,7 @@ public sealed class Rehearsal(World world, DateTimeOffset at, string agency, str
                     agency,
                     zone,
                     Nobody,
-                    Answers(world.Core.Form(world.Core.Service.Apply.Form), s.Data)
+                    Answers(world.Effective.Form(world.Effective.Service.Apply.Form), s.Data)
                 ),
                 Actor.Citizen(Applicant)
             ),
@@ -114,7 +114,7 @@ public sealed class Rehearsal(World world, DateTimeOffset at, string agency, str
                 return claim.Refused.Number == step.Refused ? null : Otherwise(index, step.Refused, claim.Refused);
             Take(new Command.Claim(id), claim, by);
         }
-        var form = world.Core.Form((world.Core.Process.Find(step.Task) as UserTask)?.FormId);
+        var form = world.Effective.Form((world.Effective.Process.Find(step.Task) as UserTask)?.FormId);
         var command = new Command.Complete(
             id,
             step.Outcome,
@@ -155,7 +155,7 @@ public sealed class Rehearsal(World world, DateTimeOffset at, string agency, str
     private Personal Answers(FormModel? form, FeelContext data)
     {
         var told = form is null ? data : PostedAnswers.Told(form.Fields, data);
-        return new Personal(StandIns.Files(world.Core, told));
+        return new Personal(StandIns.Files(world.Effective, told));
     }
 
     private ExampleFault? Wait(int index, TimeSpan time)

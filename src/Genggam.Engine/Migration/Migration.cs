@@ -22,11 +22,13 @@ public static class Migration
         out Passage passage
     )
     {
+        // The process is the core's in every region.
+        old = old.Core;
         passage = new Passage(plan, old, target.Core, state);
         if (Standing(plan, old, target.Core, state, now) is { } reason)
             return new MigrationVerdict.Stays(reason);
         MigrationVerdict moves = new MigrationVerdict.Moves(plan.Deadline);
-        if (target.Core.Service.Transition is { } decision)
+        if (target.Effective.Service.Transition is { } decision)
             moves =
                 Provision.Ask(decision, target, state, now, plan.Deadline)
                 ?? new MigrationVerdict.Stays(StayReason.ProvisionUnclear);

@@ -27,7 +27,7 @@ public static class Provision
         DeadlineRule otherwise
     )
     {
-        if (!target.Core.Decisions.TryGetValue(decision, out var model))
+        if (!target.Effective.Decisions.TryGetValue(decision, out var model))
             return null;
         var facts = OwnFacts
             .Of(target, state, at)

@@ -116,7 +116,7 @@ internal sealed partial class ProcessRun
     }
 
     private string RoleOf(UserTask task) =>
-        task.CandidateGroups.FirstOrDefault() ?? World.Core.Service.Roles.FirstOrDefault() ?? "";
+        task.CandidateGroups.FirstOrDefault() ?? World.Effective.Service.Roles.FirstOrDefault() ?? "";
 
     private void Decide(BusinessRuleTask rule, int? scope)
     {

@@ -137,7 +137,10 @@ internal sealed partial class ProcessRun
     {
         if (State is not { Deadline: { } promised, ClockFrom: { } from })
             return;
-        var due = LegalClock.Due(from, World.Core.Service.TimeLimit, World, State.Zone);
+        var due = LegalClock.Due(from, World.Effective.Service.TimeLimit, World, State.Zone);
+        // What a region promised is kept: a case that leaves its overlay is decided no later for that.
+        if (World.Before?.Over is not null && due > promised)
+            return;
         if (due != promised)
             Emit(new CaseEvent.ClockStarted(from, due));
     }

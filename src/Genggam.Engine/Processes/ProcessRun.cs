@@ -34,7 +34,7 @@ internal sealed partial class ProcessRun
 
     public DateOnly Today => World.Zones.Day(at, State.Zone);
 
-    private ProcessModel Process => World.Core.Process;
+    private ProcessModel Process => World.Effective.Process;
 
     public Verdict Verdict() => new(events.ToImmutable(), effects.ToImmutable(), null) { Folded = State };
 
@@ -54,11 +54,11 @@ internal sealed partial class ProcessRun
 
     /// <summary>The office's time starts: the application is with the office, complete as far as the applicant knows.</summary>
     public void StartClock() =>
-        Emit(new CaseEvent.ClockStarted(at, LegalClock.Due(at, World.Core.Service.TimeLimit, World, State.Zone)));
+        Emit(new CaseEvent.ClockStarted(at, LegalClock.Due(at, World.Effective.Service.TimeLimit, World, State.Zone)));
 
     public (FeelValue Value, ImmutableArray<string> Rules) Ask(string decision, FeelContext data)
     {
-        if (!World.Core.Decisions.TryGetValue(decision, out var model))
+        if (!World.Effective.Decisions.TryGetValue(decision, out var model))
             return (FeelValue.Null, []);
         var result = model.Decide(decision, WithCase(data), Environment);
         if (result.Value.Anywhere(v => v.IsNull))

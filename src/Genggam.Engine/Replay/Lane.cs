@@ -42,7 +42,7 @@ internal sealed class Lane
             No ??= (command, no);
         var entry = new CaseEntry(command, verdict.Events, verdict.Effects, verdict.Refused, stamp);
         Take(
-            world.Core,
+            world.Effective,
             entry,
             verdict.Folded is { } folded ? CaseLogic.Ended(State, folded, entry) : CaseLogic.Fold(State, entry)
         );

@@ -24,9 +24,14 @@ public static partial class Replay
             var entry = entries[i];
             var stamp = entry.Stamp;
             if (worlds(stamp) is not { } world)
-                return new AgainResult.Different(i + 1, "world", $"{stamp.Core} {stamp.Calendar} {stamp.Zones}", null);
+                return new AgainResult.Different(
+                    i + 1,
+                    "world",
+                    $"{stamp.Release()} {stamp.Calendar} {stamp.Zones}",
+                    null
+                );
             if (entry.Command is Command.Migrate && i > 0)
-                world = world with { Before = worlds(entries[i - 1].Stamp)?.Core };
+                world = world with { Before = worlds(entries[i - 1].Stamp)?.Effective };
             var now = new Moment(stamp.At, stamp.Seed);
             var verdict = CaseLogic.Decide(world, state, entry.Command, stamp.Actor, now);
             if (Difference(i + 1, entry, verdict) is { } difference)

@@ -48,7 +48,7 @@ public static partial class Replay
                     (task.Element, Refusing(would, Parting.OfTurns(was.Turns, would.Turns)) ?? shown),
                     false
                 );
-            was.Take(world.Core, entry);
+            was.Take(world.Effective, entry);
             if (!goesOn)
                 continue;
             var then = draft(entry.Stamp);
@@ -87,7 +87,12 @@ public static partial class Replay
         CaseOutcome result
     ) =>
         (was.Refused is null) != (would.Refused is null) || was.Refused?.Reason != would.Refused?.Reason
-            ? Parting.OfDoor(recorded(entries[0].Stamp).Core, draft(entries[0].Stamp).Core, was.Refused, would.Refused)
+            ? Parting.OfDoor(
+                recorded(entries[0].Stamp).Effective,
+                draft(entries[0].Stamp).Effective,
+                was.Refused,
+                would.Refused
+            )
             : Refusing(would, Parting.OfTurns(was.Turns, would.Turns)) ?? Parting.OfOutcomes(outcome, result);
 
     /// <summary>The way parts where the draft refused a step that was taken; where it parted before, that is why.</summary>

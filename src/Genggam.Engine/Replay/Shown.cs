@@ -10,21 +10,25 @@ internal static class Shown
     {
         if (Replay.Same(task, then, now) is not { } open)
             return new Cause(CauseKind.Element, task.Element, [task.Element], []);
-        if (open.Form != task.Form || !SamePart(recorded.Core, draft.Core, task.Form))
+        if (open.Form != task.Form || !SameForm(recorded.Effective, draft.Effective, task.Form))
             return new Cause(CauseKind.Form, task.Form ?? open.Form ?? task.Element, [], []);
         if (!FeelEquality.Same(then.Data, now.Data))
             return new Cause(CauseKind.Data, FirstOther(then.Data, now.Data), [], []);
         return AroundTheSame(then, task, now, open) ? null : new Cause(CauseKind.Data, task.Element, [], []);
     }
 
-    private static bool SamePart(Release a, Release b, string? form) =>
+    private static bool SameForm(Release a, Release b, string? form) =>
         form is null
         || ReferenceEquals(a, b)
         || (
-            a.Parts.TryGetValue($"{form}.form", out var left)
-            && b.Parts.TryGetValue($"{form}.form", out var right)
+            a.Core.Parts.TryGetValue($"{form}.form", out var left)
+            && b.Core.Parts.TryGetValue($"{form}.form", out var right)
             && left.AsSpan().SequenceEqual(right.AsSpan())
+            && (form != a.Service.Apply.Form || Optional(a).SetEquals(Optional(b)))
         );
+
+    private static HashSet<string> Optional(Release release) =>
+        [.. (release.Variation?.Optional ?? []).Select(o => o.Field)];
 
     private static string FirstOther(FeelContext then, FeelContext now) =>
         then.Names.Concat(now.Names).FirstOrDefault(n => !FeelEquality.Same(then[n], now[n])) ?? "";

@@ -49,7 +49,7 @@ internal static class Answers
 
     public static Verdict Retry(ProcessRun run, Command.Retry command, Actor by)
     {
-        if (by.Kind != ActorKind.System && !Duties.IsSupervisor(run.World.Core.Service, run.State, by))
+        if (by.Kind != ActorKind.System && !Duties.IsSupervisor(run.World.Effective.Service, run.State, by))
             return Refuse(Refusals.NotYourRole);
         if (!run.State.Incidents.TryGetValue(command.Element, out var incident))
             return Refuse(Refusals.NotAwaited);
@@ -63,7 +63,7 @@ internal static class Answers
         var document = run.State.Documents.FirstOrDefault(d => d.Code == command.Code && !d.Revoked);
         if (document is null)
             return Refuse(Refusals.NoSuchDocument);
-        if (!Duties.MayRevoke(run.World.Core.Service, run.State, document, by))
+        if (!Duties.MayRevoke(run.World.Effective.Service, run.State, document, by))
             return Refuse(Refusals.NotYourRole);
         if (command.Reason == Personal.Nothing)
             return Refuse(Refusals.RejectionNeedsReasons);

@@ -35,6 +35,7 @@ internal static class Moving
             || state.MovedBy is null
             || state.MovedBy != command.Migration
             || release != run.World.Core.Hash
+            || before.Overlay != run.World.Overlay?.Hash
         )
             return Refuse(Refusals.NothingToUndo);
         run.Emit(new CaseEvent.MigrationUndone(command.Migration, release, state.Release ?? ""));

@@ -10,7 +10,7 @@ internal static class Submission
         if (run.State.Status != CaseStatus.New)
             return Refuse(Refusals.AlreadySubmitted);
 
-        var release = run.World.Core;
+        var release = run.World.Effective;
         var form = release.Form(release.Service.Apply.Form);
         var data = form?.Computed(FeelContext.Empty, command.Data.Values, run.Environment) ?? command.Data.Values;
         var faults = form?.Validate(data, run.Environment) ?? [];

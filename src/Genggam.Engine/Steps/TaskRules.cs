@@ -69,16 +69,16 @@ internal static class TaskRules
             return Refuse(Refusals.ClaimFirst);
         if (!mine && task.Assignee != by.Id)
             return Refuse(Refusals.HeldByAnother);
-        if (command.Outcome != Return && Duties.OnlyReturns(run.World.Core, run.State, task, by))
+        if (command.Outcome != Return && Duties.OnlyReturns(run.World.Effective, run.State, task, by))
             return Refuse(Refusals.NotYourRole);
-        if (run.World.Core.Process.Find(task.Element) is not UserTask node || !Offers(node, command.Outcome))
+        if (run.World.Effective.Process.Find(task.Element) is not UserTask node || !Offers(node, command.Outcome))
             return Refuse(Refusals.UnknownOutcome);
         if (OutcomeFault(run, command, by) is { } fault)
             return Refuse(fault);
 
         // A return or rejection does not ask the officer to fill in the form that approval needs.
         var before = mine ? run.State.Data : FeelContext.Empty;
-        var form = run.World.Core.Form(task.Form);
+        var form = run.World.Effective.Form(task.Form);
         var given = form?.Computed(before, command.Data.Values, run.Environment) ?? command.Data.Values;
         if (mine || command.Outcome is not (Return or Reject))
         {
@@ -128,17 +128,18 @@ internal static class TaskRules
         {
             Return when command.Defects.Length == 0 || command.Defects.Any(d => d.Note == Personal.Nothing) =>
                 Refusals.ReturnNeedsDefects,
-            Return when Duties.ReturnNeedsSupervisor(run.World.Core.Service, run.State) && !IsSupervisor(run, by) =>
+            Return
+                when Duties.ReturnNeedsSupervisor(run.World.Effective.Service, run.State) && !IsSupervisor(run, by) =>
                 Refusals.ReturnNeedsSupervisor,
             Reject when command.Reasons == Personal.Nothing => Refusals.RejectionNeedsReasons,
             _ => null,
         };
 
     private static string? NotAllowed(ProcessRun run, OpenTask task, Actor by) =>
-        Duties.WhyNot(run.World.Core, run.State, task, by);
+        Duties.WhyNot(run.World.Effective, run.State, task, by);
 
     private static bool IsSupervisor(ProcessRun run, Actor by) =>
-        Duties.IsSupervisor(run.World.Core.Service, run.State, by);
+        Duties.IsSupervisor(run.World.Effective.Service, run.State, by);
 
     private static Verdict Refuse(string number) => Verdict.Refuse(new Refusal(number));
 }

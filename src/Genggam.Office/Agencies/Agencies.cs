@@ -10,10 +10,10 @@ public sealed class Agencies(ImmutableArray<Agency> all)
 
     public ImmutableArray<Agency> All => all;
 
-    public Agency? Find(string id) => byId.GetValueOrDefault(id);
+    public Agency? Find(string? id) => id is null ? null : byId.GetValueOrDefault(id);
 
     /// <summary>The zone of an agency's clocks; that of the capital where there is no such agency.</summary>
-    public string ZoneOf(string? id) => (id is null ? null : Find(id))?.Zone ?? ServiceCatalogue.FirstZone;
+    public string ZoneOf(string? id) => Find(id)?.Zone ?? ServiceCatalogue.FirstZone;
 
     /// <summary>Who answers for the rules of a service; null where nobody does.</summary>
     public Agency? Owner(string service) => all.FirstOrDefault(a => a.Owns.Contains(service));

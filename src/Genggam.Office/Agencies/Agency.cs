@@ -29,6 +29,9 @@ public sealed record Agency(
     /// <summary>Services whose rules this agency answers for, whoever offers them.</summary>
     public ImmutableArray<string> Owns { get; init; } = [];
 
+    /// <summary>Whether people work here who change services: its own, or what its region varies in those of others.</summary>
+    public bool Designs => !Owns.IsEmpty || (Region is not null && Services.Any(service => !Owns.Contains(service)));
+
     /// <summary>
     /// Whether a person who lives in <paramref name="region"/> may be served here: by an agency of the centre, of the region
     /// or of one around it; of a province also by those of its regencies, for the person lives in one of them.

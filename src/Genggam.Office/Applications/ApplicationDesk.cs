@@ -77,9 +77,9 @@ public sealed class ApplicationDesk(
     public Task<SaveResult> HandIn(OpenApplication application, Receipt receipt) =>
         Save(application with { Data = FeelContext.Empty, Done = [], Receipt = receipt });
 
-    /// <summary>What is new begins where it is the office's day.</summary>
+    /// <summary>What is new begins where it is the office's day; what its region varies is the office's.</summary>
     private Release ReleaseOf(ApplicationDraft draft) =>
-        catalogue.Find(draft.Service, agencies.ZoneOf(OpenApplication.AgencyOf(draft)))
+        catalogue.Find(draft.Service, agencies.Find(OpenApplication.AgencyOf(draft)))
             is { Service.DraftsOnNewRelease: DraftPolicy.Upgrade } newest
             ? newest
             : catalogue.Release(draft.ReleaseHash);

@@ -1,6 +1,7 @@
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Cases;
+using Genggam.Office.Catalogue;
 using Genggam.Standards.Feel;
 
 namespace Genggam.Office.Applications;
@@ -25,7 +26,8 @@ public sealed class Submission(
     CaseNumbers numbers,
     Pseudonyms pseudonyms,
     Agencies.Agencies agencies,
-    IntakeDesk intake
+    IntakeDesk intake,
+    ServiceCatalogue catalogue
 )
 {
     /// <param name="key">The same key and facts hand in once and give the same answer, however often they are sent.</param>
@@ -43,6 +45,8 @@ public sealed class Submission(
         if (agencies.Find(agency) is not { } office || !office.Services.Contains(release.Id))
             return new SubmitResult.Refused(new Refusal(Refusals.NotOfferedHere));
 
+        // Whoever asks, an office decides by what its region varies.
+        release = catalogue.At(release, office);
         var id = new CaseId(Guid.CreateVersion7());
         var number = await numbers.Next(office);
         var secret = FollowCodes.Of(journal.Subjects, id);

@@ -23,7 +23,7 @@ public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
             entries.Add(opened);
             state = CaseLogic.Fold(state, opened);
         }
-        var release = entries[^1].Stamp.Core;
+        var release = entries[^1].Stamp.Release();
         return new LoadedCase(
             id,
             state,
@@ -34,7 +34,7 @@ public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
         )
         {
             Earlier = entries
-                .Select(e => e.Stamp.Core)
+                .Select(e => e.Stamp.Release())
                 .Where(hash => hash != release)
                 .Distinct()
                 .ToImmutableDictionary(hash => hash, catalogue.Release),

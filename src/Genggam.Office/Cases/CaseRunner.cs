@@ -17,6 +17,7 @@ public sealed class CaseRunner(
     ServiceCatalogue catalogue,
     Pseudonyms pseudonyms,
     OwnNik ownNik,
+    Agencies.Agencies agencies,
     TimeProvider clock
 )
 {
@@ -98,12 +99,12 @@ public sealed class CaseRunner(
         {
             Command.Migrate { Plan: var plan } when catalogue.IsKept(plan.To) => loaded with
             {
-                Release = catalogue.Release(plan.To),
+                Release = catalogue.At(catalogue.Release(plan.To), agencies.Find(loaded.Case.Agency)),
                 Leaving = loaded.Release,
             },
-            Command.UndoMigration when loaded.Case.Before?.Release is { } before => loaded with
+            Command.UndoMigration when loaded.Case.Before is { Release: { } core } before => loaded with
             {
-                Release = catalogue.Release(before),
+                Release = catalogue.Release(before.Overlay ?? core),
             },
             _ => loaded,
         };

@@ -97,7 +97,7 @@ internal static class EntryDraft
         {
             Number = after.Number ?? (entry.Command as Command.Submit)?.Number ?? "",
             Service = before.Release.Id,
-            ReleaseHash = before.Release.Hash,
+            ReleaseHash = before.Release.Core.Hash,
             Agency = after.Agency ?? (entry.Command as Command.Submit)?.Agency ?? "",
             State = entry.Refused is not null ? CaseStates.Refused : CaseStates.Of(after),
             Outcome = after.Outcome,

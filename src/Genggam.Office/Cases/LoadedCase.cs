@@ -24,7 +24,7 @@ public sealed record LoadedCase(
     public ImmutableDictionary<string, Release> Earlier { get; init; } = ImmutableDictionary<string, Release>.Empty;
 
     /// <summary>The release that an entry was made under, by which it is shown.</summary>
-    public Release ReleaseOf(CaseEntry entry) => Earlier.GetValueOrDefault(entry.Stamp.Core, Release);
+    public Release ReleaseOf(CaseEntry entry) => Earlier.GetValueOrDefault(entry.Stamp.Release(), Release);
 
     /// <summary>The release of the entry that asked for an effect, whose id begins with the entry's sequence.</summary>
     public Release ReleaseOf(Effect effect) =>

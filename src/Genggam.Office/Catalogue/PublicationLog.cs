@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Genggam.Engine;
 using Genggam.Journal;
 
@@ -18,6 +19,12 @@ public enum PublicationKind
 
     /// <summary>A publication that was scheduled is called off.</summary>
     CalledOff,
+
+    /// <summary>
+    /// Of an overlay: what carried over to a core that comes into force, by itself. Its note is the number of the publication
+    /// that people made.
+    /// </summary>
+    Carried,
 }
 
 /// <summary>A row of the record of publications.</summary>
@@ -31,7 +38,15 @@ public sealed record PublicationEntry(
     ChangeId? Change,
     string? Note,
     long? Undoes
-);
+)
+{
+    /// <summary>Of what carried over the number of the publication that people made; else null.</summary>
+    public long? Origin =>
+        Kind == PublicationKind.Carried
+        && long.TryParse(Note, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+}
 
 /// <summary>All publications of the services, from the journal's rows.</summary>
 public sealed class PublicationLog(Publications rows)
@@ -61,13 +76,20 @@ public sealed class PublicationLog(Publications rows)
             )
         );
 
-    /// <summary>What is in force when, of the entries of one service: what was taken back counts no more.</summary>
+    /// <summary>
+    /// What is in force when, of the entries of one service or overlay: what was taken back counts no more, nor what carried
+    /// over from it.
+    /// </summary>
     public static Timetable Timetable(ImmutableArray<PublicationEntry> entries)
     {
         var undone = entries.Select(e => e.Undoes).OfType<long>().ToHashSet();
         return new Timetable([
             .. entries
-                .Where(e => e.Kind != PublicationKind.CalledOff && !undone.Contains(e.Publication.Number))
+                .Where(e =>
+                    e.Kind != PublicationKind.CalledOff
+                    && !undone.Contains(e.Publication.Number)
+                    && !(e.Origin is { } origin && undone.Contains(origin))
+                )
                 .Select(e => e.Publication),
         ]);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Genggam.Engine;
 using Genggam.Office.Catalogue.Checks;
+using Genggam.Office.Catalogue.Overlays;
 using Genggam.Standards;
 using Microsoft.Extensions.Logging;
 
@@ -11,9 +12,11 @@ namespace Genggam.Office.Catalogue;
 /// that service by hand: what people decided is not put aside by a newer copy of the program.
 /// </summary>
 /// <param name="Passed">The release of every folder that passed.</param>
+/// <param name="Overlays">What regions vary in those, by key; one that did not pass is named and left out.</param>
 /// <param name="LeftOut">Folders that did not, each with what its service is called by language.</param>
 internal sealed record PublishedFolders(
     ImmutableSortedDictionary<string, Release> Passed,
+    ImmutableSortedDictionary<string, Release> Overlays,
     ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> LeftOut
 )
 {
@@ -24,6 +27,7 @@ internal sealed record PublishedFolders(
     public static PublishedFolders Read(string folder, CalendarVersion calendar, ReleaseStore store, ILogger log)
     {
         var passed = ImmutableSortedDictionary.CreateBuilder<string, Release>(StringComparer.Ordinal);
+        var overlays = ImmutableSortedDictionary.CreateBuilder<string, Release>(StringComparer.Ordinal);
         var leftOut = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedDictionary<string, string>>(
             StringComparer.Ordinal
         );
@@ -46,7 +50,33 @@ internal sealed record PublishedFolders(
             leftOut[Path.GetFileName(service)] = Names(reading.Value);
             Tell(Path.GetFileName(service), report, log);
         }
-        return new PublishedFolders(passed.ToImmutable(), leftOut.ToImmutable());
+        foreach (var core in passed.Values)
+        foreach (var varied in OverlayFolder.In(Path.Combine(folder, core.Id)))
+            if (Overlay(varied, core, calendar, store, log) is { } overlay)
+                overlays[overlay.Key] = overlay;
+        return new PublishedFolders(passed.ToImmutable(), overlays.ToImmutable(), leftOut.ToImmutable());
+    }
+
+    private static Release? Overlay(
+        string folder,
+        Release core,
+        CalendarVersion calendar,
+        ReleaseStore store,
+        ILogger log
+    )
+    {
+        var reading = OverlayFolder.Read(folder, core);
+        if (reading is { Usable: true, Value: { } known } && store.HasPassed(known.Hash, Checker(calendar)))
+            return known;
+        var report = OverlayCheck.Of(Path.GetFileName(folder), reading, calendar);
+        if (report.Passed && report.Release is { } release)
+        {
+            store.Keep(release);
+            store.Passed(release.Hash, Checker(calendar));
+            return release;
+        }
+        Tell($"{core.Id}/{OverlayFolder.Folder}/{Path.GetFileName(folder)}", report, log);
+        return null;
     }
 
     private static void Tell(string service, CheckReport report, ILogger log)

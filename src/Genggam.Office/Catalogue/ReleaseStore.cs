@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Office.Catalogue.Overlays;
 using Genggam.Standards;
 
 namespace Genggam.Office.Catalogue;
@@ -54,7 +55,8 @@ public sealed class ReleaseStore(Releases releases, string folder)
     }
 
     /// <exception cref="InvalidDataException">There is none, or its files do not give the hash they are kept under.</exception>
-    public Release Load(string hash)
+    /// <param name="core">Gives the core of an overlay; read from here too where it is null.</param>
+    public Release Load(string hash, Func<string, Release>? core = null)
     {
         var packed =
             Wait(() => releases.Find(hash)) ?? throw new InvalidDataException($"The release {hash} is not kept.");
@@ -67,11 +69,18 @@ public sealed class ReleaseStore(Releases releases, string folder)
                 content.CopyTo(bytes);
                 parts[entry.FullName] = [.. bytes.ToArray()];
             }
-        var release = ServiceFolder.FromParts(parts.ToImmutable(), new List<Problem>());
-        return release.Hash == hash
+        var release = OverlayFolder.IsOne(parts.ToImmutable())
+            ? Overlay(parts.ToImmutable(), core ?? (named => Load(named)))
+            : ServiceFolder.FromParts(parts.ToImmutable(), new List<Problem>());
+        return release?.Hash == hash
             ? release
             : throw new InvalidDataException($"The release {hash} was changed after it was published.");
     }
+
+    private static Release? Overlay(
+        ImmutableSortedDictionary<string, ImmutableArray<byte>> parts,
+        Func<string, Release> core
+    ) => OverlayFolder.FromParts(parts, core(OverlayFolder.CoreOf(parts)), []).Value;
 
     public void Keep(CalendarVersion calendar) =>
         Wait(() => releases.KeepCalendar(calendar.Id, CalendarContent.Write(calendar)));

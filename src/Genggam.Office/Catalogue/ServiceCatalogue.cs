@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Genggam.Engine;
+using Genggam.Office.Agencies;
+using Genggam.Office.Catalogue.Overlays;
 using Genggam.Standards;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +21,7 @@ public sealed class ServiceCatalogue
     private readonly PublicationLog log;
     private readonly TimeProvider clock;
     private readonly ImmutableSortedDictionary<string, Release> folders;
+    private readonly Carrying carrying;
     private readonly ConcurrentDictionary<string, Release> byHash = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CalendarVersion> calendars = new(StringComparer.Ordinal);
     private volatile State current = State.Empty;
@@ -34,10 +37,11 @@ public sealed class ServiceCatalogue
         this.store = store;
         this.log = log;
         this.clock = clock;
-        this.folders = folders.Passed;
+        this.folders = folders.Passed.AddRange(folders.Overlays);
+        carrying = new Carrying(this, store, log, clock);
         LeftOut = folders.LeftOut;
         Calendar = calendar;
-        foreach (var release in folders.Passed.Values)
+        foreach (var release in this.folders.Values)
             byHash[release.Hash] = release;
     }
 
@@ -101,12 +105,53 @@ public sealed class ServiceCatalogue
     /// <summary>The release that is in force now where the clocks show the time of <paramref name="zone"/>.</summary>
     public Release? Find(string service, string zone) => In(zone).Services.GetValueOrDefault(service);
 
-    /// <summary>What was published of a service, in order; nothing where it is not known.</summary>
-    public ImmutableArray<PublicationEntry> Publications(string service) =>
-        current.Entries.GetValueOrDefault(service, []);
+    /// <summary>
+    /// The release by which an office decides what is new: the core in force where its clocks stand, under the overlay of its
+    /// region where there is one.
+    /// </summary>
+    /// <param name="office">Null while none is chosen: the core.</param>
+    public Release? Find(string service, Agency? office) =>
+        Find(service, office?.Zone ?? FirstZone) is { } core ? At(core, office) : null;
+
+    /// <summary>
+    /// A core under the overlay of an office's region: the nearest region around the office, and of its publications that have
+    /// begun and fit this core the last one. The core alone where there is none.
+    /// </summary>
+    public Release At(Release release, Agency? office)
+    {
+        var now = clock.GetUtcNow();
+        for (var region = office?.Region; region is not null; region = new Region(region, "").Parent)
+            if (OverlayAt(new ServiceKey(release.Id, region), release.Core.Hash, now, office!.Zone) is { } overlay)
+                return overlay;
+        return release.Core;
+    }
+
+    /// <summary>The regions that vary a service, now or at some time.</summary>
+    public IEnumerable<string> RegionsOf(string service) =>
+        current
+            .Timetables.Keys.Select(ServiceKey.Read)
+            .Where(k => k.Service == service)
+            .Select(k => k.Region)
+            .OfType<string>();
+
+    /// <summary>Has the overlays of a service fit the cores that are, and will be, in force (see <see cref="Carrying"/>).</summary>
+    internal Task CarryOverlays(string service) => carrying.Run(service);
+
+    /// <summary>The overlay of a region that would count at an instant on a core; null where none has begun that fits it.</summary>
+    internal Release? OverlayAt(ServiceKey key, string core, DateTimeOffset at, string zone)
+    {
+        if (!current.Timetables.TryGetValue(key.ToString(), out var all))
+            return null;
+        var fitting = new Timetable([.. all.Publications.Where(p => Release(p.Hash).Core.Hash == core)]);
+        return fitting.InForce(at, zone, ZoneVersion.Indonesia) is { } publication ? Release(publication.Hash) : null;
+    }
+
+    /// <summary>What was published of a service or of the overlay of a region, in order; nothing where it is not known.</summary>
+    public ImmutableArray<PublicationEntry> Publications(string key) => current.Entries.GetValueOrDefault(key, []);
 
     /// <summary>What the service is called; its id where it is offered no more.</summary>
-    public string NameOf(string service, string language) => Find(service)?.TextsIn(language)["name"] ?? service;
+    public string NameOf(string key, string language) =>
+        Find(ServiceKey.Read(key).Service)?.TextsIn(language)["name"] ?? key;
 
     /// <summary>The roles a service works with; none for one that is not offered.</summary>
     public IEnumerable<string> RolesOf(string service) => Find(service)?.Service.Roles ?? [];
@@ -114,7 +159,7 @@ public sealed class ServiceCatalogue
     /// <summary>Services whose texts meet the words, best first; all of them for no words.</summary>
     public IReadOnlyList<Release> Search(string query) => In(FirstZone).Search.Find(query);
 
-    public World World(Release release) => new(release, null, Calendar, ZoneVersion.Indonesia);
+    public World World(Release release) => Engine.World.Under(release, Calendar, ZoneVersion.Indonesia);
 
     /// <summary>The world an entry was decided under, from its stamp.</summary>
     /// <exception cref="InvalidDataException">A part of it is not kept.</exception>
@@ -133,7 +178,7 @@ public sealed class ServiceCatalogue
         id == Calendar.Id ? Calendar : calendars.GetOrAdd(id, store.LoadCalendar);
 
     /// <summary>A release by its hash, published now or before.</summary>
-    public Release Release(string hash) => byHash.GetOrAdd(hash, store.Load);
+    public Release Release(string hash) => byHash.GetOrAdd(hash, unread => store.Load(unread, Release));
 
     /// <summary>Whether there is a release of that hash, here or in the journal.</summary>
     public bool IsKept(string hash) => byHash.ContainsKey(hash) || store.Has(hash);
@@ -144,7 +189,8 @@ public sealed class ServiceCatalogue
         var now = clock.GetUtcNow();
         if (state.Offers.TryGetValue(zone, out var offer) && !(offer.Until <= now))
             return offer;
-        return state.Offers[zone] = Offer.Of(state.Timetables, Release, now, zone);
+        var cores = state.Timetables.Where(t => ServiceKey.Read(t.Key).Region is null);
+        return state.Offers[zone] = Offer.Of(cores, Release, now, zone);
     }
 
     private async Task PublishFolders(ILogger logger)
@@ -153,7 +199,7 @@ public sealed class ServiceCatalogue
         foreach (var (service, release) in folders)
         {
             var before = Publications(service);
-            if (before.Any(e => e.Kind is not PublicationKind.Folder))
+            if (before.Any(e => e.Kind is not (PublicationKind.Folder or PublicationKind.Carried)))
             {
                 if (before.All(e => e.Publication.Hash != release.Hash))
                     logger.LogWarning(
@@ -162,11 +208,15 @@ public sealed class ServiceCatalogue
                         release.Hash
                     );
             }
-            else if (before.IsEmpty || before[^1].Publication.Hash != release.Hash)
+            else if (before.IsEmpty || before.Last(IsOfPeople).Publication.Hash != release.Hash)
                 await log.Add(service, FromFolder(before.Length + 1, release));
         }
         await Refresh();
+        foreach (var service in current.Timetables.Keys.Select(k => ServiceKey.Read(k).Service).Distinct().ToList())
+            await CarryOverlays(service);
     }
+
+    private static bool IsOfPeople(PublicationEntry entry) => entry.Kind != PublicationKind.Carried;
 
     private PublicationEntry FromFolder(long number, Release release)
     {
@@ -189,7 +239,10 @@ public sealed class ServiceCatalogue
         var rows = await log.Count();
         var entries = await log.Read();
         var timetables = entries
-            .Where(e => folders.ContainsKey(e.Key) || e.Value.Any(p => p.Kind is not PublicationKind.Folder))
+            .Where(e =>
+                folders.ContainsKey(e.Key)
+                || e.Value.Any(p => p.Kind is not (PublicationKind.Folder or PublicationKind.Carried))
+            )
             .ToImmutableSortedDictionary(e => e.Key, e => PublicationLog.Timetable(e.Value), StringComparer.Ordinal);
         // Read now, so that the first request under a new release does not wait for it.
         foreach (var publication in timetables.Values.SelectMany(t => t.Publications.TakeLast(2)))

@@ -11,6 +11,9 @@ namespace Genggam.Office.Catalogue;
 /// <summary>Reads a service folder into a release. Shared files (legal bases, letter layout) are pinned into it.</summary>
 public static class ServiceFolder
 {
+    /// <summary>Where the overlays of regions stand in the folder, each under the code of its region.</summary>
+    internal const string Overlaid = "overlays";
+
     private const long MaxFile = 2 * 1024 * 1024;
 
     /// <param name="folder">The folder that holds <c>service.yaml</c>; shared files stand beside it.</param>
@@ -105,6 +108,9 @@ public static class ServiceFolder
             foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
             {
                 var path = prefix + Path.GetRelativePath(root, file).Replace('\\', '/');
+                // What regions vary are releases of their own, which name this one.
+                if (path.StartsWith(Overlaid + "/", StringComparison.Ordinal))
+                    continue;
                 if (new FileInfo(file).Length > MaxFile)
                     problems.Add(new Problem("SVC-003", "The file is larger than 2 MB.", new Place(path)));
                 else

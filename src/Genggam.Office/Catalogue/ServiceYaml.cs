@@ -17,11 +17,7 @@ internal static class ServiceYaml
             Texts(root["life_events"]),
             root["theme"].Text,
             root["assurance"].Given().Enum(Assurance.Confirmed),
-            new Fee(
-                root["fee"]["amount"].Given().Decimal(),
-                root["fee"]["currency"].Text ?? "IDR",
-                root["fee"]["legal_basis"].Text
-            ),
+            Fee(root["fee"]),
             TimeLimit(root["time_limit"]),
             new DeemedApproval(
                 root["deemed_approval"]["applies"].Given().Bool(),
@@ -71,7 +67,10 @@ internal static class ServiceYaml
         return new ApplicationForm("", null);
     }
 
-    private static TimeLimit TimeLimit(YamlNode node) =>
+    internal static Fee Fee(YamlNode node) =>
+        new(node["amount"].Given().Decimal(), node["currency"].Text ?? "IDR", node["legal_basis"].Text);
+
+    internal static TimeLimit TimeLimit(YamlNode node) =>
         new(
             node["amount"].Given().Int(),
             node["unit"].Given().Enum(TimeUnit.WorkingDays),

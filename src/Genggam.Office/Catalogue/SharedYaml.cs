@@ -19,18 +19,14 @@ internal static class SharedYaml
     }
 
     public static ImmutableSortedDictionary<string, LegalBasis> LegalBases(string text, List<Problem> problems) =>
-        YamlNode
-            .Read(text, "legal.yaml", problems)
-            .Entries.ToImmutableSortedDictionary(
-                e => e.Key,
-                e => new LegalBasis(
-                    e.Key,
-                    Names(e.Value["title"]),
-                    e.Value["article"].Text,
-                    e.Value["unverified"].Bool()
-                ),
-                StringComparer.Ordinal
-            );
+        Laws(YamlNode.Read(text, "legal.yaml", problems));
+
+    internal static ImmutableSortedDictionary<string, LegalBasis> Laws(YamlNode node) =>
+        node.Entries.ToImmutableSortedDictionary(
+            e => e.Key,
+            e => new LegalBasis(e.Key, Names(e.Value["title"]), e.Value["article"].Text, e.Value["unverified"].Bool()),
+            StringComparer.Ordinal
+        );
 
     public static CalendarVersion Calendar(IEnumerable<(string File, string Text)> years, List<Problem> problems)
     {

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Overlays;
+using Genggam.Office.Changes.Regional;
 
 namespace Genggam.Office.Changes;
 
@@ -12,6 +14,7 @@ namespace Genggam.Office.Changes;
 public sealed class ChangeDesk(
     JournalStore journal,
     ServiceCatalogue catalogue,
+    RegionOverlays overlays,
     Ownership ownership,
     TimeProvider clock
 )
@@ -22,9 +25,10 @@ public sealed class ChangeDesk(
     private const int MaxFiles = 300;
     private const int MaxRaces = 8;
 
+    /// <param name="service">A service, or the key of what a region varies in it.</param>
     public async Task<ChangeResult> Open(string service, string title, string? reason, Actor by)
     {
-        if (catalogue.Find(service) is not { } release || !ownership.MayWrite(by, service))
+        if (!ownership.MayWrite(by, service) || overlays.Begin(service) is not { } release)
             return ChangeResult.No(ChangeRefusal.Unknown);
         if (title.Trim().Length is 0 or > LongestTitle || reason?.Length > LongestReason)
             return ChangeResult.No(ChangeRefusal.Unfit, "title");
@@ -162,7 +166,8 @@ public sealed class ChangeDesk(
 
     private static ChangeRefusal? Unfit(Draft draft, IReadOnlyDictionary<string, byte[]?> files)
     {
-        if (files.Keys.FirstOrDefault(path => !DraftPath.IsFit(path)) is { } path)
+        Func<string, bool> isFit = draft.Base.Over is null ? DraftPath.IsFit : OverlayFolder.IsFit;
+        if (files.Keys.FirstOrDefault(path => !isFit(path)) is { } path)
             return new ChangeRefusal(ChangeRefusal.Unfit, path);
         if (files.FirstOrDefault(f => f.Value?.Length > MaxFile).Key is { } large)
             return new ChangeRefusal(ChangeRefusal.Unfit, large);

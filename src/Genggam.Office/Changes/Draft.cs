@@ -3,12 +3,13 @@ using System.Text;
 using Genggam.Engine;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Catalogue.Checks;
+using Genggam.Office.Catalogue.Overlays;
 using Genggam.Standards;
 
 namespace Genggam.Office.Changes;
 
 /// <summary>A change with the files as they are at one step: what would be published.</summary>
-/// <param name="Release">Null where there is no <c>service.yaml</c> to read.</param>
+/// <param name="Release">Null where there is no <c>service.yaml</c> or <c>overlay.yaml</c> to read.</param>
 /// <param name="Reading">What was found when the files were read.</param>
 public sealed record Draft(
     Change Change,
@@ -25,7 +26,11 @@ public sealed record Draft(
     )
     {
         var problems = new List<Problem>();
-        var release = parts.ContainsKey("service.yaml") ? ServiceFolder.FromParts(parts, problems) : null;
+        var release =
+            @base is { Over: { } core, Variation.Region: var region }
+                ? OverlayFolder.FromParts(parts, core, problems, region: region).Value
+            : parts.ContainsKey("service.yaml") ? ServiceFolder.FromParts(parts, problems)
+            : null;
         return new Draft(change, @base, parts, release, problems);
     }
 
@@ -43,7 +48,9 @@ public sealed record Draft(
 
     /// <summary>Everything that stands between the files and their publication.</summary>
     public CheckReport Check(CalendarVersion calendar) =>
-        ServiceCheck.OfParts(Change.Service, new Reading<Release>(Release, Reading), calendar);
+        Base.Over is null
+            ? ServiceCheck.OfParts(Change.Service, new Reading<Release>(Release, Reading), calendar)
+            : OverlayCheck.Of(Change.Service, new Reading<Release>(Release, Reading), calendar);
 
     private ImmutableArray<byte>? Find(string path) => Parts.TryGetValue(path, out var bytes) ? bytes : null;
 

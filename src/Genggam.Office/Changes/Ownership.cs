@@ -1,8 +1,12 @@
 using Genggam.Engine;
+using Genggam.Office.Catalogue;
 
 namespace Genggam.Office.Changes;
 
-/// <summary>Who answers for a service: the agency that owns it, and there its owners and publishers.</summary>
+/// <summary>
+/// Who answers for a service: the agency that owns it, and there its owners and publishers. For what a region varies in it
+/// the agencies of the region that decide it.
+/// </summary>
 public sealed class Ownership(Agencies.Agencies agencies)
 {
     /// <summary>Writes changes and asks for their publication (pemilik layanan).</summary>
@@ -21,5 +25,10 @@ public sealed class Ownership(Agencies.Agencies agencies)
     private bool Holds(Actor actor, string service, string role) =>
         actor.Agency is { } agency
         && actor.Roles.Contains(role)
-        && agencies.Find(agency)?.Owns.Contains(service) == true;
+        && agencies.Find(agency) is { } office
+        && (
+            ServiceKey.Read(service) is { Region: { } region } key
+                ? office.Region == region && office.Services.Contains(key.Service)
+                : office.Owns.Contains(service)
+        );
 }

@@ -1,6 +1,6 @@
 using Genggam.Engine;
 using Genggam.Journal;
-using Genggam.Office.Catalogue;
+using Genggam.Office.Changes.Regional;
 
 namespace Genggam.Office.Changes;
 
@@ -15,7 +15,7 @@ public enum Side
 /// Brings a change onto the release in force: what the change wrote and what is new there, merged file by file. Where both
 /// wrote the same lines, a person says which of them counts.
 /// </summary>
-public sealed class Rebase(ChangeDesk changes, ServiceCatalogue catalogue, Ownership ownership)
+public sealed class Rebase(ChangeDesk changes, RegionOverlays overlays, Ownership ownership)
 {
     /// <param name="chosen">By path, of files that were told as conflicts.</param>
     public async Task<ChangeResult> Run(ChangeId id, IReadOnlyDictionary<string, Side> chosen, Actor by)
@@ -24,7 +24,7 @@ public sealed class Rebase(ChangeDesk changes, ServiceCatalogue catalogue, Owner
             return ChangeResult.No(ChangeRefusal.Unknown);
         if (draft.Change.State is not (ChangeState.Draft or ChangeState.Asked))
             return ChangeResult.No(ChangeRefusal.NotOpen);
-        if (catalogue.Find(draft.Change.Service) is not { } live)
+        if (overlays.Begin(draft.Change.Service) is not { } live)
             return ChangeResult.No(ChangeRefusal.Unknown);
         if (live.Hash == draft.Base.Hash)
             return new ChangeResult.Done(draft.Change);

@@ -25,7 +25,7 @@ public static partial class LetterFacts
 
     internal static ImmutableSortedDictionary<string, byte[]> Files(Release release) =>
         release
-            .Parts.Where(p => p.Key.Contains("letters/", StringComparison.Ordinal))
+            .Core.Parts.Where(p => p.Key.Contains("letters/", StringComparison.Ordinal))
             .ToImmutableSortedDictionary(
                 p => p.Key.StartsWith("shared/", StringComparison.Ordinal) ? $"/{p.Key}" : $"/{release.Id}/{p.Key}",
                 p => p.Value.ToArray(),

@@ -70,6 +70,7 @@ public sealed class StoryBook(
             catalogue,
             new Pseudonyms(journal, clock),
             new OwnNik(journal),
+            agencies,
             clock
         );
         var issue = new IssueLetter(journal, reader, agencies, letters, certificates, address, options, clock);

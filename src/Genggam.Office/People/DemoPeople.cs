@@ -38,8 +38,8 @@ public static class DemoPeople
 
     /// <summary>
     /// The demo citizens, <see cref="Administrator"/>, and for every agency one officer a role of the services it offers,
-    /// named <c>role.agency</c>, one at its counter, and its administrator, <c>admin.agency</c>; for one that owns services,
-    /// one who changes them and one who publishes. What is there already stays as it is.
+    /// named <c>role.agency</c>, one at its counter, and its administrator, <c>admin.agency</c>; for one that
+    /// owns services, or whose region may vary those of others, one who changes them and one who publishes. What is there already stays as it is.
     /// </summary>
     /// <param name="rolesOf">The roles of a service by its id; none for a service that is not known.</param>
     public static async Task Seed(
@@ -92,7 +92,7 @@ public static class DemoPeople
             .Services.SelectMany(rolesOf)
             .Append(CounterSignUp.Role)
             .Where(_ => agency.Services.Length > 0)
-            .Concat(agency.Owns.IsEmpty ? [] : [Ownership.Owner, Ownership.Publisher])
+            .Concat(agency.Designs ? [Ownership.Owner, Ownership.Publisher] : [])
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
 

@@ -25,7 +25,7 @@ internal static class ExampleCheck
 
     public static IReadOnlyList<ExampleReport> Run(Release release, CalendarVersion calendar, List<Problem> problems)
     {
-        var world = new World(release, null, calendar, ZoneVersion.Indonesia);
+        var world = World.Under(release, calendar, ZoneVersion.Indonesia);
         var reports = new List<ExampleReport>();
         foreach (
             var (example, file) in ServiceFolder.Examples(release, problems).Zip(ServiceFolder.ExampleFiles(release))

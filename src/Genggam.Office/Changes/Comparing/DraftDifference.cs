@@ -3,6 +3,7 @@ using System.Text;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 using Genggam.Engine;
+using Genggam.Office.Catalogue.Overlays;
 
 namespace Genggam.Office.Changes;
 
@@ -72,7 +73,7 @@ public sealed record DraftDifference(ImmutableArray<SaidOtherwise> Said, Immutab
                     (release, _) => Sentences(release, path, language)
                 )
             ),
-            PromiseEdit.File => (DifferenceKind.Promise, (_, text) => Values(text)),
+            PromiseEdit.File or OverlayFolder.File => (DifferenceKind.Promise, (_, text) => Values(text)),
             _ when path.StartsWith("texts/", StringComparison.Ordinal) => (
                 DifferenceKind.Text,
                 (_, text) => Values(text)

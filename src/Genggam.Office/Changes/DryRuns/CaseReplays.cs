@@ -9,6 +9,7 @@ using Genggam.Engine.Comparison;
 using Genggam.Journal;
 using Genggam.Office.Cases;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Overlays;
 
 namespace Genggam.Office.Changes.DryRuns;
 
@@ -111,7 +112,7 @@ internal sealed class CaseReplays(
                 try
                 {
                     var world = catalogue.World(stamp);
-                    return (world, world with { Core = draft });
+                    return (world, Drafted(world));
                 }
                 catch (InvalidDataException)
                 {
@@ -119,6 +120,19 @@ internal sealed class CaseReplays(
                 }
             }
         );
+
+    /// <summary>
+    /// A draft of a core is met under what of the region's overlay would carry over to it; a draft of an overlay under its core.
+    /// </summary>
+    private World Drafted(World was) =>
+        draft.Over is { } core ? was with { Core = core, Overlay = draft }
+        : was.Overlay is { } overlay
+            ? was with
+            {
+                Core = draft,
+                Overlay = OverlayWriting.Release(overlay, Fitting.Onto(overlay, draft), draft),
+            }
+        : was with { Core = draft };
 
     private static string OutcomeOf(CaseSummary summary) =>
         summary.State == CaseStates.Refused ? CaseOutcome.Refused : summary.Outcome ?? CaseOutcome.Open;

@@ -3,6 +3,8 @@ using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Catalogue.Checks;
+using Genggam.Office.Catalogue.Overlays;
+using Genggam.Office.Changes.Regional;
 using Genggam.Office.Documents;
 using Genggam.Standards;
 
@@ -16,7 +18,9 @@ public sealed class PublicationDesk(
     ChangeDesk changes,
     Publisher publisher,
     ServiceCatalogue catalogue,
+    RegionOverlays overlays,
     Ownership ownership,
+    Agencies.Agencies agencies,
     LetterWorker worker,
     Participation participation,
     Migrations migrations
@@ -28,6 +32,8 @@ public sealed class PublicationDesk(
     public async Task<CheckReport> Check(Draft draft, CancellationToken cancel)
     {
         var report = draft.Check(catalogue.Calendar);
+        if (report.Release is { Over: not null } overlay)
+            return report with { Problems = [.. report.Problems, .. OverlayCheck.Problems(agencies, overlay)] };
         return report.Passed
             ? report with
             {
@@ -136,7 +142,7 @@ public sealed class PublicationDesk(
     }
 
     private ChangeResult.Refused? Older(Draft draft) =>
-        catalogue.Find(draft.Change.Service)?.Hash == draft.Base.Hash ? null : ChangeResult.No(ChangeRefusal.OlderCore);
+        overlays.Live(draft.Change.Service)?.Hash == draft.Base.Hash ? null : ChangeResult.No(ChangeRefusal.OlderCore);
 
     private static string Faults(CheckReport report) =>
         (

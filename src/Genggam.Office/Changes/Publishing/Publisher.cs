@@ -47,7 +47,7 @@ public sealed class Publisher(ReleaseStore store, PublicationLog log, ServiceCat
             return PublishResult.No(ChangeRefusal.BadStart, start.ToString()!);
         store.Keep(release);
         return await Add(
-            release.Id,
+            release.Key,
             before =>
                 change is not null && before.FirstOrDefault(e => e.Change == change) is { } done
                     ? new PublishResult.Published(done)
@@ -74,7 +74,8 @@ public sealed class Publisher(ReleaseStore store, PublicationLog log, ServiceCat
     /// <summary>The publication that a roll-back takes back, and the one that then counts; null where nothing was before.</summary>
     public (Publication Bad, Publication Earlier)? Undoable(string service)
     {
-        var timetable = PublicationLog.Timetable(catalogue.Publications(service));
+        var made = catalogue.Publications(service).RemoveAll(e => e.Kind == PublicationKind.Carried);
+        var timetable = PublicationLog.Timetable(made);
         var now = clock.GetUtcNow();
         if (timetable.InForce(now, FirstDay, ZoneVersion.Indonesia) is not { } bad)
             return null;
@@ -116,6 +117,7 @@ public sealed class Publisher(ReleaseStore store, PublicationLog log, ServiceCat
             if (!await log.Add(service, published.Entry))
                 continue;
             await catalogue.Refresh();
+            await catalogue.CarryOverlays(ServiceKey.Read(service).Service);
             return published;
         }
         throw new InvalidOperationException("Others published faster than this could be added.");

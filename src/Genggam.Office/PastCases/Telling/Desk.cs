@@ -8,9 +8,12 @@ namespace Genggam.Office.PastCases.Telling;
 /// <param name="Examples">Of a service without a profile.</param>
 internal sealed record Desk(World World, ServiceProfile? Profile, IReadOnlyList<Example> Examples, AgencyAtWork Office)
 {
-    public Release Release => World.Core;
+    public Release Release => World.Effective;
 
     /// <summary>By its holder's sex and age the NIK of an applicant is theirs alone.</summary>
     public string? NikPath { get; } =
-        World.Core.Form(World.Core.Service.Apply.Form)?.Fields.FirstOrDefault(f => f.Source == "person.nik")?.Key;
+        World
+            .Effective.Form(World.Effective.Service.Apply.Form)
+            ?.Fields.FirstOrDefault(f => f.Source == "person.nik")
+            ?.Key;
 }

@@ -93,7 +93,7 @@ internal sealed class Desks(ServiceCatalogue catalogue, Agencies.Agencies agenci
                 .. places.Select(
                     (p, i) =>
                         new Desk(
-                            catalogue.World(p.Service.Release),
+                            catalogue.World(catalogue.At(p.Service.Release, p.Agency)),
                             p.Service.Profile,
                             p.Service.Examples,
                             new AgencyAtWork(

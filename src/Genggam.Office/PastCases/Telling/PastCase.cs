@@ -30,7 +30,7 @@ internal sealed class PastCase(
 
     private readonly List<PlannedAct> planned = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private LoadedCase loaded = new(id, Case.New(id.Value.ToString("N")), world.Core, Digest.Zero, [], []);
+    private LoadedCase loaded = new(id, Case.New(id.Value.ToString("N")), world.Effective, Digest.Zero, [], []);
     private IConduct conduct = null!;
 
     public int Place => place;
