@@ -1,5 +1,7 @@
+using System.Text;
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Office.Catalogue.Overlays;
 using Genggam.Office.Changes.Regional;
 
 namespace Genggam.Office.Changes;
@@ -33,7 +35,8 @@ public sealed class Rebase(ChangeDesk changes, RegionOverlays overlays, Ownershi
         // Every file that the change holds is written again: those of the old base would stand over the new one.
         foreach (var path in draft.Parts.Keys.Union(draft.Base.Parts.Keys).Union(live.Parts.Keys))
         {
-            var (was, mine, theirs) = (Bytes(draft.Base, path), Bytes(draft, path), Bytes(live, path));
+            var theirs = Bytes(live, path);
+            var (was, mine) = (OnCore(live, path, Bytes(draft.Base, path)), OnCore(live, path, Bytes(draft, path)));
             if (ThreeWay.Same(mine, was) || ThreeWay.Same(mine, theirs))
                 files[path] = theirs;
             else if (ThreeWay.Same(was, theirs))
@@ -64,6 +67,15 @@ public sealed class Rebase(ChangeDesk changes, RegionOverlays overlays, Ownershi
                 _ => false,
             }
         );
+
+    /// <summary>An overlay that moves names the core that it moves to: that is nobody's line.</summary>
+    private static byte[]? OnCore(Release live, string path, byte[]? file) =>
+        live.Over is { } core
+        && path == OverlayFolder.File
+        && file is not null
+        && YamlEdit.Set(Encoding.UTF8.GetString(file), "core", core.Hash) is { } named
+            ? Encoding.UTF8.GetBytes(named)
+            : file;
 
     private static byte[]? Bytes(Release release, string path) =>
         release.Parts.TryGetValue(path, out var bytes) ? [.. bytes] : null;

@@ -74,7 +74,7 @@ internal static class ApplicationsApi
         if (key is not { Length: > 0 and <= LongestKey })
             return new Problem(ProblemNumbers.KeyMissing);
         if (
-            catalogue.Find(id, agencies.ZoneOf(caller.Agency)) is not { } release
+            catalogue.Find(id, agencies.Find(caller.Agency)) is not { } release
             || release.Form(release.Service.Apply.Form) is not { } form
         )
             return new Problem(ProblemNumbers.NotFound);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Genggam.Journal;
+using Genggam.Office.Catalogue;
 using Genggam.Office.Changes;
 using Genggam.Office.Changes.DryRuns;
 using Genggam.Office.Changes.Sandbox;
@@ -38,7 +39,7 @@ internal static class DesignerEndpoints
             || await desk.Find(new ChangeId(id)) is not { } change
             || !ownership.MayRead(http.User.Officer()!, change.Service)
             || await runs.Status(run) is not { State: DryRunState.Done } status
-            || status.Asked.Selection.Service != change.Service
+            || status.Asked.Selection.Service != ServiceKey.Read(change.Service).Service
         )
             return Results.NotFound();
         return Results.Stream(

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using Genggam.Engine;
 using Genggam.Office.Agencies;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Catalogue.Checks;
+using Genggam.Office.Catalogue.Overlays;
 using Genggam.Office.Documents;
 using Genggam.Standards;
 using Spectre.Console;
+using Command = System.CommandLine.Command;
 
 namespace Genggam.Verbs;
 
@@ -73,8 +76,35 @@ internal static class CheckVerb
             Print(folder.Name, report);
             if (!report.Passed)
                 failed++;
+            failed += Overlays(
+                folder,
+                report,
+                calendars[folder.Parent!.FullName],
+                agencies[folder.Parent!.FullName]?.Value
+            );
         }
         return failed == 0 ? 0 : 1;
+    }
+
+    /// <summary>What regions vary in a service; the number of those that fail.</summary>
+    private static int Overlays(DirectoryInfo folder, CheckReport service, CalendarVersion calendar, Agencies? agencies)
+    {
+        if (service.Release is not { } core)
+            return 0;
+        var failed = 0;
+        foreach (var found in OverlayCheck.In(folder.FullName, core, calendar))
+        {
+            var report = found;
+            if (agencies is not null && report.Release is { } overlay)
+                report = report with
+                {
+                    Problems = [.. report.Problems, .. OverlayCheck.Problems(agencies, overlay, $"{report.Folder}/")],
+                };
+            Print(folder.Name, report, $"{folder.Name}/{report.Folder}");
+            if (!report.Passed)
+                failed++;
+        }
+        return failed;
     }
 
     /// <summary>Of the file beside services, told by its own path and once; null where there is none.</summary>
@@ -132,7 +162,7 @@ internal static class CheckVerb
                 : $"[yellow]{Markup.Escape(problem)} (warning)[/]"
         );
 
-    private static void Print(string name, CheckReport report)
+    private static void Print(string name, CheckReport report, string? named = null)
     {
         foreach (var problem in report.Problems)
             Print($"{name}/{problem}", problem.Severity);
@@ -145,6 +175,6 @@ internal static class CheckVerb
             report.Examples.Count > 0 ? $"{held} of {report.Examples.Count} examples hold"
             : report.Passed ? "there are no examples"
             : "the examples run once this is corrected";
-        AnsiConsole.MarkupLine($"{Markup.Escape(name)} {verdict}: {examples}");
+        AnsiConsole.MarkupLine($"{Markup.Escape(named ?? name)} {verdict}: {examples}");
     }
 }

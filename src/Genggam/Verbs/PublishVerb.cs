@@ -4,6 +4,7 @@ using System.Globalization;
 using Genggam.Engine;
 using Genggam.Office.Catalogue;
 using Genggam.Office.Catalogue.Checks;
+using Genggam.Office.Catalogue.Overlays;
 using Genggam.Office.Changes;
 using Genggam.Office.Documents;
 using Genggam.Standards;
@@ -24,7 +25,10 @@ internal static class PublishVerb
 
     public static Command Build()
     {
-        var folder = new Argument<DirectoryInfo>("DIR") { Description = "The service folder" };
+        var folder = new Argument<DirectoryInfo>("DIR")
+        {
+            Description = "The service folder, or in it the folder of an overlay",
+        };
         var from = new Option<DateOnly?>("--from")
         {
             Description = "In force from midnight of this day, where each office is; at once where it is not named",
@@ -77,6 +81,39 @@ internal static class PublishVerb
         return null;
     }
 
+    /// <summary>Of a service folder, or of the overlay of a region on the core that is in force.</summary>
+    private static CheckReport Check(DirectoryInfo folder, Installation installation)
+    {
+        var catalogue = installation.Get<ServiceCatalogue>();
+        if (!File.Exists(Path.Combine(folder.FullName, OverlayFolder.File)))
+            return ServiceCheck.Run(folder.FullName, catalogue.Calendar);
+        var service = folder.Parent?.Parent?.Name ?? "";
+        if (catalogue.Find(service) is not { } core)
+            return new CheckReport(
+                folder.Name,
+                null,
+                [
+                    new Problem(
+                        "OVL-105",
+                        $"There is no service {service} here: an overlay lies in SERVICE/overlays/REGION of a service that is in force.",
+                        new Place(OverlayFolder.File)
+                    ),
+                ],
+                []
+            );
+        var report = OverlayCheck.Of(folder.Name, OverlayFolder.Read(folder.FullName, core), catalogue.Calendar);
+        return report.Release is { } overlay
+            ? report with
+            {
+                Problems =
+                [
+                    .. report.Problems,
+                    .. OverlayCheck.Problems(installation.Get<Office.Agencies.Agencies>(), overlay),
+                ],
+            }
+            : report;
+    }
+
     private static async Task<int> Run(
         DirectoryInfo folder,
         DateOnly? from,
@@ -86,8 +123,8 @@ internal static class PublishVerb
     )
     {
         await using var installation = await Installation.Open(Installation.Options(data));
-        var report = ServiceCheck.Run(folder.FullName, installation.Get<ServiceCatalogue>().Calendar);
-        if (report.Passed)
+        var report = Check(folder, installation);
+        if (report is { Passed: true, Release.Over: null })
             report = report with
             {
                 Problems =
@@ -96,7 +133,7 @@ internal static class PublishVerb
                     .. await LetterCheck.LayOut(report, installation.Get<LetterWorker>(), cancel),
                 ],
             };
-        foreach (var problem in report.Problems)
+        foreach (var problem in report.Problems.Distinct())
             Console.Error.WriteLine($"{folder.Name}/{problem}");
         foreach (var example in report.Examples.Where(e => e.Faults.Length > 0))
             Console.Error.WriteLine($"{folder.Name}/{example.File}: {example.Faults[0]}");
@@ -110,7 +147,7 @@ internal static class PublishVerb
             case PublishResult.Published published:
                 AnsiConsole.MarkupLineInterpolated(
                     CultureInfo.InvariantCulture,
-                    $"{release.Id} {release.Hash}: publication {published.Entry.Publication.Number}, {(from is null ? "in force" : $"in force from {from:yyyy-MM-dd}")}"
+                    $"{release.Key} {release.Hash}: publication {published.Entry.Publication.Number}, {(from is null ? "in force" : $"in force from {from:yyyy-MM-dd}")}"
                 );
                 return 0;
             case PublishResult.Refused { Refusal.Number: ChangeRefusal.BadStart }:

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Genggam.Engine;
 using Genggam.Office;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Overlays;
 using Genggam.Office.Changes;
 using Spectre.Console;
 using Command = System.CommandLine.Command;
@@ -59,13 +60,15 @@ internal static class ReleaseVerb
             return 0;
         }
         var named = hash is null
-            ? catalogue.Find(service)?.Hash
+            ? (ServiceKey.Read(service).Region is null ? catalogue.Find(service)?.Hash : entries[^1].Publication.Hash)
             : entries.Select(e => e.Publication.Hash).LastOrDefault(h => h.StartsWith(hash, StringComparison.Ordinal));
         if (named is null)
             return Installation.No($"CHG-101 {service} has no release {hash}: genggam release {service} lists them.");
         var release = catalogue.Release(named);
+        if (release.Over is { } core)
+            Write(core, to.FullName, options.Services);
         Write(release, to.FullName, options.Services);
-        AnsiConsole.MarkupLineInterpolated($"{service} {release.Hash} in {Path.Combine(to.FullName, service)}");
+        AnsiConsole.MarkupLineInterpolated($"{service} {release.Hash} in {Path.Combine(to.FullName, release.Id)}");
         return 0;
     }
 
@@ -73,7 +76,7 @@ internal static class ReleaseVerb
     {
         foreach (var (path, bytes) in release.Parts)
         {
-            var target = Path.Combine(folder, FolderLayout.PlaceOf(release.Id, path));
+            var target = Path.Combine(folder, FolderLayout.PlaceOf(FolderLayout.FolderOf(release), path));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.WriteAllBytes(target, bytes.AsSpan());
         }

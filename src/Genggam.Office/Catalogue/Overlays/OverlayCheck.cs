@@ -1,6 +1,9 @@
 using Genggam.Engine;
 using Genggam.Office.Catalogue.Checks;
+using Genggam.Office.Documents;
+using Genggam.Office.Effects;
 using Genggam.Standards;
+using Genggam.Standards.Feel;
 
 namespace Genggam.Office.Catalogue.Overlays;
 
@@ -13,15 +16,79 @@ public static class OverlayCheck
         var problems = reading.Problems.Distinct().ToList();
         if (reading.Value is not { } release)
             return new CheckReport(name, null, problems, []);
-        var examples = problems.Any(p => p.Severity == Severity.Error)
-            ? []
-            : ExampleCheck.Run(release, calendar, problems);
+        var broken = problems.Any(p => p.Severity == Severity.Error);
+        if (!broken)
+            problems.AddRange(Needed(release, calendar, prefix));
+        var examples = broken ? [] : ExampleCheck.Run(release, calendar, problems);
         return new CheckReport(
             name,
             release,
             problems,
             [.. examples.Select(example => example with { File = prefix + example.File })]
         );
+    }
+
+    /// <summary>
+    /// OVL-114: an example of the core comes to another end, or its letter cannot be made, where what the region does not require
+    /// is left empty.
+    /// </summary>
+    private static IEnumerable<Problem> Needed(Release overlay, CalendarVersion calendar, string prefix)
+    {
+        var optional = overlay.Variation!.Optional;
+        if (optional.IsEmpty)
+            yield break;
+        var world = World.Under(overlay, calendar, ZoneVersion.Indonesia);
+        foreach (
+            var (example, file) in ServiceFolder
+                .Examples(overlay.Core, [])
+                .Zip(ServiceFolder.ExampleFiles(overlay.Core))
+                .Where(e => e.First.Steps.All(s => s is not ExampleStep.Submit { Refused: not null }))
+        )
+        {
+            var left = example with
+            {
+                Steps =
+                [
+                    .. example.Steps.Select(s =>
+                        s is ExampleStep.Submit sent
+                            ? sent with
+                            {
+                                Data = optional.Aggregate(
+                                    sent.Data,
+                                    (data, o) => data.At(o.Field).IsNull ? data : data.WithAt(o.Field, FeelValue.Null)
+                                ),
+                            }
+                            : s
+                    ),
+                ],
+                Then = example.Then with { Deadline = null },
+            };
+            var run = ExampleRunner.Run(world, left);
+            var why =
+                run.Faults.Select(fault => fault.ToString()).FirstOrDefault()
+                ?? run.Letters.SelectMany(letter =>
+                        overlay.Texts.Keys.Select(language =>
+                            LetterFacts.Words(
+                                overlay,
+                                letter.Case,
+                                overlay.Service.Letters[letter.Letter],
+                                language,
+                                language
+                            )
+                        )
+                    )
+                    .OfType<WordingResult.Refused>()
+                    .Select(no => no.Refusal.English)
+                    .FirstOrDefault();
+            if (why is null)
+                continue;
+            yield return new Problem(
+                "OVL-114",
+                $"The service needs what the region would leave optional: without {string.Join(", ", optional.Select(o => o.Field))} the core's {file} ends otherwise ({why}). Take out the field that is needed.",
+                new Place(prefix + OverlayFolder.File, "optional")
+            );
+            yield break;
+        }
     }
 
     /// <summary>All overlays in a service folder.</summary>

@@ -1,3 +1,6 @@
+using Genggam.Engine;
+using Genggam.Office.Catalogue.Overlays;
+
 namespace Genggam.Office.Changes;
 
 /// <summary>Where the parts of a release lie on a disk: what services share stands beside their folders.</summary>
@@ -5,6 +8,10 @@ public static class FolderLayout
 {
     private const string Shared = "shared/";
     private const string Laws = "legal.yaml";
+
+    /// <summary>The folder of a release, below that of all services; the overlay of a region stands in its service's.</summary>
+    public static string FolderOf(Release release) =>
+        release.Variation is { } varied ? $"{release.Id}/{OverlayFolder.Folder}/{varied.Region}" : release.Id;
 
     /// <summary>The place of a part, below the folder of all services.</summary>
     public static string PlaceOf(string service, string part) =>
