@@ -49,15 +49,26 @@ public sealed class Workshop : IAsyncLifetime
         host.Visitor(screen, script: false, program.ClientOptions.BaseAddress);
 
     /// <summary>Puts a release in force that says another summary.</summary>
-    public async Task Publish(string summary)
+    public Task Publish(string summary) =>
+        Publish(
+            "texts/id.yaml",
+            text =>
+                text.Replace(
+                    text.Split('\n').First(l => l.StartsWith("summary:", StringComparison.Ordinal)),
+                    $"summary: {summary}",
+                    StringComparison.Ordinal
+                )
+        );
+
+    /// <summary>Puts a release in force that promises otherwise.</summary>
+    public Task Promise(string was, string now) =>
+        Publish("service.yaml", text => text.Replace(was, now, StringComparison.Ordinal));
+
+    private async Task Publish(string file, Func<string, string> edit)
     {
         var release = Get<ServiceCatalogue>().Find(Service)!;
-        var text = System.Text.Encoding.UTF8.GetString(release.Parts["texts/id.yaml"].AsSpan());
-        var line = text.Split('\n').First(l => l.StartsWith("summary:", StringComparison.Ordinal));
-        var parts = release.Parts.SetItem(
-            "texts/id.yaml",
-            [.. System.Text.Encoding.UTF8.GetBytes(text.Replace(line, $"summary: {summary}", StringComparison.Ordinal))]
-        );
+        var text = System.Text.Encoding.UTF8.GetString(release.Parts[file].AsSpan());
+        var parts = release.Parts.SetItem(file, [.. System.Text.Encoding.UTF8.GetBytes(edit(text))]);
         var changed = ServiceFolder.FromParts(parts, new List<Standards.Problem>());
         await Get<Publisher>().Publish(changed, null, "penerbit", null, null);
     }
