@@ -72,10 +72,18 @@ public sealed class RegionJourneyTests(Host host) : IAsyncLifetime
         await owner.Open($"{change}/wilayah");
         await owner.Page.GetByLabel("Jangka waktu (jam)").FillAsync(hours);
         await owner.Page.GetByLabel("Kunci peraturan").FillAsync("perbup-sleman-contoh");
-        await owner.Page.GetByLabel("Judul peraturan daerah (Bahasa Indonesia)").FillAsync("Peraturan Bupati Sleman (contoh)");
+        await owner
+            .Page.GetByLabel("Judul peraturan daerah (Bahasa Indonesia)")
+            .FillAsync("Peraturan Bupati Sleman (contoh)");
         await owner.Page.GetByLabel("Judul peraturan daerah (English)").FillAsync("Sleman regulation (example)");
         await owner.Page.GetByLabel("Tandai sebagai belum diperiksa").CheckAsync();
-        foreach (var (language, time, place) in new[] { ("id", $"{hours} jam.", "Mobil keliling tiap Sabtu."), ("en", $"{hours} hours.", "A van on Saturdays.") })
+        foreach (
+            var (language, time, place) in new[]
+            {
+                ("id", $"{hours} jam.", "Mobil keliling tiap Sabtu."),
+                ("en", $"{hours} hours.", "A van on Saturdays."),
+            }
+        )
         {
             await owner.Page.Locator($"[id='kata:{language}:standard.time']").FillAsync(time);
             await owner.Page.Locator($"[id='kata:{language}:place']").FillAsync(place);
