@@ -45,6 +45,7 @@ public static class Fitting
             VariedKind.Fee => (seen.Service.Fee.Amount, seen.Service.Fee.Currency)
                 == (core.Service.Fee.Amount, core.Service.Fee.Currency)
                 && SameTexts(RegionTexts.Cost, seen, core),
+            VariedKind.Opening => seen.Service.Opening.Windows.SequenceEqual(core.Service.Opening.Windows),
             VariedKind.Text => SameTexts(part.Key, seen, core),
             VariedKind.Optional => Field(seen, part.Key) is { } was
                 && Field(core, part.Key) is { } now
@@ -61,6 +62,7 @@ public static class Fitting
                 == (core.Service.TimeLimit.Amount, core.Service.TimeLimit.Unit),
             VariedKind.Fee => (varied.Fee!.Amount, varied.Fee.Currency)
                 == (core.Service.Fee.Amount, core.Service.Fee.Currency),
+            VariedKind.Opening => varied.Opening!.Windows.SequenceEqual(core.Service.Opening.Windows),
             VariedKind.Text => varied.Texts.All(book =>
                 core.TextsIn(book.Key).List(part.Key).SequenceEqual(book.Value.List(part.Key), StringComparer.Ordinal)
             ),

@@ -29,6 +29,12 @@ public static class Overlaying
             {
                 TimeLimit = allowed.TimeLimit ?? core.Service.TimeLimit,
                 Fee = allowed.Fee ?? core.Service.Fee,
+                Opening = allowed.Opening is { } opening
+                    ? opening with
+                    {
+                        Text = core.Service.Opening.Text,
+                    }
+                    : core.Service.Opening,
                 Standard = Cited(core.Service.Standard, allowed),
             },
             Forms = Asked(core, allowed),

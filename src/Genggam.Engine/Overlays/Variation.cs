@@ -7,7 +7,7 @@ namespace Genggam.Engine;
 /// <param name="Region">The code of the area whose offices decide so.</param>
 /// <param name="Agency">Who answers for it.</param>
 /// <param name="Core">The hash of the release that it fits.</param>
-/// <param name="AlwaysOpen">Applications are taken at any time, whatever the core's opening is.</param>
+/// <param name="Opening">When its offices take applications: whenever the core does, and longer. What people read of it is the core's.</param>
 /// <param name="Optional">Fields that the core requires and the region does not.</param>
 /// <param name="LegalBases">Regulations of the region that the service's own list has not.</param>
 /// <param name="Texts">By language; keys as <see cref="RegionTexts"/> allows them.</param>
@@ -17,7 +17,7 @@ public sealed record Variation(
     string Core,
     TimeLimit? TimeLimit,
     Fee? Fee,
-    bool AlwaysOpen,
+    Opening? Opening,
     ImmutableArray<OptionalField> Optional,
     ImmutableSortedDictionary<string, LegalBasis> LegalBases,
     ImmutableSortedDictionary<string, TextBook> Texts
@@ -31,7 +31,7 @@ public sealed record Variation(
             core,
             null,
             null,
-            false,
+            null,
             [],
             ImmutableSortedDictionary<string, LegalBasis>.Empty,
             ImmutableSortedDictionary<string, TextBook>.Empty
@@ -42,7 +42,7 @@ public sealed record Variation(
         [
             .. TimeLimit is null ? [] : new[] { VariedPart.TimeLimit },
             .. Fee is null ? [] : new[] { VariedPart.Fee },
-            .. AlwaysOpen ? new[] { VariedPart.Opening } : [],
+            .. Opening is null ? [] : new[] { VariedPart.Opening },
             .. Texts
                 .Values.SelectMany(book => book.Entries.Keys)
                 .Select(VariedPart.OfText)
@@ -58,7 +58,7 @@ public sealed record Variation(
         {
             TimeLimit = parts.Contains(VariedPart.TimeLimit) ? null : TimeLimit,
             Fee = parts.Contains(VariedPart.Fee) ? null : Fee,
-            AlwaysOpen = AlwaysOpen && !parts.Contains(VariedPart.Opening),
+            Opening = parts.Contains(VariedPart.Opening) ? null : Opening,
             Optional = Optional.RemoveAll(o => parts.Contains(VariedPart.OfField(o.Field))),
             Texts = Texts
                 .Values.Select(book =>

@@ -28,11 +28,13 @@ public static class VariationRules
     public const string CoresField = "OVL-109";
     public const string NoLegalBasis = "OVL-110";
     public const string WordsApart = "OVL-112";
+    public const string NarrowerOpening = "OVL-113";
 
     public static IEnumerable<VariationFault> Faults(Release core, Variation varied) =>
         [
             .. Limit(core, varied),
             .. Cost(core, varied),
+            .. Hours(core, varied),
             .. Fields(core, varied),
             .. Laws(core, varied),
             .. Texts(core, varied),
@@ -83,6 +85,22 @@ public static class VariationRules
             );
     }
 
+    /// <summary>Every moment at which the core takes applications is one at which the region does.</summary>
+    private static IEnumerable<VariationFault> Hours(Release core, Variation varied)
+    {
+        if (varied.Opening is not { Windows: { IsEmpty: false } windows })
+            yield break;
+        var most = core.Service.Opening.Windows;
+        if (most.IsEmpty || !most.All(m => windows.Any(w => w.From <= m.From && w.Until >= m.Until)))
+            yield return new(
+                VariedPart.Opening,
+                NarrowerOpening,
+                most.IsEmpty
+                    ? "The core takes applications always, so a region cannot close: write { always: true }, or take opening out."
+                    : "A region may open longer than the core, never shorter: let each window of the core lie in one of the region's, or write { always: true }."
+            );
+    }
+
     private static IEnumerable<VariationFault> Fields(Release core, Variation varied)
     {
         var form = core.Form(core.Service.Apply.Form);
@@ -120,6 +138,7 @@ public static class VariationRules
         [
             .. varied.TimeLimit is { } limit ? new[] { (VariedPart.TimeLimit, limit.LegalBasis) } : [],
             .. varied.Fee is { } fee ? new[] { (VariedPart.Fee, fee.LegalBasis) } : [],
+            .. varied.Opening is { } opening ? new[] { (VariedPart.Opening, opening.LegalBasis) } : [],
             .. varied.Optional.Select(o => (VariedPart.OfField(o.Field), o.LegalBasis)),
         ];
         foreach (var (part, law) in cited)

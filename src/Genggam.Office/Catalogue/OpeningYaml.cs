@@ -12,13 +12,19 @@ internal static class OpeningYaml
 
     public static Opening Read(YamlNode node)
     {
-        var windows = node["windows"].Items.Select(Window).OfType<OpeningWindow>().ToImmutableArray();
+        var windows = Windows(node);
         var opening = new Opening(windows, node["text"].Text, node["legal_basis"].Text);
-        if (node.Exists && node["always"].Bool() == node["windows"].Items.Any())
-            node.Wrong("is either { always: true } or windows: [{ from: 2027-06-01T08:00, until: 2027-06-30T16:00 }]");
         if (!windows.IsEmpty && opening.Text is null)
             node.Wrong("needs text: KEY, what people read while applications are not taken");
         return opening;
+    }
+
+    /// <summary>None where it is always open.</summary>
+    internal static ImmutableArray<OpeningWindow> Windows(YamlNode node)
+    {
+        if (node.Exists && node["always"].Bool() == node["windows"].Items.Any())
+            node.Wrong("is either { always: true } or windows: [{ from: 2027-06-01T08:00, until: 2027-06-30T16:00 }]");
+        return [.. node["windows"].Items.Select(Window).OfType<OpeningWindow>()];
     }
 
     /// <summary>Null where it is no time.</summary>

@@ -76,7 +76,7 @@ internal static class ChangesApi
         if (form["from"].ToString().Length > 0 && start is null)
             return Problem.At(ChangeRefusal.BadStart, "/from", "API-101");
         await using var packed = folder.OpenReadStream();
-        var unpacked = FolderZip.Unpack(packed);
+        var unpacked = FolderZip.Unpack(packed, id);
         if (unpacked is UnpackResult.Refused no)
             return Of(no.Refusal);
         var files = ((UnpackResult.Unpacked)unpacked).Files;

@@ -56,7 +56,7 @@ internal static class DesignerEndpoints
     private static async Task<IResult> Pack(Guid id, ClaimsPrincipal user, ChangeDesk desk, Ownership ownership) =>
         await desk.Load(new ChangeId(id)) is { } draft && ownership.MayRead(user.Officer()!, draft.Change.Service)
             ? Results.File(
-                FolderZip.Pack(draft.Change.Service, draft.Parts),
+                FolderZip.Pack(FolderLayout.FolderOf(draft.Base), draft.Parts),
                 "application/zip",
                 $"{draft.Change.Service}.zip"
             )

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Genggam.Engine.Tests.Overlays.Regional;
 
 namespace Genggam.Engine.Tests.Overlays;
@@ -50,6 +51,33 @@ public sealed class VariationTests
             allowed ? [] : [VariationRules.HigherFee],
             Faults(National, Varied(National, fee: Fee(amount, currency), texts: ("standard.fee", "Murah")))
         );
+
+    [Theory]
+    [InlineData("2027-06-01", "2027-06-30", true)]
+    [InlineData("2027-05-01", "2027-07-30", true)]
+    [InlineData("2027-06-02", "2027-06-30", false)]
+    [InlineData("2027-06-01", "2027-06-29", false)]
+    public void A_region_takes_applications_whenever_the_core_does(string from, string until, bool allowed)
+    {
+        var june = new OpeningWindow(new DateTime(2027, 6, 1), new DateTime(2027, 6, 30));
+        var core = National with
+        {
+            Service = National.Service with { Opening = new Opening([june], "opening.june", Law) },
+        };
+        var window = new OpeningWindow(
+            DateTime.Parse(from, CultureInfo.InvariantCulture),
+            DateTime.Parse(until, CultureInfo.InvariantCulture)
+        );
+        var varied = Nothing(core) with { Opening = new Opening([window], null, Law) };
+        Assert.Equal(allowed ? [] : [VariationRules.NarrowerOpening], Faults(core, varied));
+        Assert.Equal(allowed ? window : june, Assert.Single(Laid(core, varied).Service.Opening.Windows));
+        Assert.Equal("opening.june", Laid(core, varied).Service.Opening.Text);
+        Assert.Equal(
+            [VariationRules.NarrowerOpening],
+            Faults(National, Nothing(National) with { Opening = varied.Opening })
+        );
+        Assert.Empty(Laid(core, Nothing(core) with { Opening = new Opening([], null, Law) }).Service.Opening.Windows);
+    }
 
     [Theory]
     [InlineData("standard.requirements")]

@@ -165,7 +165,19 @@ public sealed class OverlayCheckTests
 
     [Fact]
     public void A_narrower_opening_is_refused() =>
-        Refused(OverlayYaml.NarrowerOpening, Words($"{Good}\nopening: {{ always: false }}\n"));
+        Refused(
+            VariationRules.NarrowerOpening,
+            Words(
+                $"{Good}\nopening: {{ windows: [{{ from: 2027-06-01T08:00, until: 2027-06-30T16:00 }}], legal_basis: uu-24-2013 }}\n"
+            )
+        );
+
+    [Theory]
+    [InlineData("{ always: false }")]
+    [InlineData("{ always: true, windows: [{ from: 2027-06-01, until: 2027-06-02 }] }")]
+    [InlineData("{ windows: [{ from: 2027-06-02, until: 2027-06-01 }] }")]
+    public void An_opening_that_says_nothing_or_two_things_is_refused(string opening) =>
+        Assert.Equal(4, Refused("YAML-002", Words($"{Good}\nopening: {opening}\n")).Place.Line);
 
     [Theory]
     [InlineData("anak.nama")]

@@ -74,8 +74,11 @@ public static class OverlayWriting
                 CultureInfo.InvariantCulture,
                 $"fee: {{ amount: {fee.Amount}, currency: {fee.Currency}{Law(fee.LegalBasis, false)} }}\n"
             );
-        if (varied.AlwaysOpen)
-            yaml.Append("opening: { always: true }\n");
+        if (varied.Opening is { } opening)
+            yaml.Append(
+                CultureInfo.InvariantCulture,
+                $"opening: {{ {Windows(opening)}{Law(opening.LegalBasis, false)} }}\n"
+            );
         if (!varied.Optional.IsEmpty)
             yaml.Append("optional:\n");
         foreach (var field in varied.Optional)
@@ -113,6 +116,13 @@ public static class OverlayWriting
         }
         return yaml.ToString();
     }
+
+    private static string Windows(Opening opening) =>
+        opening.Windows.IsEmpty
+            ? "always: true"
+            : $"windows: [{string.Join(", ", opening.Windows.Select(w => $"{{ from: {Wall(w.From)}, until: {Wall(w.Until)} }}"))}]";
+
+    private static string Wall(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     private static string Law(string? key, bool unverified) =>
         (key is null ? "" : $", legal_basis: {Quoted(key)}") + (unverified ? ", unverified: true" : "");

@@ -23,8 +23,6 @@ internal sealed record OverlayRead(
 /// <summary>Reads an overlay's files. What it knows is all that a region can vary: any other key is refused (YAML-003).</summary>
 internal static class OverlayYaml
 {
-    public const string NarrowerOpening = "OVL-113";
-
     /// <param name="texts">By language the text of the file.</param>
     /// <param name="prefix">Of the files in the places of problems.</param>
     public static OverlayRead Read(
@@ -51,7 +49,7 @@ internal static class OverlayYaml
             core.Text ?? "",
             TimeLimit(root["time_limit"], places),
             Fee(root["fee"], places),
-            Opening(root["opening"], places, problems),
+            Opening(root["opening"], places),
             [.. root["optional"].Items.Select(field => Optional(field, places))],
             laws,
             books
@@ -76,21 +74,12 @@ internal static class OverlayYaml
         return ServiceYaml.Fee(node);
     }
 
-    private static bool Opening(YamlNode node, Dictionary<VariedPart, Place> places, List<Problem> problems)
+    private static Opening? Opening(YamlNode node, Dictionary<VariedPart, Place> places)
     {
         if (!node.Exists)
-            return false;
+            return null;
         places[VariedPart.Opening] = node.At;
-        if (node["always"].Given().Bool())
-            return true;
-        problems.Add(
-            new Problem(
-                NarrowerOpening,
-                "A region may open longer than the core, never shorter: write { always: true }, or take opening out.",
-                node.At
-            )
-        );
-        return false;
+        return new Opening(OpeningYaml.Windows(node), null, node["legal_basis"].Text);
     }
 
     private static OptionalField Optional(YamlNode node, Dictionary<VariedPart, Place> places)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using Genggam.Office.Catalogue;
+using Genggam.Office.Catalogue.Overlays;
 
 namespace Genggam.Office.Changes;
 
@@ -44,8 +46,10 @@ public static class FolderZip
     /// The files of the folder that holds <c>service.yaml</c>, and the laws beside it. What else services share is no part of
     /// one of them and left out.
     /// </summary>
-    public static UnpackResult Unpack(Stream packed)
+    /// <param name="key">Of the change: for what a region varies the folder is the one that holds <c>overlay.yaml</c>.</param>
+    public static UnpackResult Unpack(Stream packed, string key = "")
     {
+        var first = ServiceKey.Read(key).Region is null ? Start : OverlayFolder.File;
         try
         {
             using var zip = new ZipArchive(packed, ZipArchiveMode.Read);
@@ -53,10 +57,10 @@ public static class FolderZip
                 return No($"{zip.Entries.Count} > {MostEntries}");
             var start = zip
                 .Entries.Select(e => Place(e))
-                .Where(p => p == Start || p.EndsWith($"/{Start}", StringComparison.Ordinal))
+                .Where(p => p == first || p.EndsWith($"/{first}", StringComparison.Ordinal))
                 .OrderBy(p => p.Length)
                 .FirstOrDefault();
-            return start is null ? No(Start) : Read(zip, start[..^Start.Length]);
+            return start is null ? No(first) : Read(zip, start[..^first.Length]);
         }
         catch (InvalidDataException)
         {

@@ -57,7 +57,11 @@ public static class VariationEdit
         {
             TimeLimit = limit,
             Fee = fee,
-            AlwaysOpen = typed.AlwaysOpen,
+            // Windows of the region's own are written in the file.
+            Opening =
+                typed.AlwaysOpen ? new Opening([], null, law)
+                : before.Opening is { Windows.IsEmpty: false } windows ? windows with { LegalBasis = law }
+                : null,
             Optional = [.. typed.Optional.Select(field => new OptionalField(field, law, typed.Unverified))],
             LegalBases = Laws(core, before, law, typed),
             Texts = Books(typed.Texts),

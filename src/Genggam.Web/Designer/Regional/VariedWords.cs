@@ -43,7 +43,13 @@ internal static class VariedWords
         {
             VariedKind.TimeLimit => Promise.Time(release.Service.TimeLimit, text),
             VariedKind.Fee => Promise.Fee(release.Service.Fee, text),
-            VariedKind.Opening => text["designer.region.always"],
+            VariedKind.Opening when release.Service.Opening.Windows.IsEmpty => text["designer.region.always"],
+            VariedKind.Opening => string.Join(
+                " · ",
+                release.Service.Opening.Windows.Select(w =>
+                    text["designer.intake.window", TypedTime.Write(w.From), TypedTime.Write(w.Until)]
+                )
+            ),
             VariedKind.Optional => text[
                 Required(part.Key, release) ? "designer.region.required" : "designer.region.not_required"
             ],
