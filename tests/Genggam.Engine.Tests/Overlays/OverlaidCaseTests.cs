@@ -1,3 +1,4 @@
+using System.Text;
 using Genggam.Standards.Feel;
 using static Genggam.Engine.Tests.Overlays.Regional;
 
@@ -120,6 +121,21 @@ public sealed class OverlaidCaseTests
             CaseLogic.Decide(World(National), moved, back, Actor.System, new Moment(running.Now)).Refused?.Number
         );
         Assert.Null(CaseLogic.Decide(World(Region), moved, back, Actor.System, new Moment(running.Now)).Refused);
+    }
+
+    [Fact]
+    public void An_entry_without_an_overlay_is_written_as_it_always_was()
+    {
+        Assert.DoesNotContain("overlay", Written(National), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(Region.Hash, Written(Region), StringComparison.Ordinal);
+
+        static string Written(Release release)
+        {
+            var running = new RunningCase(World(release));
+            running.Submit();
+            using var open = EntryBytes.Open(EntryCodec.Split(running.Entries[0], release.Service.Subjects).Open);
+            return Encoding.UTF8.GetString(open.Span);
+        }
     }
 
     [Fact]

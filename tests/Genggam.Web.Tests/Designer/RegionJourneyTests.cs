@@ -97,6 +97,8 @@ public sealed class RegionJourneyTests(Host host) : IAsyncLifetime
         await owner.Open($"{change}/terbit");
         await owner.Page.GetByLabel("Penjelasan untuk penerbit").FillAsync("Sesuai peraturan bupati");
         await owner.Press("Minta penerbitan");
+        await publisher.Open($"{change}/wilayah");
+        Assert.Equal(0, await publisher.Page.GetByText("Simpan variasi").CountAsync());
         await publisher.Open($"{change}/terbit");
         await publisher.Press("Setujui dan terbitkan");
     }
