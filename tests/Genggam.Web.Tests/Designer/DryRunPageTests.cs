@@ -66,6 +66,8 @@ public sealed class DryRunPageTests(Host host) : IAsyncLifetime
         await owner.Press("Jalankan");
         var run = Guid.Parse(new Uri(owner.Page.Url).Segments[^1]);
         await workshop.Get<DryRuns>().Wait(run, TestContext.Current.CancellationToken);
+        // The page that shows how far it is loads itself again when it is over.
+        await owner.Page.Locator(".g-hash").First.WaitForAsync();
         await owner.Open($"{change}/uji/{run:N}");
         return run;
     }

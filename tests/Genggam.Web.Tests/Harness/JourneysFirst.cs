@@ -1,6 +1,8 @@
 using Xunit.Sdk;
 using Xunit.v3;
 
+// A browser waits more than it works: one more at a time keeps both cores of a small machine busy.
+[assembly: Parallelization(MaxThreads = 3)]
 [assembly: TestCollectionOrderer(typeof(Genggam.Web.Tests.Harness.JourneysFirst))]
 
 namespace Genggam.Web.Tests.Harness;

@@ -7,10 +7,7 @@ public sealed class BirthCertificateTests(Host host)
 {
     [Theory]
     [InlineData(Screen.Wide, true, Hand.Pointer)]
-    [InlineData(Screen.Phone, true, Hand.Pointer)]
-    [InlineData(Screen.Wide, false, Hand.Pointer)]
     [InlineData(Screen.Phone, false, Hand.Pointer)]
-    [InlineData(Screen.Wide, true, Hand.Keyboard)]
     [InlineData(Screen.Phone, true, Hand.Keyboard)]
     public async Task A_birth_is_returned_corrected_verified_signed_and_certified(Screen screen, bool script, Hand hand)
     {

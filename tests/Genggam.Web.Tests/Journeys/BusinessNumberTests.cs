@@ -7,12 +7,9 @@ namespace Genggam.Web.Tests.Journeys;
 public sealed class BusinessNumberTests(Host host)
 {
     [Theory]
-    [InlineData(Screen.Wide, true, Hand.Pointer)]
     [InlineData(Screen.Phone, true, Hand.Pointer)]
     [InlineData(Screen.Wide, false, Hand.Pointer)]
-    [InlineData(Screen.Phone, false, Hand.Pointer)]
     [InlineData(Screen.Wide, true, Hand.Keyboard)]
-    [InlineData(Screen.Phone, true, Hand.Keyboard)]
     public async Task A_food_stall_gets_its_number_at_once_and_anyone_can_check_it(
         Screen screen,
         bool script,
