@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace Genggam.Engine;
 
 /// <summary>An overlay on another core: what carries over by itself, and what its owner must settle.</summary>
-/// <param name="Conflicts">Parts that both changed, or that the new core does not allow: there the core's value counts until they are settled.</param>
+/// <param name="Conflicts">
+/// Parts that both changed, or that the new core does not allow. Until they are settled the core's value counts, but where a
+/// time, a fee or an opening of the region still favours people: nobody's promise becomes worse because two offices have to talk.
+/// </param>
 public sealed record FittedOverlay(Variation Variation, ImmutableArray<VariedPart> Conflicts);
 
 /// <summary>Fits the overlay of a region to the core that comes into force. Pure: the same overlay and core give the same.</summary>
@@ -28,13 +31,17 @@ public static class Fitting
         var conflicts = next
             .Parts.Where(part => !SameInCores(part, seen, core) && !AlreadySo(part, next, core))
             .ToImmutableHashSet();
-        next = next.Without(conflicts);
+        next = next.Without(conflicts.Where(part => !StillFavours(part)).ToImmutableHashSet());
         var broken = VariationRules.Faults(core, next).Select(f => f.Part).OfType<VariedPart>().ToImmutableHashSet();
         return new FittedOverlay(
             next.Without(broken),
             [.. varied.Parts.Where(part => conflicts.Contains(part) || broken.Contains(part))]
         );
     }
+
+    /// <summary>Parts of which the rules themselves say whether a value is as good for people as the core's.</summary>
+    private static bool StillFavours(VariedPart part) =>
+        part.Kind is VariedKind.TimeLimit or VariedKind.Fee or VariedKind.Opening;
 
     private static bool SameInCores(VariedPart part, Release seen, Release core) =>
         part.Kind switch

@@ -21,17 +21,17 @@ public sealed class FittingTests
     }
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(4)]
-    [InlineData(9)]
-    public void Where_both_changed_the_time_the_cores_counts_until_it_is_settled(int amount)
+    [InlineData(2, 2, "5 hari")]
+    [InlineData(4, 3, "3 hari")]
+    [InlineData(9, 3, "3 hari")]
+    public void Where_both_changed_the_time_the_shorter_counts_until_it_is_settled(int amount, int counts, string said)
     {
         var next = Core(amount);
         var fitted = Fitting.Onto(Region, next);
         Assert.Equal([VariedPart.TimeLimit], fitted.Conflicts);
         var laid = Laid(next, fitted.Variation);
-        Assert.Equal(amount, laid.Service.TimeLimit.Amount);
-        Assert.Equal("5 hari", laid.TextsIn("id")["standard.time"]);
+        Assert.Equal(counts, laid.Service.TimeLimit.Amount);
+        Assert.Equal(said, laid.TextsIn("id")["standard.time"]);
         Assert.Equal(0, laid.Service.Fee.Amount);
         Assert.Equal("Loket ramah anak", laid.TextsIn("id")["standard.facilities"]);
     }
