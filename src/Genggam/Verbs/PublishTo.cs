@@ -1,4 +1,3 @@
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -15,19 +14,14 @@ internal static class PublishTo
     /// <summary>A secret on the command line would stand in the list of processes.</summary>
     public const string Secret = "GENGGAM_CLIENT_SECRET";
 
-    internal sealed record Order(Uri Server, string? Client, DateOnly? From, string? Note);
-
-    /// <summary>The secret of a client goes to no server that another could stand in for.</summary>
-    public static Uri? Address(ArgumentResult typed)
+    internal sealed record Order(Uri Server, string? Client)
     {
-        var text = typed.Tokens.Single().Value;
-        if (
-            Uri.TryCreate(text.TrimEnd('/') + '/', UriKind.Absolute, out var server)
-            && (server.Scheme == Uri.UriSchemeHttps || (server.Scheme == Uri.UriSchemeHttp && server.IsLoopback))
-        )
-            return server;
-        typed.AddError($"{text} is no https address of a server.");
-        return null;
+        public DateOnly? From { get; init; }
+        public string? Note { get; init; }
+        public string? Decree { get; init; }
+        public string? Minutes { get; init; }
+        public DateOnly? MinutesDay { get; init; }
+        public string? MinutesLink { get; init; }
     }
 
     public static async Task<int> Run(DirectoryInfo folder, Order order, CancellationToken cancel)
@@ -53,8 +47,18 @@ internal static class PublishTo
                 { new StringContent(note[..Math.Min(note.Length, ChangeDesk.LongestTitle)]), "title" },
                 { new StringContent(order.Note ?? ""), "note" },
             };
-            if (order.From is { } day)
-                form.Add(new StringContent(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), "from");
+            foreach (
+                var (name, value) in new[]
+                {
+                    ("from", Day(order.From)),
+                    ("decree", order.Decree),
+                    ("consultation", order.Minutes),
+                    ("consultationHeld", Day(order.MinutesDay)),
+                    ("consultationLink", order.MinutesLink),
+                }
+            )
+                if (value is not null)
+                    form.Add(new StringContent(value), name);
             using var answer = await http.PostAsync($"api/v1/services/{release.Id}/changes", form, cancel);
             var body = await answer.Content.ReadFromJsonAsync<JsonNode>(cancel);
             if (!answer.IsSuccessStatusCode)
@@ -69,6 +73,8 @@ internal static class PublishTo
             return Installation.No($"{order.Server} does not answer as a server of Genggam: {away.Message}");
         }
     }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static async Task<string?> Token(HttpClient http, string client, string secret, CancellationToken cancel)
     {

@@ -32,32 +32,24 @@ internal static class PublishVerb
         var from = new Option<DateOnly?>("--from")
         {
             Description = "In force from midnight of this day, where each office is; at once where it is not named",
-            CustomParser = Day,
+            CustomParser = typed => Day("--from", typed),
         };
         var note = new Option<string?>("--note") { Description = "Why, for the record" };
         var data = Installation.Data();
-        var to = new Option<Uri?>("--to")
-        {
-            Description = "Ask this server for it, where a second person publishes",
-            CustomParser = PublishTo.Address,
-        };
-        var client = new Option<string?>("--client")
-        {
-            Description = $"With --to: the client_id; its secret is read from {PublishTo.Secret}",
-        };
-        var verb = new Command("publish", "Put a service folder in force") { folder, from, note, data, to, client };
+        var server = new ServerOptions();
+        var verb = new Command("publish", "Put a service folder in force") { folder, from, note, data };
+        server.AddTo(verb);
         verb.SetAction(
             (parsed, cancel) =>
                 Installation.Guarded(() =>
-                    parsed.GetValue(to) is { } server
+                    server.Order(parsed) is { } order
                         ? PublishTo.Run(
                             parsed.GetRequiredValue(folder),
-                            new PublishTo.Order(
-                                server,
-                                parsed.GetValue(client),
-                                parsed.GetValue(from),
-                                parsed.GetValue(note)
-                            ),
+                            order with
+                            {
+                                From = parsed.GetValue(from),
+                                Note = parsed.GetValue(note),
+                            },
                             cancel
                         )
                         : Run(
@@ -72,12 +64,12 @@ internal static class PublishVerb
         return verb;
     }
 
-    private static DateOnly? Day(ArgumentResult typed)
+    internal static DateOnly? Day(string option, ArgumentResult typed)
     {
         var text = typed.Tokens.Single().Value;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        typed.AddError($"{text} is no day: write --from as year, month and day, such as 2027-01-04.");
+        typed.AddError($"{text} is no day: write {option} as year, month and day, such as 2027-01-04.");
         return null;
     }
 

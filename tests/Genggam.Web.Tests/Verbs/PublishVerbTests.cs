@@ -93,6 +93,26 @@ public sealed class PublishVerbTests : IDisposable
         var changes = server.Services.GetRequiredService<ChangeDesk>();
         Assert.Equal("asked", Assert.Single(await changes.Of(Service, 10)).State);
 
+        var promise = Path.Combine(Services, Service, "service.yaml");
+        var limits = await File.ReadAllTextAsync(promise, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            promise,
+            limits.Replace("amount: 0", "amount: 1", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains("CHG-120", (await Publish()).Printed, StringComparison.Ordinal);
+        var minuted = await Publish(
+            Service,
+            "--minutes",
+            "BA 7/2026",
+            "--minutes-day",
+            "2026-11-02",
+            "--minutes-link",
+            "https://example.go.id/ba7"
+        );
+        Assert.True(minuted.Code == 0, minuted.Printed);
+
+        await File.WriteAllTextAsync(promise, limits, TestContext.Current.CancellationToken);
         File.Delete(texts);
         var broken = await Publish();
         Assert.Equal(1, broken.Code);
@@ -100,15 +120,16 @@ public sealed class PublishVerbTests : IDisposable
         var strange = await Publish("akta-kelahiran");
         Assert.Contains("CHG-101", strange.Printed, StringComparison.Ordinal);
 
-        Task<Ended> Publish(string service = Service) =>
-            Prompt.Genggam(
+        Task<Ended> Publish(string service = Service, params string[] more) =>
+            Prompt.Genggam([
                 "publish",
                 Path.Combine(Services, service),
                 "--to",
                 address.ToString(),
                 "--client",
-                owner.Client.Id
-            );
+                owner.Client.Id,
+                .. more,
+            ]);
     }
 
     private async Task Begin()

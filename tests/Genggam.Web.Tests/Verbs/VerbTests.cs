@@ -92,7 +92,7 @@ public sealed class VerbTests : IDisposable
     {
         string[] dewi = ["officer", "add", "dewi", "--name", "Dewi Lestari", "--agency", "dukcapil-sleman"];
         await Says(
-            "Roles there: loket, penandatangan, penyetuju, supervisor, verifikator.",
+            "Roles there: loket, pemilik, penandatangan, penerbit, penyetuju, supervisor, verifikator.",
             1,
             [.. dewi, "--role", "verifikatr"]
         );
