@@ -16,8 +16,9 @@ public sealed record ZoneVersion(string Id, ImmutableSortedDictionary<string, Ti
     );
 
     /// <summary>The same instant on the wall clock of a zone; an unknown zone reads as WIB.</summary>
-    public DateTimeOffset Local(DateTimeOffset instant, string zone) =>
-        instant.ToOffset(Offsets.TryGetValue(zone, out var offset) ? offset : TimeSpan.FromHours(7));
+    public DateTimeOffset Local(DateTimeOffset instant, string zone) => instant.ToOffset(Offset(zone));
+
+    private TimeSpan Offset(string zone) => Offsets.TryGetValue(zone, out var offset) ? offset : TimeSpan.FromHours(7);
 
     /// <summary>The first moment of a day on the wall clock of a zone.</summary>
     public DateTimeOffset Midnight(DateOnly day, string zone)
@@ -27,8 +28,7 @@ public sealed record ZoneVersion(string Id, ImmutableSortedDictionary<string, Ti
     }
 
     /// <summary>The instant at which the wall clock of a zone shows a time.</summary>
-    public DateTimeOffset At(DateTime wall, string zone) =>
-        new(wall, Local(new DateTimeOffset(wall, TimeSpan.Zero), zone).Offset);
+    public DateTimeOffset At(DateTime wall, string zone) => new(wall, Offset(zone));
 
     /// <summary>The day it is then on the wall clock of a zone.</summary>
     public DateOnly Day(DateTimeOffset instant, string zone) => DateOnly.FromDateTime(Local(instant, zone).DateTime);

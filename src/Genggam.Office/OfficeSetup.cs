@@ -22,7 +22,7 @@ namespace Genggam.Office;
 public static class OfficeSetup
 {
     /// <summary>The worker of letters that are issued.</summary>
-    private const string Signing = "signing";
+    internal const string Signing = "signing";
 
     /// <exception cref="JournalException">The journal cannot be opened safely.</exception>
     /// <exception cref="InvalidDataException">The agencies cannot be read.</exception>

@@ -41,6 +41,13 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public void The_last_minute_of_the_calendar_is_a_time_in_every_zone()
+    {
+        var last = new DateTime(9999, 12, 31, 23, 59, 0);
+        Assert.All([Wib, "Asia/Makassar", Wit], zone => Assert.Equal(last, On(last, zone).DateTime));
+    }
+
+    [Fact]
     public void Between_two_windows_the_next_one_is_told()
     {
         var december = new OpeningWindow(First.AddMonths(6), Last.AddMonths(6));

@@ -92,7 +92,7 @@ public abstract class ChangeContract : StoreContract
         Assert.True(await Journal.Intake.Add(resumed));
         Assert.True(await Journal.Intake.Add(pause with { Service = "akta", Ends = "b" }));
         Assert.Equal([pause, resumed], await Journal.Intake.Of("nib"));
-        Assert.Equal(["akta", "nib", "nib"], (await Journal.Intake.Of(null)).Select(n => n.Service));
+        Assert.Equal("akta", Assert.Single(await Journal.Intake.Of("akta")).Service);
 
         var mark = new LawNoteRow("uu", 1, "amended", new DateOnly(2027, 3, 1), null, "UU baru", "rina", Given.Noon);
         Assert.True(await Journal.Laws.Add(mark));

@@ -32,17 +32,15 @@ public sealed class IntakeNotes
 
     internal IntakeNotes(Database database) => this.database = database;
 
-    /// <summary>All notes of a service, or of every service, by service and number.</summary>
-    public async Task<ImmutableArray<IntakeNoteRow>> Of(string? service) =>
+    /// <summary>All notes of a service, by number.</summary>
+    public async Task<ImmutableArray<IntakeNoteRow>> Of(string service) =>
         [
             .. await database.Read(s =>
                 Session.All(
-                    service is null
-                        ? s.Command($"SELECT {Columns} FROM intake_note ORDER BY service, number")
-                        : s.Command(
-                            $"SELECT {Columns} FROM intake_note WHERE service = @service ORDER BY number",
-                            ("service", service)
-                        ),
+                    s.Command(
+                        $"SELECT {Columns} FROM intake_note WHERE service = @service ORDER BY number",
+                        ("service", service)
+                    ),
                     Read
                 )
             ),

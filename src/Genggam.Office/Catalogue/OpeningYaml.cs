@@ -30,6 +30,7 @@ internal static class OpeningYaml
     /// <summary>Null where it is no time.</summary>
     public static DateTime? Time(string? text) =>
         DateTime.TryParseExact(text?.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+        && at.Year is >= 2000 and <= 2100
             ? at
             : null;
 
@@ -37,7 +38,7 @@ internal static class OpeningYaml
     {
         if (Time(node["from"].Need()) is not { } from || Time(node["until"].Need()) is not { } until)
         {
-            node.Wrong("has a from and an until such as 2027-06-01T08:00");
+            node.Wrong("has a from and an until such as 2027-06-01T08:00, of the years 2000 to 2100");
             return null;
         }
         if (until > from)

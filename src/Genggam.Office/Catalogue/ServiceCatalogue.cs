@@ -100,6 +100,9 @@ public sealed class ServiceCatalogue
             await Read();
     }
 
+    /// <summary>How many publications there were when they were last read.</summary>
+    internal long Rows => current.Rows;
+
     public Release? Find(string service) => Find(service, FirstZone);
 
     /// <summary>The release that is in force now where the clocks show the time of <paramref name="zone"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Genggam.Engine;
 using Genggam.Office.Changes;
@@ -75,6 +76,21 @@ internal static class ChangesApi
         PublicationStart? start = form["from"].ToString() is { Length: > 0 } from ? PublicationStart.Read(from) : null;
         if (form["from"].ToString().Length > 0 && start is null)
             return Problem.At(ChangeRefusal.BadStart, "/from", "API-101");
+        DateOnly? held = null;
+        if (form["consultationHeld"].ToString() is { Length: > 0 } day)
+        {
+            if (
+                !DateOnly.TryParseExact(
+                    day,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var on
+                )
+            )
+                return Problem.At(ChangeRefusal.Unfit, "/consultationHeld", "API-101");
+            held = on;
+        }
         await using var packed = folder.OpenReadStream();
         var unpacked = FolderZip.Unpack(packed, id);
         if (unpacked is UnpackResult.Refused no)
@@ -88,9 +104,7 @@ internal static class ChangesApi
             Given(form["consultation"].ToString())
         )
         {
-            ConsultationHeld = DateOnly.TryParseExact(form["consultationHeld"].ToString(), "yyyy-MM-dd", out var held)
-                ? held
-                : null,
+            ConsultationHeld = held,
             ConsultationLink = Given(form["consultationLink"].ToString()),
         };
         var caller = Caller.Of(user).Office;

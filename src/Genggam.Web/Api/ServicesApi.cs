@@ -130,7 +130,12 @@ internal static class ServicesApi
                     .. agencies
                         .Offering(id)
                         .Select(a =>
-                            IntakeView.Of(a.Id, intake.At(release, a.Id, a.Zone, clock.GetUtcNow()), release, text)
+                            IntakeView.Of(
+                                a.Id,
+                                intake.At(catalogue.At(release, a), a.Id, a.Zone, clock.GetUtcNow()),
+                                release,
+                                text
+                            )
                         ),
                 ],
                 JsonElement.Parse(form.JsonSchema())

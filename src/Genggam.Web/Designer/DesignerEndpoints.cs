@@ -30,6 +30,7 @@ internal static class DesignerEndpoints
         HttpContext http,
         ChangeDesk desk,
         Ownership ownership,
+        ServiceCatalogue catalogue,
         DryRuns runs,
         DryRunExport export
     )
@@ -39,7 +40,8 @@ internal static class DesignerEndpoints
             || await desk.Find(new ChangeId(id)) is not { } change
             || !ownership.MayRead(http.User.Officer()!, change.Service)
             || await runs.Status(run) is not { State: DryRunState.Done } status
-            || status.Asked.Selection.Service != ServiceKey.Read(change.Service).Service
+            || !status.Asked.Selection.IsOf(catalogue.Release(change.Base))
+            || catalogue.Release(status.Asked.Draft).Key != change.Service
         )
             return Results.NotFound();
         return Results.Stream(

@@ -16,6 +16,7 @@ internal static class TypedTime
     /// <summary>Null where it is none.</summary>
     public static DateTime? Read(string? typed) =>
         DateTime.TryParseExact(typed?.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+        && at.Year is >= 2000 and <= 2100
             ? at
             : null;
 

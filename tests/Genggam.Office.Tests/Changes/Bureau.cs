@@ -80,7 +80,11 @@ public sealed class Bureau : IAsyncLifetime
         await Get<PublicationDesk>()
             .Ask(
                 change.Id,
-                new PublicationAsk((await Load(change)).Hash!, start, "Sesuai SK", "SK 12/2027", null),
+                new PublicationAsk((await Load(change)).Hash!, start, "Sesuai SK", "SK 12/2027", "BA 7/2026")
+                {
+                    ConsultationHeld = new DateOnly(2026, 11, 2),
+                    ConsultationLink = "https://example.go.id/ba7",
+                },
                 Rina,
                 Cancel
             );

@@ -39,11 +39,20 @@ public sealed class FolderZipTests
             ("kerja/services/akta/service.yaml", Yaml),
             ("kerja/services/akta/texts/id.yaml", Yaml),
             ("kerja/services/akta/.DS_Store", Yaml),
+            ("kerja/services/akta/overlays/73.71/overlay.yaml", Yaml),
             ("kerja/services/legal.yaml", Yaml),
             ("kerja/services/calendars/2026.yaml", Yaml),
             ("kerja/README.md", Yaml)
         );
         Assert.Equal(["service.yaml", "shared/legal.yaml", "texts/id.yaml"], Files(nested).Keys);
+    }
+
+    [Fact]
+    public void Of_several_overlays_the_one_of_the_region_is_taken()
+    {
+        var packed = Zip(("a/11/overlay.yaml", Yaml), ("a/73.71/overlay.yaml", Yaml), ("a/73.71/texts/id.yaml", Yaml));
+        var region = Assert.IsType<UnpackResult.Unpacked>(FolderZip.Unpack(new MemoryStream(packed), "akta@73.71"));
+        Assert.Equal(["overlay.yaml", "texts/id.yaml"], region.Files.Keys);
     }
 
     [Fact]

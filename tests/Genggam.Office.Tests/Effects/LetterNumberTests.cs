@@ -113,7 +113,7 @@ public sealed class LetterNumberTests(PostgresCluster cluster) : IClassFixture<P
             services =>
             {
                 if (worker is not null)
-                    services.AddSingleton(_ => new LetterWorker(folder: worker));
+                    services.AddKeyedSingleton(OfficeSetup.Signing, (_, _) => new LetterWorker(folder: worker));
             }
         );
 

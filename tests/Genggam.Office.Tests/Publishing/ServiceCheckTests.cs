@@ -41,6 +41,13 @@ public sealed class ServiceCheckTests : IDisposable
     )]
     [InlineData(
         "{ always: true }",
+        "{ text: name, windows: [{ from: 2027-06-01, until: 9999-12-31 }] }",
+        "YAML-002",
+        "opening.windows.1",
+        "of the years 2000 to 2100"
+    )]
+    [InlineData(
+        "{ always: true }",
         "{ text: name, windows: [{ from: 2027-06-31, until: 2027-06-30 }] }",
         "YAML-002",
         "opening.windows.1",

@@ -24,16 +24,6 @@ public sealed class IntakeDesk(
     public async Task<IntakeBook> Of(string service) =>
         new([.. (await journal.Intake.Of(service)).Select(IntakeNote.Of)]);
 
-    /// <summary>The books of every service that has notes.</summary>
-    public async Task<ImmutableDictionary<string, IntakeBook>> All() =>
-        (await journal.Intake.Of(null))
-            .GroupBy(r => r.Service, StringComparer.Ordinal)
-            .ToImmutableDictionary(
-                g => g.Key,
-                g => new IntakeBook([.. g.Select(IntakeNote.Of)]),
-                StringComparer.Ordinal
-            );
-
     /// <summary>What the office answers now; without an office, what all of them do.</summary>
     public async Task<Intake> Now(Release release, string? agency) =>
         (await Of(release.Id)).At(release, agency, agencies.ZoneOf(agency), clock.GetUtcNow());

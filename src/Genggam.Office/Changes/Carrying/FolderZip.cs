@@ -19,7 +19,7 @@ public abstract record UnpackResult
 /// <summary>A service folder in one file. Written twice it is the same, byte by byte; read back it has the same hash.</summary>
 public static class FolderZip
 {
-    public const int LargestZip = 20 * 1024 * 1024;
+    public const int LargestZip = 10 * 1024 * 1024;
     private const int LargestFile = 2 * 1024 * 1024;
     private const int LargestFolder = 40 * 1024 * 1024;
     private const int MostEntries = 1000;
@@ -49,7 +49,8 @@ public static class FolderZip
     /// <param name="key">Of the change: for what a region varies the folder is the one that holds <c>overlay.yaml</c>.</param>
     public static UnpackResult Unpack(Stream packed, string key = "")
     {
-        var first = ServiceKey.Read(key).Region is null ? Start : OverlayFolder.File;
+        var region = ServiceKey.Read(key).Region;
+        var first = region is null ? Start : OverlayFolder.File;
         try
         {
             using var zip = new ZipArchive(packed, ZipArchiveMode.Read);
@@ -58,7 +59,8 @@ public static class FolderZip
             var start = zip
                 .Entries.Select(e => Place(e))
                 .Where(p => p == first || p.EndsWith($"/{first}", StringComparison.Ordinal))
-                .OrderBy(p => p.Length)
+                .OrderByDescending(p => region is not null && p.EndsWith($"{region}/{first}", StringComparison.Ordinal))
+                .ThenBy(p => p.Length)
                 .FirstOrDefault();
             return start is null ? No(first) : Read(zip, start[..^first.Length]);
         }
@@ -102,9 +104,12 @@ public static class FolderZip
 
     private static string Place(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/');
 
-    /// <summary>Folders, and what systems leave behind in them.</summary>
+    /// <summary>Folders, what systems leave behind in them, and what regions vary: that is a release of its own.</summary>
     private static bool IsNoFile(string part) =>
-        part.EndsWith('/') || part.Length == 0 || part.Split('/').Any(name => name.StartsWith('.') && name != "..");
+        part.EndsWith('/')
+        || part.Length == 0
+        || part.StartsWith("overlays/", StringComparison.Ordinal)
+        || part.Split('/').Any(name => name.StartsWith('.') && name != "..");
 
     private static UnpackResult.Refused No(string place) => new(new ChangeRefusal(ChangeRefusal.Unfit, place));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Genggam.Engine;
 using Genggam.Journal;
 
 namespace Genggam.Office.Changes.DryRuns;
@@ -19,6 +20,9 @@ public sealed record DryRunSelection(
     string? Outcome = null
 )
 {
+    /// <summary>Whether a run over this selection is one of those who write this release: of the nation, or of a region.</summary>
+    public bool IsOf(Release release) => Service == release.Id && Region == release.Variation?.Region;
+
     /// <summary>Whether an agency's cases are read. Its channel and outcome are known only of a case that was read.</summary>
     internal bool Reads(string agency, Agencies.Agencies agencies) =>
         (Agency is null || Agency == agency)

@@ -133,7 +133,8 @@ public sealed class PublicationDesk(
                 if (await changes.Take(change, step, by, []) is not { } done)
                     return ChangeResult.No(ChangeRefusal.OtherHash);
                 // What begins later moves no case now: its publisher starts that on the day.
-                if (start is null && request.Running is { Move: true } running)
+                // Those of a region follow their core.
+                if (start is null && draft.Base.Over is null && request.Running is { Move: true } running)
                     await migrations.Start(running.Plan(draft.Base.Hash, request.Hash), MigrationFilter.All, by);
                 return new ChangeResult.Done(done);
             default:

@@ -95,7 +95,10 @@ public sealed class Publisher(ReleaseStore store, PublicationLog log, ServiceCat
             before =>
             {
                 var scheduled = PublicationLog.Timetable(before).Publications.FirstOrDefault(p => p.Number == number);
-                if (scheduled is null)
+                if (
+                    scheduled is null
+                    || before.Any(e => e.Publication.Number == number && e.Kind == PublicationKind.Carried)
+                )
                     return PublishResult.No(ChangeRefusal.Unknown);
                 if (scheduled.Start.In(FirstDay, ZoneVersion.Indonesia) <= clock.GetUtcNow())
                     return PublishResult.No(ChangeRefusal.Begun);
@@ -112,11 +115,10 @@ public sealed class Publisher(ReleaseStore store, PublicationLog log, ServiceCat
             var before = catalogue.Publications(service);
             if (next(before) is not PublishResult.Published published)
                 return next(before);
-            if (published.Entry.Publication.Number <= before.Length)
-                return published;
-            if (!await log.Add(service, published.Entry))
+            if (published.Entry.Publication.Number > before.Length && !await log.Add(service, published.Entry))
                 continue;
             await catalogue.Refresh();
+            // Also where it was published before: whoever did that may have got no further.
             await catalogue.CarryOverlays(ServiceKey.Read(service).Service);
             return published;
         }

@@ -31,7 +31,7 @@ public static class VariationEdit
     {
         if (draft.Base.Over is not { } core || draft.Release?.Variation is not { } before)
             return EditOutcome.No(ChangeRefusal.CannotEdit, OverlayFolder.File, OverlayFolder.File);
-        var law = Blank(typed.Law);
+        var (law, shown) = (Blank(typed.Law), LawOf(before));
         if (
             law is not null
             && !core.LegalBases.ContainsKey(law)
@@ -44,14 +44,28 @@ public static class VariationEdit
         {
             if (!int.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return EditOutcome.No(ChangeRefusal.CannotEdit, "amount", OverlayFolder.File);
-            limit = new TimeLimit(number, core.Service.TimeLimit.Unit, law, typed.Unverified);
+            // The page shows the amount without its unit: one that nobody changed keeps it.
+            limit =
+                before.TimeLimit is { } was && was.Amount == number
+                    ? was with
+                    {
+                        LegalBasis = Law(was.LegalBasis),
+                        Unverified = typed.Unverified,
+                    }
+                    : new TimeLimit(number, core.Service.TimeLimit.Unit, law, typed.Unverified);
         }
         Fee? fee = null;
         if (Blank(typed.Fee) is { } cost)
         {
             if (!decimal.TryParse(cost, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return EditOutcome.No(ChangeRefusal.CannotEdit, "fee", OverlayFolder.File);
-            fee = new Fee(number, core.Service.Fee.Currency, law);
+            fee =
+                before.Fee is { } was && was.Amount == number
+                    ? was with
+                    {
+                        LegalBasis = Law(was.LegalBasis),
+                    }
+                    : new Fee(number, core.Service.Fee.Currency, law);
         }
         var varied = before with
         {
@@ -60,14 +74,43 @@ public static class VariationEdit
             // Windows of the region's own are written in the file.
             Opening =
                 typed.AlwaysOpen ? new Opening([], null, law)
-                : before.Opening is { Windows.IsEmpty: false } windows ? windows with { LegalBasis = law }
+                : before.Opening is { Windows.IsEmpty: false } windows
+                    ? windows with
+                    {
+                        LegalBasis = Law(windows.LegalBasis),
+                    }
                 : null,
-            Optional = [.. typed.Optional.Select(field => new OptionalField(field, law, typed.Unverified))],
+            Optional =
+            [
+                .. typed.Optional.Select(field =>
+                    before.Optional.FirstOrDefault(o => o.Field == field) is { } was
+                        ? was with
+                        {
+                            LegalBasis = Law(was.LegalBasis),
+                            Unverified = typed.Unverified == IsUnverified(before) ? was.Unverified : typed.Unverified,
+                        }
+                        : new OptionalField(field, law, typed.Unverified)
+                ),
+            ],
             LegalBases = Laws(core, before, law, typed),
             Texts = Books(typed.Texts),
         };
+        varied = varied with
+        {
+            LegalBases = varied.LegalBases.RemoveRange(varied.LegalBases.Keys.Except(Cited(varied))),
+        };
         var parts = OverlayWriting.Parts(varied, draft.Parts);
-        return new EditOutcome.Files(
+        return Files(draft, parts);
+
+        // A part keeps the regulation of its own as long as nobody names another.
+        string? Law(string? own) => law == shown ? own : law;
+    }
+
+    private static EditOutcome.Files Files(
+        Draft draft,
+        ImmutableSortedDictionary<string, ImmutableArray<byte>> parts
+    ) =>
+        new(
             draft
                 .Parts.Keys.Union(parts.Keys, StringComparer.Ordinal)
                 .ToDictionary(
@@ -76,7 +119,18 @@ public static class VariationEdit
                     StringComparer.Ordinal
                 )
         );
-    }
+
+    /// <summary>The one regulation that the page shows: the first that a part rests on.</summary>
+    public static string? LawOf(Variation varied) => Cited(varied).FirstOrDefault();
+
+    /// <summary>What the page shows of it: something of it was not verified.</summary>
+    public static bool IsUnverified(Variation varied) =>
+        varied.TimeLimit is { Unverified: true } || varied.Optional.Any(o => o.Unverified);
+
+    private static IEnumerable<string> Cited(Variation varied) =>
+        new[] { varied.TimeLimit?.LegalBasis, varied.Fee?.LegalBasis, varied.Opening?.LegalBasis }
+            .Concat(varied.Optional.Select(o => o.LegalBasis))
+            .OfType<string>();
 
     private static ImmutableSortedDictionary<string, LegalBasis> Laws(
         Release core,
@@ -86,19 +140,10 @@ public static class VariationEdit
     )
     {
         if (law is null || core.LegalBases.ContainsKey(law))
-            return ImmutableSortedDictionary<string, LegalBasis>.Empty;
+            return before.LegalBases;
         var known = before.LegalBases.GetValueOrDefault(law);
-        return ImmutableSortedDictionary
-            .Create<string, LegalBasis>(StringComparer.Ordinal)
-            .Add(
-                law,
-                new LegalBasis(
-                    law,
-                    typed.OwnLaw.IsEmpty ? known!.Title : typed.OwnLaw,
-                    known?.Article,
-                    typed.Unverified
-                )
-            );
+        var title = (known?.Title ?? ImmutableSortedDictionary<string, string>.Empty).SetItems(typed.OwnLaw);
+        return before.LegalBases.SetItem(law, new LegalBasis(law, title, known?.Article, typed.Unverified));
     }
 
     private static ImmutableSortedDictionary<string, TextBook> Books(

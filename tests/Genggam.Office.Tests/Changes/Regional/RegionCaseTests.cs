@@ -30,7 +30,7 @@ public sealed class RegionCaseTests(Town town) : IClassFixture<Town>
             Assert.All(told.Entries, e => Assert.Equal(told.Case.Agency == Makassar, e.Stamp.Overlay is not null));
             Assert.Equal(told.Case.Agency == Makassar ? 12 : 24, told.Release.Service.TimeLimit.Amount);
         }
-        var report = await town.Get<OwnReplay>().Run(Service, null, Stop);
+        var report = await town.Get<OwnReplay>().Run(Service, null, null, Stop);
         Assert.True(report.Holds, string.Join('\n', report.Differences));
     }
 
