@@ -57,6 +57,9 @@ public static partial class Replay
             would.AnswerDocuments(then, entry.Stamp, MaxAnswers);
         }
 
+        // A letter that is still being made carries no new fact: it counts as issued on this side too.
+        if (entries.Count > 0)
+            was.AnswerDocuments(recorded(entries[^1].Stamp), entries[^1].Stamp, MaxAnswers);
         var outcome = was.Outcome();
         if (judged is { } judgement)
             return new ReplayResult.NeedsJudgement(outcome, judgement.Element) { Cause = judgement.Cause };

@@ -9,6 +9,17 @@ public sealed class ReplayTests
         Assert.IsType<ReplayResult.Same>(Replay.Run(SampleService.World(), SampleService.World(), running.Entries, []));
     }
 
+    [Fact]
+    public void A_case_whose_letter_is_still_being_made_ends_the_same()
+    {
+        var running = new RunningCase(SampleService.World()).Granted();
+        var ready = running.Entries.FindIndex(e => e.Command is Command.DocumentReady);
+        Assert.True(ready > 0);
+        var waiting = running.Entries.Take(ready).ToList();
+        var same = Replay.Run(SampleService.World(), SampleService.World(), waiting, []);
+        Assert.Equal("granted", Assert.IsType<ReplayResult.Same>(same).Outcome.Outcome);
+    }
+
     [Theory]
     [InlineData(80, 79, "refused")]
     [InlineData(80, 80, "granted")]
