@@ -10,7 +10,19 @@ public enum TimeUnit
 }
 
 /// <summary>A promise of time, with the regulation it rests on.</summary>
-public sealed record TimeLimit(int Amount, TimeUnit Unit, string? LegalBasis, bool Unverified);
+public sealed record TimeLimit(int Amount, TimeUnit Unit, string? LegalBasis, bool Unverified)
+{
+    /// <summary>What files call the unit.</summary>
+    public string UnitName =>
+        Unit switch
+        {
+            TimeUnit.Minutes => "minutes",
+            TimeUnit.Hours => "hours",
+            TimeUnit.WorkingHours => "working-hours",
+            TimeUnit.WorkingDays => "working-days",
+            _ => "calendar-days",
+        };
+}
 
 /// <summary>The distance of a deadline: <paramref name="Amount"/> units still to come, or past where it is late.</summary>
 public readonly record struct TimeLeft(bool Late, int Amount, TimeUnit Unit);

@@ -66,7 +66,7 @@ public static class VariationRules
             yield return new(
                 VariedPart.TimeLimit,
                 LongerLimit,
-                $"A region may promise a shorter time, never a longer one: the core's limit is {most.Amount} {Name(most.Unit)}. Write at least 1 and at most that, in the core's unit."
+                $"A region may promise a shorter time, never a longer one: the core's limit is {most.Amount} {most.UnitName}. Write at least 1 and at most that, in the core's unit."
             );
     }
 
@@ -205,14 +205,4 @@ public static class VariationRules
                     Language = language,
                 };
     }
-
-    private static string Name(TimeUnit unit) =>
-        unit switch
-        {
-            TimeUnit.Minutes => "minutes",
-            TimeUnit.Hours => "hours",
-            TimeUnit.WorkingHours => "working-hours",
-            TimeUnit.WorkingDays => "working-days",
-            _ => "calendar-days",
-        };
 }

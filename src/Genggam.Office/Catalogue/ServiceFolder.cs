@@ -14,7 +14,8 @@ public static class ServiceFolder
     /// <summary>Where the overlays of regions stand in the folder, each under the code of its region.</summary>
     internal const string Overlaid = "overlays";
 
-    private const long MaxFile = 2 * 1024 * 1024;
+    /// <summary>Bytes of a file of a folder, however it comes.</summary>
+    internal const int MaxFile = 2 * 1024 * 1024;
 
     /// <param name="folder">The folder that holds <c>service.yaml</c>; shared files stand beside it.</param>
     public static Reading<Release> Read(string folder)

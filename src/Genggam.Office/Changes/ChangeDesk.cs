@@ -21,7 +21,6 @@ public sealed class ChangeDesk(
 {
     public const int LongestTitle = 120;
     public const int LongestReason = 2000;
-    private const int MaxFile = 2 * 1024 * 1024;
     private const int MaxFiles = 300;
     private const int MaxRaces = 8;
 
@@ -169,7 +168,7 @@ public sealed class ChangeDesk(
         Func<string, bool> isFit = draft.Base.Over is null ? DraftPath.IsFit : OverlayFolder.IsFit;
         if (files.Keys.FirstOrDefault(path => !isFit(path)) is { } path)
             return new ChangeRefusal(ChangeRefusal.Unfit, path);
-        if (files.FirstOrDefault(f => f.Value?.Length > MaxFile).Key is { } large)
+        if (files.FirstOrDefault(f => f.Value?.Length > ServiceFolder.MaxFile).Key is { } large)
             return new ChangeRefusal(ChangeRefusal.Unfit, large);
         return draft.Parts.Keys.Union(files.Keys).Count() > MaxFiles
             ? new ChangeRefusal(ChangeRefusal.Unfit, files.Keys.First())

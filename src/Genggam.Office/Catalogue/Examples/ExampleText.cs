@@ -11,15 +11,13 @@ namespace Genggam.Office.Catalogue;
 /// <summary>Writes an example as the service folders hold it, so that <see cref="ExampleYaml"/> reads the same again.</summary>
 internal static partial class ExampleText
 {
-    private const string FirstZone = "Asia/Jakarta";
-
     public static string Write(Example example)
     {
         var text = new StringBuilder();
         Line(text, 0, "name", Scalar(example.Name));
         Line(text, 0, "at", YamlEdit.Quoted(Instant(example.At)));
         Line(text, 0, "agency", Scalar(example.Agency));
-        if (example.Zone != FirstZone)
+        if (example.Zone != ServiceCatalogue.FirstZone)
             Line(text, 0, "zone", Scalar(example.Zone));
         text.Append('\n').Append(example.Steps.IsEmpty ? "steps: []\n" : "steps:\n");
         foreach (var step in example.Steps)

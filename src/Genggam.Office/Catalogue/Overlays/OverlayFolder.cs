@@ -18,8 +18,6 @@ public static partial class OverlayFolder
     /// <inheritdoc cref="ServiceFolder.Overlaid"/>
     public const string Folder = ServiceFolder.Overlaid;
 
-    private const long MaxFile = 2 * 1024 * 1024;
-
     /// <summary>Whether files are those of an overlay and not of a service.</summary>
     public static bool IsOne(ImmutableSortedDictionary<string, ImmutableArray<byte>> parts) =>
         parts.ContainsKey(File) && !parts.ContainsKey("service.yaml");
@@ -42,7 +40,7 @@ public static partial class OverlayFolder
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var path = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            if (new FileInfo(file).Length > MaxFile)
+            if (new FileInfo(file).Length > ServiceFolder.MaxFile)
                 problems.Add(new Problem("SVC-003", "The file is larger than 2 MB.", new Place(prefix + path)));
             else
                 parts[path] = [.. System.IO.File.ReadAllBytes(file)];

@@ -67,7 +67,7 @@ public static class OverlayWriting
         if (varied.TimeLimit is { } limit)
             yaml.Append(
                 CultureInfo.InvariantCulture,
-                $"time_limit: {{ amount: {limit.Amount}, unit: {Unit(limit.Unit)}{Law(limit.LegalBasis, limit.Unverified)} }}\n"
+                $"time_limit: {{ amount: {limit.Amount}, unit: {limit.UnitName}{Law(limit.LegalBasis, limit.Unverified)} }}\n"
             );
         if (varied.Fee is { } fee)
             yaml.Append(
@@ -126,16 +126,6 @@ public static class OverlayWriting
 
     private static string Law(string? key, bool unverified) =>
         (key is null ? "" : $", legal_basis: {Quoted(key)}") + (unverified ? ", unverified: true" : "");
-
-    internal static string Unit(TimeUnit unit) =>
-        unit switch
-        {
-            TimeUnit.Minutes => "minutes",
-            TimeUnit.Hours => "hours",
-            TimeUnit.WorkingHours => "working-hours",
-            TimeUnit.WorkingDays => "working-days",
-            _ => "calendar-days",
-        };
 
     /// <summary>What JSON writes in quotes, YAML reads so.</summary>
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Readable);

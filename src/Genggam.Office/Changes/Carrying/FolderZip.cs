@@ -20,7 +20,6 @@ public abstract record UnpackResult
 public static class FolderZip
 {
     public const int LargestZip = 10 * 1024 * 1024;
-    private const int LargestFile = 2 * 1024 * 1024;
     private const int LargestFolder = 40 * 1024 * 1024;
     private const int MostEntries = 1000;
     private const string Start = "service.yaml";
@@ -79,7 +78,7 @@ public static class FolderZip
             if (FolderLayout.PartAt(folder, Place(entry)) is not { } part || IsNoFile(part))
                 continue;
             // What a header says of a size is not believed: reading stops where too much comes.
-            if (Bytes(entry, Math.Min(left, LargestFile)) is not { } bytes)
+            if (Bytes(entry, Math.Min(left, ServiceFolder.MaxFile)) is not { } bytes)
                 return No(part);
             left -= bytes.Length;
             if (!files.TryAdd(part, bytes))

@@ -103,7 +103,7 @@ public sealed class WalkDesk(
             return WalkResult.No(WalkRefusal.NotOffered);
         if (local.Year is < 2000 or > 2100)
             return WalkResult.No(WalkRefusal.BadMoment);
-        var at = OnClock(local, office.Zone);
+        var at = ZoneVersion.Indonesia.At(local, office.Zone);
         var told = new Example("", at, agency, office.Zone, [], WalkPaper.Open);
         var answers = FirstAnswers(release);
         return await Keep(draft, new WalkPaper(MarkOf(draft), told, answers, []), 0, by);
@@ -160,7 +160,7 @@ public sealed class WalkDesk(
     public Task<WalkResult> MoveTo(Walk walk, DateTime local, Actor by) =>
         local.Year is < 2000 or > 2100
             ? Task.FromResult<WalkResult>(WalkResult.No(WalkRefusal.BadMoment))
-            : MoveTo(walk, OnClock(local, walk.Zone), by);
+            : MoveTo(walk, ZoneVersion.Indonesia.At(local, walk.Zone), by);
 
     /// <summary>The same time of day on the next working day.</summary>
     public DateTimeOffset WorkingDayAfter(Walk walk)
@@ -228,12 +228,6 @@ public sealed class WalkDesk(
 
     private static ImmutableSortedSet<string> Pages(Release release) =>
         [.. release.Form(release.Service.Apply.Form)?.Pages.Select(p => p.Id) ?? []];
-
-    private static DateTimeOffset OnClock(DateTime local, string zone)
-    {
-        var offset = ZoneVersion.Indonesia.Local(DateTimeOffset.UnixEpoch, zone).Offset;
-        return new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), offset);
-    }
 
     internal static string Number(ExampleFault fault) => ((fault.Step ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
 }
