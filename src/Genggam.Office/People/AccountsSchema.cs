@@ -35,6 +35,11 @@ internal static class AccountsSchema
         var creator = db.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancel))
             await creator.CreateAsync(cancel);
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(cancel, asked => BringUp(db, asked));
+    }
+
+    private static async Task BringUp(AccountsDb db, CancellationToken cancel)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (db.Database.IsNpgsql())
         {

@@ -85,7 +85,9 @@ public static class PeopleSetup
 
     private static void Use(DbContextOptionsBuilder db, PeopleOptions options) =>
         (
-            options.Postgres is { } postgres ? db.UseNpgsql(postgres) : db.UseSqlite(options.Sqlite)
+            options.Postgres is { } postgres
+                ? db.UseNpgsql(postgres, npgsql => npgsql.ExecutionStrategy(asked => new CutConnections(asked)))
+                : db.UseSqlite(options.Sqlite)
         ).UseOpenIddict<Guid>();
 
     /// <summary>

@@ -69,11 +69,12 @@ internal static class AccountsArchive
 
     private static async Task WriteTables(AccountsDb accounts, ZipArchive archive, CancellationToken cancel)
     {
-        await using var snapshot = await accounts.Database.BeginTransactionAsync(
+        await accounts.Database.OpenConnectionAsync(cancel);
+        var connection = (NpgsqlConnection)accounts.Database.GetDbConnection();
+        await using var snapshot = await connection.BeginTransactionAsync(
             System.Data.IsolationLevel.RepeatableRead,
             cancel
         );
-        var connection = (NpgsqlConnection)accounts.Database.GetDbConnection();
         foreach (var table in InOrder(accounts))
         {
             await using var part = await archive

@@ -82,6 +82,29 @@ public sealed class DatabaseAwayTests(Host host, PostgresCluster cluster) : ICla
         Assert.Equal(200, (await signedIn.Open("/berkas")).Status);
     }
 
+    [Fact]
+    public async Task Connections_of_the_accounts_that_were_cut_while_nobody_asked_cost_nobody_a_request()
+    {
+        await using var program = Program(
+            "cut",
+            services => services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero)
+        );
+        var address = program.Start();
+        var citizen = await People.Citizen(program.Services);
+        await using var signedIn = await host.Visitor(Screen.Phone, script: false, address);
+        await citizen.SignIn(signedIn);
+        await using (var connection = new NpgsqlConnection(Unpooled("postgres")))
+        {
+            await connection.OpenAsync(Cancel);
+            await using var cut = new NpgsqlCommand(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'cut'",
+                connection
+            );
+            await cut.ExecuteNonQueryAsync(Cancel);
+        }
+        Assert.Equal(200, (await signedIn.Open("/berkas")).Status);
+    }
+
     private Installation Program(string name, Action<IServiceCollection>? configure = null) =>
         new(new Dictionary<string, string> { ["Genggam:Postgres"] = cluster.NewDatabase(name) }, configure: configure);
 
