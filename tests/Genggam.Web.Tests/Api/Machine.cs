@@ -17,9 +17,21 @@ internal sealed class Machine(HttpClient http) : IDisposable
     public static Task<Machine> Of(Host host, string agency, string? scope = null) =>
         Of(host, DemoClients.Of(agency), DemoClients.Secret, scope);
 
-    public static async Task<Machine> Of(Host host, string id, string secret, string? scope)
+    public static Task<Machine> Of(Host host, string id, string secret, string? scope) =>
+        Of(host.Client(), id, secret, scope);
+
+    /// <summary>The demo client of an agency, at another program than the one that all tests share.</summary>
+    public static Task<Machine> Of(Installation program, string agency) =>
+        Of(
+            new HttpClient { BaseAddress = program.ClientOptions.BaseAddress },
+            DemoClients.Of(agency),
+            DemoClients.Secret,
+            null
+        );
+
+    private static async Task<Machine> Of(HttpClient http, string id, string secret, string? scope)
     {
-        var machine = new Machine(host.Client());
+        var machine = new Machine(http);
         var asked = new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",

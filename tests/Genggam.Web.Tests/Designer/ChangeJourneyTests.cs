@@ -1,80 +1,10 @@
 using Genggam.Web.Tests.Harness;
-using Microsoft.Playwright;
 
 namespace Genggam.Web.Tests.Designer;
 
-/// <summary>A service owner changes a rule and a publisher puts it in force and takes it back, each in a browser without script.</summary>
+/// <summary>What a service owner does on single pages of a change. The whole way is walked in <see cref="WholeChangeTests"/>.</summary>
 public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFixture<Workshop>
 {
-    private const string Promise = "Kini lebih cepat: 12 jam";
-
-    [Fact]
-    public async Task A_rule_is_changed_checked_published_by_a_second_person_and_taken_back()
-    {
-        await using var owner = await workshop.Owner("Rina Contoh", script: false);
-        var change = await workshop.Begin(owner, "Batas 61 hari");
-        await owner.Press("Aturan");
-        var boxes = owner
-            .Page.Locator("section", new() { HasText = "keterlambatan.dmn" })
-            .Locator("input[value='60']:not([type=hidden])");
-        Assert.Equal(2, await boxes.CountAsync());
-        foreach (var box in await boxes.AllAsync())
-            await box.FillAsync("61");
-        await owner.Turn(() =>
-            owner
-                .Page.Locator("section", new() { HasText = "keterlambatan.dmn" })
-                .GetByRole(AriaRole.Button, new() { Name = "Simpan aturan" })
-                .ClickAsync()
-        );
-
-        await owner.Open($"{change}/periksa");
-        Assert.Contains("Hari ke-61 terlambat", await owner.Heard(), StringComparison.Ordinal);
-        await owner.Open($"{change}/terbit");
-        Assert.Contains("setelah pemeriksaan lulus", await owner.Heard(), StringComparison.Ordinal);
-
-        await owner.Open($"{change}/berkas/examples/08-hari-ke-61.yaml");
-        var example = owner.Page.GetByLabel("Isi", new() { Exact = true });
-        await example.FillAsync(
-            (await example.InputValueAsync()).Replace("\"2026-09-16\"", "\"2026-09-15\"", StringComparison.Ordinal)
-        );
-        await owner.Press("Simpan");
-        await owner.Open($"{change}/teks?kelompok=summary");
-        await owner.Page.GetByLabel("Bahasa Indonesia").FillAsync(Promise);
-        await owner.Press("Simpan kata-kata");
-
-        await owner.Open($"{change}/beda");
-        var differences = await owner.Heard();
-        Assert.Contains("61", differences, StringComparison.Ordinal);
-        Assert.Contains(Promise, differences, StringComparison.Ordinal);
-
-        await owner.Open($"{change}/terbit");
-        await owner.Page.GetByLabel("Penjelasan untuk penerbit").FillAsync("Sesuai surat edaran");
-        await owner.Page.GetByLabel("Nomor SK standar pelayanan").FillAsync("SK 12 Tahun 2027");
-        await owner.Press("Minta penerbitan");
-        Assert.Contains("Menunggu penerbitan", await owner.Heard(), StringComparison.Ordinal);
-        Assert.Equal(0, await owner.Page.GetByText("Setujui dan terbitkan").CountAsync());
-
-        await using var citizen = await workshop.Citizen();
-        await citizen.Open($"/layanan/{Workshop.Service}");
-        Assert.DoesNotContain(Promise, await citizen.Heard(), StringComparison.Ordinal);
-
-        await using var publisher = await workshop.Publisher("Tigor Contoh", script: false);
-        await publisher.Open($"{change}/terbit");
-        var seen = await publisher.Heard();
-        Assert.Contains("SK 12 Tahun 2027", seen, StringComparison.Ordinal);
-        Assert.Contains("Rina Contoh", seen, StringComparison.Ordinal);
-        await publisher.Press("Setujui dan terbitkan");
-        await citizen.Open($"/layanan/{Workshop.Service}");
-        Assert.Contains(Promise, await citizen.Heard(), StringComparison.Ordinal);
-
-        await publisher.Page.GetByText("Kembalikan ke rilis sebelumnya", new() { Exact = true }).First.ClickAsync();
-        await publisher.Page.GetByLabel("Mengapa").FillAsync("Salah menghitung");
-        await publisher.Press("Kembalikan sekarang");
-        Assert.EndsWith("/keputusan", publisher.Page.Url, StringComparison.Ordinal);
-        await citizen.Open($"/layanan/{Workshop.Service}");
-        Assert.DoesNotContain(Promise, await citizen.Heard(), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task On_a_telephone_every_page_of_a_change_can_be_read_and_written()
     {

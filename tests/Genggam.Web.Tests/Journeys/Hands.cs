@@ -109,14 +109,16 @@ internal sealed class Hands
     }
 
     /// <summary>Presses a button or link that leads to another page.</summary>
-    public async Task Press(string name)
+    public async Task Press(string name) => await Press(await visitor.Target(name));
+
+    public async Task Press(ILocator target)
     {
         if (hand == Hand.Pointer)
         {
-            await visitor.Press(name);
+            await visitor.Turn(() => target.ClickAsync());
             return;
         }
-        await TabTo(await visitor.Target(name));
+        await TabTo(target);
         await visitor.Turn(() => keys.PressAsync("Enter"));
     }
 
