@@ -6,10 +6,9 @@ using System.Text.Json;
 
 namespace Genggam.Benchmarks;
 
-/// <summary>The demo client of the agency that gives business numbers: it hands in over the API.</summary>
+/// <summary>The demo client of an agency: it hands in over the API.</summary>
 internal static class Machine
 {
-    private const string Client = "demo-bkpm";
     private const string Secret = "contoh-genggam-klien";
     private const string Path = "/api/v1/services/nib-mikro-risiko-rendah/applications";
 
@@ -20,14 +19,14 @@ internal static class Machine
         "modal":15000000,"tenaga_kerja":2},"pernyataan":{"benar":true,"k3l":true,"standar":true}}}
         """;
 
-    public static async Task<HttpClient> SignedIn(Uri address)
+    public static async Task<HttpClient> SignedIn(Uri address, string agency = "bkpm")
     {
         var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address };
         using var form = new FormUrlEncodedContent(
             new Dictionary<string, string>
             {
                 ["grant_type"] = "client_credentials",
-                ["client_id"] = Client,
+                ["client_id"] = $"demo-{agency}",
                 ["client_secret"] = Secret,
             }
         );

@@ -8,7 +8,7 @@ using Genggam.Benchmarks.Mutants;
 using Genggam.Benchmarks.Processes;
 using Genggam.Benchmarks.Rules;
 
-// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | migration | load | rules | processes | checks | dry-run | fuzz | mutants | all
+// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | migration | publishing | load | rules | processes | checks | dry-run | fuzz | mutants | all
 var program = new Option<string>("--program")
 {
     Required = true,
@@ -37,6 +37,21 @@ var migration = new Command("migration", "Running cases moved to another release
 };
 migration.SetAction((parsed, _) => Kills.Migration(parsed.GetValue(moved)));
 root.Subcommands.Add(migration);
+var publishing = new Command(
+    "publishing",
+    "A release comes into force and running cases move, killed twice, under load"
+)
+{
+    moved,
+};
+publishing.SetAction(
+    async (p, _) =>
+    {
+        Report.Title("A release comes into force and running cases move under load");
+        await Publishing.Run(Path.GetFullPath(p.GetRequiredValue(program)), p.GetValue(moved));
+    }
+);
+root.Subcommands.Add(publishing);
 var rules = new Command("rules", "Compiled rules against code by hand, and FEEL against feelin on Node.js");
 rules.SetAction((_, _) => RuleTimes.Run());
 root.Subcommands.Add(rules);

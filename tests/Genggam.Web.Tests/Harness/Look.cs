@@ -8,7 +8,8 @@ namespace Genggam.Web.Tests.Harness;
 /// <summary>
 /// What is asked of every page in every state that a test reaches: no axe violation, nothing wider than the screen; and
 /// where <c>GENGGAM_SCREENS</c> is set, a picture of it in <c>artifacts/screens</c>. A state is looked at once for each width, however many
-/// tests come by: two pages are the same state where they differ only in numbers, codes and tokens.
+/// tests come by: two pages are the same state where they differ only in what was typed, in numbers, codes and tokens, and in
+/// short words between the same elements, as long as they take about the same room. A long word stays: it may be too wide.
 /// </summary>
 internal static partial class Look
 {
@@ -21,7 +22,7 @@ internal static partial class Look
     /// <summary>Whether nobody saw this state before; from now on it is seen.</summary>
     public static bool IsNew(string html, Screen screen)
     {
-        var content = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Plain(html))));
+        var content = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(State(html))));
         return Seen.TryAdd($"{screen}/{content}", true);
     }
 
@@ -46,8 +47,14 @@ internal static partial class Look
         return Path.Combine(folder, count == 1 ? $"{name}.png" : $"{name}-{count}.png");
     }
 
-    private static string Plain(string html) =>
-        Digits().Replace(Codes().Replace(Ids().Replace(Tokens().Replace(html, ""), "x"), "K"), "0");
+    /// <summary>What two pages that are the same state have in common.</summary>
+    public static string State(string html) =>
+        Digits()
+            .Replace(Words().Replace(Codes().Replace(Ids().Replace(Tokens().Replace(html, ""), "x"), "K"), Brief), "0");
+
+    /// <summary>Pictures are wanted of every wording.</summary>
+    private static string Brief(Match text) =>
+        TakesPictures ? text.Value : ShortWords().Replace(text.Value, words => new string('w', 1 + words.Length / 40));
 
     [GeneratedRegex("""name="_form" value="[^"]*"|CfDJ8[\w-]+""")]
     private static partial Regex Tokens();
@@ -58,6 +65,13 @@ internal static partial class Look
     [GeneratedRegex(@"\b[0-9A-Z]{4,8}(-[0-9A-Z]{2,6})+\b")]
     private static partial Regex Codes();
 
-    [GeneratedRegex("[0-9]+")]
+    /// <summary>What stands between elements, or was typed.</summary>
+    [GeneratedRegex("(?<=>)[^<>]+(?=<)|(?<= value=\")[^\"]*(?=\")")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"(?<!\S)\S{1,19}(\s+\S{1,19})*(?!\S)")]
+    private static partial Regex ShortWords();
+
+    [GeneratedRegex("(?<!</?h)[0-9]+")]
     private static partial Regex Digits();
 }

@@ -22,4 +22,17 @@ public sealed class LookTests(Host host)
         var look = await Assert.ThrowsAnyAsync<Exception>(visitor.LookAround);
         Assert.Contains(fault, look.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("<h1>Anak ke-2</h1>", "<h1>Anak ke-3</h1>", false)]
+    [InlineData("<h1>Siti Contoh</h1>", "<h1>Rina Contoh</h1>", false)]
+    [InlineData("<input value='a' value=\"Siti\">", "<input value='a' value=\"Tigor\">", false)]
+    [InlineData("<h1>Siti</h1>", "<h1></h1>", true)]
+    [InlineData("<h1>Siti</h1>", "<h2>Siti</h2>", true)]
+    [InlineData("<b class=\"merah\">Siti</b>", "<b class=\"abu\">Siti</b>", true)]
+    [InlineData("<p>Dewi</p>", "<p>Pertanggungjawabannyalah</p>", true)]
+    public void A_state_that_only_says_otherwise_in_as_much_room_is_looked_at_once(string one, string other, bool both)
+    {
+        Assert.Equal(Look.State(one) != Look.State(other), both);
+    }
 }
