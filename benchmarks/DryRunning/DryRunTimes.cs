@@ -147,18 +147,7 @@ internal static class DryRunTimes
         var folder = Directory.CreateTempSubdirectory("genggam-draft-").FullName;
         try
         {
-            foreach (
-                var file in Directory.EnumerateFiles(
-                    Path.Combine(program, "services"),
-                    "*",
-                    SearchOption.AllDirectories
-                )
-            )
-            {
-                var copy = Path.Combine(folder, Path.GetRelativePath(Path.Combine(program, "services"), file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
+            ServicesCopy.Make(program, folder);
             var rules = Path.Combine(folder, PastJournal.Service, "keterlambatan.dmn");
             File.WriteAllText(rules, File.ReadAllText(rules).Replace(" 60<", " 90<", StringComparison.Ordinal));
             return ServiceFolder.Read(Path.Combine(folder, PastJournal.Service)).Value!;
