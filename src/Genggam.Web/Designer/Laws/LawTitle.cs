@@ -1,7 +1,7 @@
 using Genggam.Engine;
 using Genggam.Web.Texts;
 
-namespace Genggam.Web.Designer;
+namespace Genggam.Web.Designer.Laws;
 
 /// <summary>A law as a list names it: the article first told apart from others of the same law.</summary>
 internal static class LawTitle

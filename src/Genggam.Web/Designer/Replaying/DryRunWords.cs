@@ -5,7 +5,7 @@ using Genggam.Office.Agencies;
 using Genggam.Web.Portal;
 using Genggam.Web.Texts;
 
-namespace Genggam.Web.Designer;
+namespace Genggam.Web.Designer.Replaying;
 
 /// <summary>Counts, outcomes and groups of a dry run in words.</summary>
 internal static class DryRunWords

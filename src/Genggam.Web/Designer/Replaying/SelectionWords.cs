@@ -3,7 +3,7 @@ using Genggam.Office.Cases;
 using Genggam.Office.Changes.DryRuns;
 using Genggam.Web.Texts;
 
-namespace Genggam.Web.Designer;
+namespace Genggam.Web.Designer.Replaying;
 
 /// <summary>Which past cases a dry run took, in a sentence.</summary>
 internal static class SelectionWords

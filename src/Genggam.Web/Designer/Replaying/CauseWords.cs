@@ -3,7 +3,7 @@ using Genggam.Office.Changes;
 using Genggam.Standards.Dmn.Sentences;
 using Genggam.Web.Texts;
 
-namespace Genggam.Web.Designer;
+namespace Genggam.Web.Designer.Replaying;
 
 /// <summary>What made a difference, in the words of the rules, fields and tasks that it was.</summary>
 public sealed class CauseWords

@@ -4,7 +4,7 @@ using Genggam.Office.Changes;
 using Genggam.Web.Components;
 using Microsoft.AspNetCore.Components;
 
-namespace Genggam.Web.Designer;
+namespace Genggam.Web.Designer.Editing;
 
 /// <summary>
 /// A page that shows one file of a draft as text and saves what was made of it. What was typed over what somebody else saved
