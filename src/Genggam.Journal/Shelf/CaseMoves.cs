@@ -50,10 +50,14 @@ public sealed class CaseMoves
 
     internal CaseMoves(Database database) => this.database = database;
 
-    public Task Add(MigrationRow row) =>
-        database.Write(s =>
-            s.Execute(
-                $"INSERT INTO migration ({Columns}) VALUES (@id, @service, @state, @cases, @at, @changed, @body)",
+    /// <returns>False where there is one of that id: it stays as it is.</returns>
+    public Task<bool> Add(MigrationRow row) =>
+        database.Write(async s =>
+            await s.Execute(
+                $"""
+                INSERT INTO migration ({Columns}) VALUES (@id, @service, @state, @cases, @at, @changed, @body)
+                ON CONFLICT DO NOTHING
+                """,
                 ("id", row.Id.Bytes()),
                 ("service", row.Service),
                 ("state", row.State),
@@ -61,7 +65,7 @@ public sealed class CaseMoves
                 ("at", row.At.Micros()),
                 ("changed", row.ChangedAt.Micros()),
                 ("body", row.Body.ToArray())
-            )
+            ) == 1
         );
 
     public Task<MigrationRow?> Find(MigrationId id) =>

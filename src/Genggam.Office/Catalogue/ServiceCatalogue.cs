@@ -138,7 +138,8 @@ public sealed class ServiceCatalogue
             .OfType<string>();
 
     /// <summary>Has the overlays of a service fit the cores that are, and will be, in force (see <see cref="Carrying"/>).</summary>
-    internal Task CarryOverlays(string service) => carrying.Run(service);
+    /// <param name="coming">A publication of the core that is about to be added.</param>
+    internal Task CarryOverlays(string service, PublicationEntry? coming = null) => carrying.Run(service, coming);
 
     /// <summary>The overlay of a region that would count at an instant on a core; null where none has begun that fits it.</summary>
     internal Release? OverlayAt(ServiceKey key, string core, DateTimeOffset at, string zone)

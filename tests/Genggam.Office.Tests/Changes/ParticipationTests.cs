@@ -1,4 +1,5 @@
 using Genggam.Engine;
+using Genggam.Journal;
 using Genggam.Office.Changes;
 
 namespace Genggam.Office.Tests.Changes;
@@ -109,6 +110,42 @@ public sealed class ParticipationTests : IAsyncLifetime
             (draft.Base.Hash, draft.Hash, DeadlineRule.Anew, TimerRule.Keep, "tigor"),
             (run.Plan.From, run.Plan.To, run.Plan.Deadline, run.Plan.Timers, run.By)
         );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_approval_that_was_cut_off_is_given_again_and_moves_the_cases_once(bool moving)
+    {
+        var change = await Changed(Bureau.Texts, t => Bureau.Summary(t, "Terputus"));
+        var draft = await bureau.Load(change);
+        var running = new RunningCases(true);
+        var ask = new PublicationAsk(draft.Hash!, null, "", null, null) { Running = running };
+        await Desk.Ask(change.Id, ask, bureau.Rina, bureau.Cancel);
+        await bureau.Get<Publisher>().Publish(draft.Release!, null, bureau.Publisher.Id, change.Id, "");
+        var migrations = bureau.Get<Migrations>();
+        if (moving)
+            await migrations.Start(
+                running.Plan(draft.Base.Hash, draft.Hash!),
+                MigrationFilter.All,
+                bureau.Publisher,
+                new MigrationId(change.Id.Value)
+            );
+        Assert.IsType<ChangeResult.Done>(await Desk.Approve(change.Id, draft.Hash!, bureau.Publisher, bureau.Cancel));
+        Assert.Equal(draft.Hash, Assert.Single(await migrations.Of(Bureau.Service, 10)).Plan.To);
+    }
+
+    [Fact]
+    public async Task An_approval_given_again_after_its_release_was_taken_back_moves_nothing()
+    {
+        var change = await Changed(Bureau.Texts, t => Bureau.Summary(t, "Ditarik"));
+        var draft = await bureau.Load(change);
+        var ask = new PublicationAsk(draft.Hash!, null, "", null, null) { Running = new RunningCases(true) };
+        await Desk.Ask(change.Id, ask, bureau.Rina, bureau.Cancel);
+        await bureau.Get<Publisher>().Publish(draft.Release!, null, bureau.Publisher.Id, change.Id, "");
+        await bureau.Get<Publisher>().RollBack(Bureau.Service, "tigor", "Salah");
+        Assert.IsType<ChangeResult.Done>(await Desk.Approve(change.Id, draft.Hash!, bureau.Publisher, bureau.Cancel));
+        Assert.Empty(await bureau.Get<Migrations>().Of(Bureau.Service, 10));
     }
 
     [Theory]

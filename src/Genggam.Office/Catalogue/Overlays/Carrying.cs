@@ -13,15 +13,18 @@ internal sealed class Carrying(ServiceCatalogue catalogue, ReleaseStore store, P
 {
     private const int MaxRaces = 64;
 
-    public async Task Run(string service)
+    /// <param name="coming">
+    /// Of the core, about to be added: overlays that fit it are there before it is, so that it never counts alone.
+    /// </param>
+    public async Task Run(string service, PublicationEntry? coming = null)
     {
         foreach (var key in catalogue.RegionsOf(service).Select(region => new ServiceKey(service, region)).ToList())
-            await Run(key);
+            await Run(key, coming);
     }
 
-    private async Task Run(ServiceKey key)
+    private async Task Run(ServiceKey key, PublicationEntry? coming)
     {
-        for (var race = 0; Missing(key) is { } entry; race++)
+        for (var race = 0; Missing(key, coming) is { } entry; race++)
         {
             if (race == MaxRaces)
                 throw new InvalidOperationException("Others published faster than overlays could be carried over.");
@@ -31,11 +34,13 @@ internal sealed class Carrying(ServiceCatalogue catalogue, ReleaseStore store, P
     }
 
     /// <summary>The first publication that is not there and must be; null where all is.</summary>
-    private PublicationEntry? Missing(ServiceKey key)
+    private PublicationEntry? Missing(ServiceKey key, PublicationEntry? coming)
     {
-        var now = clock.GetUtcNow();
+        // What begins at once with its core begins no moment after it.
+        var now = coming?.At ?? clock.GetUtcNow();
         var rows = catalogue.Publications(key.ToString());
-        var cores = PublicationLog.Timetable(catalogue.Publications(key.Service));
+        var published = catalogue.Publications(key.Service);
+        var cores = PublicationLog.Timetable(coming is null ? published : published.Add(coming));
         var made = PublicationLog.Timetable([.. rows.Where(e => e.Kind != PublicationKind.Carried)]);
         foreach (var start in Starts(cores, made, now))
         {

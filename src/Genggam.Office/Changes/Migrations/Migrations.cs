@@ -108,14 +108,15 @@ public sealed class Migrations(JournalStore journal, CaseReader reader, ServiceC
 
     /// <summary>Has the running cases moved, from now on and until all had their turn.</summary>
     /// <param name="plan">Its id is given here.</param>
-    public async Task<StartMigration> Start(MigrationPlan plan, MigrationFilter filter, Actor by)
+    /// <param name="wanted">The id it is to have: asked for once more, there is one.</param>
+    public async Task<StartMigration> Start(MigrationPlan plan, MigrationFilter filter, Actor by, MigrationId? wanted = null)
     {
         if (new[] { plan.From, plan.To }.FirstOrDefault(hash => !catalogue.IsKept(hash)) is { } unknown)
             return new StartMigration.UnknownRelease(unknown);
         var service = catalogue.Release(plan.From).Id;
         if (plan.From == plan.To || catalogue.Release(plan.To).Id != service)
             return new StartMigration.NotTwoOfOneService();
-        var id = new MigrationId(Guid.CreateVersion7(clock.GetUtcNow()));
+        var id = wanted ?? new MigrationId(Guid.CreateVersion7(clock.GetUtcNow()));
         var order = new MigrationOrder(service, plan with { Id = id.ToString() }, filter, by);
         await journal.Moves.Add(
             new MigrationRow(

@@ -129,14 +129,23 @@ public sealed class PublicationDesk(
             case PublishResult.Refused no:
                 return new ChangeResult.Refused(no.Refusal);
             case PublishResult.Published published:
+                // What begins later moves no case now: its publisher starts that on the day. Those of a region follow
+                // their core. It is one move however often this is approved: the last step may have been cut off.
+                if (
+                    start is null
+                    && request.Running is { Move: true } running
+                    && catalogue.Find(change.Service)?.Hash == request.Hash
+                )
+                    await migrations.Start(
+                        running.Plan(draft.Base.Hash, request.Hash),
+                        MigrationFilter.All,
+                        by,
+                        new MigrationId(id.Value)
+                    );
                 var step = new ChangeStep.Approved(published.Entry.Publication.Number);
-                if (await changes.Take(change, step, by, []) is not { } done)
-                    return ChangeResult.No(ChangeRefusal.OtherHash);
-                // What begins later moves no case now: its publisher starts that on the day.
-                // Those of a region follow their core.
-                if (start is null && draft.Base.Over is null && request.Running is { Move: true } running)
-                    await migrations.Start(running.Plan(draft.Base.Hash, request.Hash), MigrationFilter.All, by);
-                return new ChangeResult.Done(done);
+                return await changes.Take(change, step, by, []) is { } done
+                    ? new ChangeResult.Done(done)
+                    : ChangeResult.No(ChangeRefusal.OtherHash);
             default:
                 throw new InvalidOperationException("The set is closed.");
         }

@@ -109,17 +109,23 @@ public sealed class Publisher(ReleaseStore store, PublicationLog log, ServiceCat
 
     private async Task<PublishResult> Add(string service, Func<ImmutableArray<PublicationEntry>, PublishResult> next)
     {
+        var key = ServiceKey.Read(service);
         for (var race = 0; race < MaxRaces; race++)
         {
             await catalogue.Refresh();
             var before = catalogue.Publications(service);
             if (next(before) is not PublishResult.Published published)
                 return next(before);
-            if (published.Entry.Publication.Number > before.Length && !await log.Add(service, published.Entry))
-                continue;
+            if (published.Entry.Publication.Number > before.Length)
+            {
+                if (key.Region is null)
+                    await catalogue.CarryOverlays(service, published.Entry);
+                if (!await log.Add(service, published.Entry))
+                    continue;
+            }
             await catalogue.Refresh();
             // Also where it was published before: whoever did that may have got no further.
-            await catalogue.CarryOverlays(ServiceKey.Read(service).Service);
+            await catalogue.CarryOverlays(key.Service);
             return published;
         }
         throw new InvalidOperationException("Others published faster than this could be added.");

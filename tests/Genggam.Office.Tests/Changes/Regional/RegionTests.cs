@@ -187,6 +187,28 @@ public sealed class RegionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_cores_are_published_one_after_another_the_promise_of_a_region_never_lapses()
+    {
+        await Varied(Typed());
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(bureau.Cancel);
+        var looking = Task.Run(
+            () =>
+            {
+                var promised = new HashSet<int>();
+                while (!over.IsCancellationRequested)
+                    promised.Add(At("dukcapil-sleman").Service.TimeLimit.Amount);
+                return promised;
+            },
+            bureau.Cancel
+        );
+        for (var core = 0; core < 5; core++)
+            await Core(Bureau.Texts, "summary: ", $"summary: {core} ");
+        await bureau.Get<Publisher>().RollBack(Bureau.Service, "tigor", "Salah");
+        await over.CancelAsync();
+        Assert.Equal([6], await looking);
+    }
+
+    [Fact]
     public async Task Where_both_changed_the_limit_the_cores_counts_until_the_region_settles_it()
     {
         await Varied(Typed());
