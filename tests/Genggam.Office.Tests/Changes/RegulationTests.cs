@@ -40,6 +40,25 @@ public sealed class RegulationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_region_promises_by_a_law_is_its_agencys_work_when_the_law_is_marked()
+    {
+        const string makassar = $"{Bureau.Service}@73.71";
+        var varied = (await Regulations.All("id")).SelectMany(l => l.Citations).Where(c => c.Service == makassar);
+        Assert.Equal(
+            ["overlay.yaml: optional.keluarga.alamat", "overlay.yaml: standard.time", "overlay.yaml: time_limit"],
+            varied.Select(c => c.Place).Order()
+        );
+        var limit = varied.Single(c => c.Place == "overlay.yaml: time_limit");
+        Assert.Equal(CitationKind.Deadline, limit.Kind);
+
+        var owner = Engine.Actor.Officer("andi", "dukcapil-makassar", Ownership.Owner);
+        await Regulations.Mark(limit.Law, LawNoteKind.Amended, March, "Perda baru", owner);
+        Assert.Contains(makassar, (await Regulations.WorkFor(owner, "id")).Select(w => w.Service));
+        Assert.Null(await Regulations.Settle(limit.Law, makassar, "Tetap 12 jam", owner));
+        Assert.Empty(await Regulations.WorkFor(owner, "id"));
+    }
+
+    [Fact]
     public async Task A_mark_is_work_for_the_owner_until_it_is_settled_or_withdrawn()
     {
         Assert.Empty(await Regulations.WorkFor(bureau.Rina, "id"));

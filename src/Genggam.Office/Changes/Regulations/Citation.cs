@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Genggam.Engine;
+using Genggam.Office.Catalogue.Overlays;
 
 namespace Genggam.Office.Changes;
 
@@ -17,16 +18,20 @@ public enum CitationKind
 }
 
 /// <summary>A place of a service that cites a law.</summary>
+/// <param name="Service">Its key: of what a region varies <c>service@region</c>.</param>
 /// <param name="Place">File, and in it the value, rule or key.</param>
 /// <param name="Words">What stands there, as far as it can be said in a sentence.</param>
 public sealed record Citation(string Service, string Law, CitationKind Kind, string Place, string? Words)
 {
-    /// <summary>Everything that a release cites, by law.</summary>
+    /// <summary>Everything that a release cites; of an overlay what it cites otherwise than its core.</summary>
     /// <param name="language">Of the sentences of rules.</param>
     public static IEnumerable<Citation> Of(Release release, string language) =>
-        Promises(release).Concat(Rules(release, language)).Concat(Elsewhere(release));
+        release.Over is { } core
+            ? Promises(release, OverlayFolder.File)
+                .ExceptBy(Promises(core, OverlayFolder.File).Select(c => (c.Law, c.Place)), c => (c.Law, c.Place))
+            : Promises(release, PromiseEdit.File).Concat(Rules(release, language)).Concat(Elsewhere(release));
 
-    private static IEnumerable<Citation> Promises(Release release)
+    private static IEnumerable<Citation> Promises(Release release, string file)
     {
         var service = release.Service;
         (CitationKind Kind, string Place, string? Law)[] cited =
@@ -37,10 +42,13 @@ public sealed record Citation(string Service, string Law, CitationKind Kind, str
             (CitationKind.Standard, "retention", service.Retention.LegalBasis),
             (CitationKind.Deadline, "opening", service.Opening.LegalBasis),
             .. service.Standard.Select(s => (CitationKind.Standard, $"standard.{s.Key}", s.Value)),
+            .. release.Variation?.Optional.Select(o =>
+                (CitationKind.Rule, $"optional.{o.Field}", (string?)o.LegalBasis)
+            ) ?? [],
         ];
         return cited
             .Where(c => c.Law is not null)
-            .Select(c => new Citation(release.Id, c.Law!, c.Kind, $"{PromiseEdit.File}: {c.Place}", null));
+            .Select(c => new Citation(release.Key, c.Law!, c.Kind, $"{file}: {c.Place}", null));
     }
 
     private static IEnumerable<Citation> Rules(Release release, string language) =>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Changes.Regional;
 
 namespace Genggam.Office.Changes;
 
@@ -33,6 +34,7 @@ public sealed record CitedLaw(
 public sealed class Regulations(
     JournalStore journal,
     ServiceCatalogue catalogue,
+    RegionOverlays overlays,
     Ownership ownership,
     TimeProvider clock
 )
@@ -42,19 +44,20 @@ public sealed class Regulations(
     private const int MaxRaces = 8;
     private readonly ConcurrentDictionary<(string Hash, string Language), ImmutableArray<Citation>> citations = new();
 
-    /// <summary>All laws that a service in force cites, by title.</summary>
+    /// <summary>All laws that a service in force cites, or a region that varies it, by title.</summary>
     /// <param name="language">Of titles and sentences.</param>
     public async Task<ImmutableArray<CitedLaw>> All(string language)
     {
         var notes = (await journal.Laws.All()).Select(LawNote.Of).ToLookup(n => n.Law, StringComparer.Ordinal);
-        var laws = catalogue
-            .Services.SelectMany(s => s.LegalBases.Values)
+        var inForce = catalogue.Services.SelectMany(core => Varied(core.Id).Prepend(core)).ToList();
+        var laws = inForce
+            .SelectMany(s => s.LegalBases.Values)
             .DistinctBy(l => l.Key)
             .ToDictionary(l => l.Key, StringComparer.Ordinal);
         return
         [
-            .. catalogue
-                .Services.SelectMany(release => Of(release, language))
+            .. inForce
+                .SelectMany(release => Of(release, language))
                 .Where(c => laws.ContainsKey(c.Law))
                 .GroupBy(c => c.Law, StringComparer.Ordinal)
                 .Select(g => new CitedLaw(laws[g.Key], [.. g], [.. notes[g.Key]], MarkOf(notes[g.Key])))
@@ -75,11 +78,16 @@ public sealed class Regulations(
             ),
         ];
 
-    /// <summary>Cases of a service that run now, counted up to a thousand.</summary>
-    public async Task<int> Running(string service) =>
-        (await journal.Cases.List(new CaseFilter(Service: service, State: Cases.CaseStates.Open), MostCounted))
-            .Rows
-            .Length;
+    /// <summary>Cases of a service, or of the agency of a region that varies it, that run now, counted up to a thousand.</summary>
+    public async Task<int> Running(string service)
+    {
+        var filter = new CaseFilter(
+            Service: ServiceKey.Read(service).Service,
+            State: Cases.CaseStates.Open,
+            Agency: overlays.Live(service)?.Variation?.Agency
+        );
+        return (await journal.Cases.List(filter, MostCounted)).Rows.Length;
+    }
 
     /// <summary>Marks a law for all owners, or says that a mark was a mistake.</summary>
     public async Task<ChangeRefusal?> Mark(string law, LawNoteKind kind, DateOnly? from, string note, Actor by)
@@ -118,6 +126,12 @@ public sealed class Regulations(
         }
         throw new InvalidOperationException("Others noted faster than this could be added.");
     }
+
+    private IEnumerable<Release> Varied(string service) =>
+        catalogue
+            .RegionsOf(service)
+            .Select(region => overlays.Live(new ServiceKey(service, region).ToString()))
+            .OfType<Release>();
 
     private ImmutableArray<Citation> Of(Release release, string language) =>
         citations.GetOrAdd((release.Hash, language), _ => [.. Citation.Of(release, language)]);
