@@ -10,7 +10,7 @@ namespace Genggam.Web.Tests.Harness;
 /// <summary>The longest tests begin first, so that none of them runs alone at the end.</summary>
 public sealed class JourneysFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Longest = [".Journeys.", ".Desk.", ".Portal.", ".Errors."];
+    private static readonly string[] Longest = [".Designer.", ".Journeys.", ".Portal.", ".Desk.", ".Errors."];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(
         IReadOnlyCollection<TTestCollection> testCollections
