@@ -39,7 +39,7 @@ public sealed class FeelContext : FeelValue
     {
         var given = entries as IReadOnlyCollection<(string Name, FeelValue Value)> ?? [.. entries];
         if (given.Count <= Few)
-            return given.Aggregate(Empty, (context, entry) => context.With(entry.Name, entry.Value));
+            return OfFew(given);
         var names = ImmutableArray.CreateBuilder<string>();
         var byName = ImmutableDictionary.CreateBuilder<string, FeelValue>(StringComparer.Ordinal);
         foreach (var (name, value) in given)
@@ -49,6 +49,21 @@ public sealed class FeelContext : FeelValue
             byName[name] = value;
         }
         return new(names.DrainToImmutable(), [], byName.ToImmutable());
+    }
+
+    private static FeelContext OfFew(IReadOnlyCollection<(string Name, FeelValue Value)> given)
+    {
+        var names = ImmutableArray.CreateBuilder<string>(given.Count);
+        var inOrder = ImmutableArray.CreateBuilder<FeelValue>(given.Count);
+        foreach (var (name, value) in given)
+            if (names.IndexOf(name) is >= 0 and var at)
+                inOrder[at] = value;
+            else
+            {
+                names.Add(name);
+                inOrder.Add(value);
+            }
+        return names.Count == 0 ? Empty : new(names.DrainToImmutable(), inOrder.DrainToImmutable(), null);
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out FeelValue? value)
@@ -108,15 +123,28 @@ public sealed class FeelContext : FeelValue
     public FeelValue At(string path)
     {
         FeelValue value = this;
-        foreach (var step in path.Split('.'))
+        var steps = path.AsSpan();
+        foreach (var range in steps.Split('.'))
         {
             if (value is not FeelContext context)
                 return Null;
-            value = Step.Of(step) is { Index: { } index } item
-                ? (context[item.Name] as FeelList)?.Items.ElementAtOrDefault(index) ?? Null
-                : context[step];
+            var step = steps[range];
+            value =
+                step is [.., ']'] && Step.Of(step.ToString()) is { Index: { } index } item
+                    ? (context[item.Name] as FeelList)?.Items.ElementAtOrDefault(index) ?? Null
+                    : context.Named(step);
         }
         return value;
+    }
+
+    private FeelValue Named(ReadOnlySpan<char> name)
+    {
+        if (byName is not null)
+            return this[name.ToString()];
+        for (var i = 0; i < Names.Length; i++)
+            if (name.SequenceEqual(Names[i]))
+                return inOrder[i];
+        return Null;
     }
 
     /// <summary>
@@ -139,6 +167,8 @@ public sealed class FeelContext : FeelValue
     /// <summary>Entries of <paramref name="other"/> laid over this context, contexts merged entry by entry.</summary>
     public FeelContext Merge(FeelContext other)
     {
+        if (Names.IsEmpty)
+            return other;
         var merged = this;
         foreach (var name in other.Names)
         {
