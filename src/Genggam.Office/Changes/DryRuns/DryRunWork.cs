@@ -10,7 +10,7 @@ namespace Genggam.Office.Changes.DryRuns;
 /// <param name="SaveEvery">How often it is kept how far a run came.</param>
 internal sealed record DryRunPace(int PageSize, TimeSpan SaveEvery)
 {
-    public static readonly DryRunPace Usual = new(128, TimeSpan.FromSeconds(2));
+    public static readonly DryRunPace Usual = new(32, TimeSpan.FromSeconds(2));
 }
 
 /// <summary>

@@ -28,7 +28,7 @@ public sealed record OwnReport(
 public sealed class OwnReplay(JournalStore journal, ServiceCatalogue catalogue)
 {
     public const int MostDifferences = 100;
-    private const int PageSize = 128;
+    private const int PageSize = 32;
 
     /// <param name="level">Null: of each entry's stamp.</param>
     /// <param name="progress">Told how many cases are behind.</param>
