@@ -1,9 +1,18 @@
+using Genggam.Standards.Feel;
+
 namespace Genggam.Engine;
 
 public static partial class CaseLogic
 {
     /// <summary>What follows from a command. No clock, no chance, no outside: the same inputs give the same verdict, for ever.</summary>
-    public static Verdict Decide(World world, Case state, Command command, Actor by, Moment now)
+    public static Verdict Decide(World world, Case state, Command command, Actor by, Moment now) =>
+        Decide(world, state, command, by, now, null);
+
+    /// <param name="answers">
+    /// Of an application: what the same form made of the same answers at the same time, where it found no fault in them.
+    /// Null where that is not known.
+    /// </param>
+    internal static Verdict Decide(World world, Case state, Command command, Actor by, Moment now, FeelContext? answers)
     {
         if (state.Status == CaseStatus.New && command is not Command.Submit)
             return No(Refusals.NoSuchCase);
@@ -16,7 +25,7 @@ public static partial class CaseLogic
         var run = new ProcessRun(world, state, now);
         return command switch
         {
-            Command.Submit c => Submission.Submit(run, c, by),
+            Command.Submit c => Submission.Submit(run, c, by, answers),
             Command.Withdraw c => Submission.Withdraw(run, c, by),
             Command.Claim c => TaskRules.Claim(run, c, by),
             Command.Unclaim c => TaskRules.Unclaim(run, c, by),

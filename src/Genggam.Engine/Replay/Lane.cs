@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
 
 namespace Genggam.Engine;
@@ -35,9 +36,11 @@ internal sealed class Lane
         State = after;
     }
 
-    public void Decide(World world, Command command, Stamp stamp)
+    /// <inheritdoc cref="CaseLogic.Decide(World, Case, Command, Actor, Moment, FeelContext?)" path="/param"/>
+    public void Decide(World world, Command command, Stamp stamp, FeelContext? answers = null)
     {
-        var verdict = CaseLogic.Decide(world, State, command, stamp.Actor, new Moment(stamp.At, stamp.Seed));
+        var now = new Moment(stamp.At, stamp.Seed);
+        var verdict = CaseLogic.Decide(world, State, command, stamp.Actor, now, answers);
         if (verdict.Refused is { } no && command is not Command.Submit)
             No ??= (command, no);
         var entry = new CaseEntry(command, verdict.Events, verdict.Effects, verdict.Refused, stamp);

@@ -53,7 +53,7 @@ public static partial class Replay
                 continue;
             var then = draft(entry.Stamp);
             if (Translate(entry.Command, before, would.State) is { } command)
-                would.Decide(then, command, entry.Stamp);
+                would.Decide(then, command, entry.Stamp, Shown.Answers(world, then, entry));
             would.AnswerDocuments(then, entry.Stamp, MaxAnswers);
         }
 

@@ -17,6 +17,23 @@ internal static class Shown
         return AroundTheSame(then, task, now, open) ? null : new Cause(CauseKind.Data, task.Element, [], []);
     }
 
+    /// <summary>
+    /// What the form made of the answers of an application that was let in; null where the draft asks by another form. An
+    /// engine level decides for ever as it did, so the same form finds again what it found.
+    /// </summary>
+    public static FeelContext? Answers(World recorded, World draft, CaseEntry entry)
+    {
+        if (entry is not { Command: Command.Submit, Events: [CaseEvent.Opened, CaseEvent.DataWritten data, ..] })
+            return null;
+        var form = recorded.Effective.Service.Apply.Form;
+        return
+            (recorded.Level, recorded.Zones.Id) == (draft.Level, draft.Zones.Id)
+            && form == draft.Effective.Service.Apply.Form
+            && SameForm(recorded.Effective, draft.Effective, form)
+            ? data.Values.Values
+            : null;
+    }
+
     private static bool SameForm(Release a, Release b, string? form) =>
         form is null
         || ReferenceEquals(a, b)

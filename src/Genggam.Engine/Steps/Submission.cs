@@ -5,14 +5,16 @@ namespace Genggam.Engine;
 /// <summary>How a case begins, and how an applicant ends it.</summary>
 internal static class Submission
 {
-    public static Verdict Submit(ProcessRun run, Command.Submit command, Actor by)
+    /// <inheritdoc cref="CaseLogic.Decide(World, Case, Command, Actor, Moment, FeelContext?)" path="/param"/>
+    public static Verdict Submit(ProcessRun run, Command.Submit command, Actor by, FeelContext? answers)
     {
         if (run.State.Status != CaseStatus.New)
             return Refuse(Refusals.AlreadySubmitted);
 
         var release = run.World.Effective;
-        var form = release.Form(release.Service.Apply.Form);
-        var data = form?.Computed(FeelContext.Empty, command.Data.Values, run.Environment) ?? command.Data.Values;
+        var form = answers is null ? release.Form(release.Service.Apply.Form) : null;
+        var data =
+            answers ?? form?.Computed(FeelContext.Empty, command.Data.Values, run.Environment) ?? command.Data.Values;
         var faults = form?.Validate(data, run.Environment) ?? [];
         if (faults.Count > 0)
             return Verdict.Refuse(new Refusal(Refusals.FieldsAtFault) { Fields = [.. faults] });
