@@ -43,6 +43,24 @@ public abstract class PastContract : StoreContract
     }
 
     [Fact]
+    public async Task A_case_is_written_on_after_another_of_the_same_person_ended()
+    {
+        SubjectPart[] about = [new(Mother, Given.Json("""{"nama":"Sari"}"""))];
+        await Write(
+            Journal,
+            new PastBatch([Entry(Birth, 0) with { Sealed = [.. about] }, Entry(Death, 0) with { Sealed = [.. about] }])
+            {
+                Subjects = [new PastSubject(Mother, "3578", Given.Noon)],
+            }
+        );
+        await Write(Journal, new PastBatch([Entry(Birth, 1)]) { Ended = [Birth] });
+        await Write(Journal, new PastBatch([Entry(Death, 1) with { Sealed = [.. about] }]) { Ended = [Death] });
+
+        Assert.Equal(2, Plain(await Journal.Read(Death)).Count());
+        Assert.True((await Journal.Verify()).Holds);
+    }
+
+    [Fact]
     public async Task A_case_goes_on_alive_after_its_past()
     {
         await Write(Journal, new PastBatch(Story()) { Ended = [Birth, Death] });

@@ -88,9 +88,12 @@ public sealed class PastEntries
         {
             if (entry.ExpectedSequence > 0 && mine.Count == 0 && !heads.ContainsKey(@case))
                 heads[@case] = await database.Read(s => PastRows.Head(s, @case));
+            // Another case of the same person may have ended meanwhile, and taken the key along.
             foreach (var part in entry.Sealed)
-                if (mine.Add(part.Subject))
-                    await KeyOf(part.Subject);
+            {
+                mine.Add(part.Subject);
+                await KeyOf(part.Subject);
+            }
         }
     }
 
