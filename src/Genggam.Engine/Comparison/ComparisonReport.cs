@@ -25,6 +25,14 @@ public sealed record ComparisonReport(
     string Hash
 )
 {
+    /// <summary>Whether the counts show how many of a class stand in a group.</summary>
+    public bool Tells(string dimension, string? group, CaseClass kind) =>
+        Breakdowns
+            .FirstOrDefault(b => b.Dimension == dimension)
+            ?.Rows.FirstOrDefault(r => r.Group == group)
+            ?.Classes[(int)kind]
+            is not null;
+
     /// <param name="cases">The chain over every case's result in order.</param>
     public static ComparisonReport Of(
         string service,

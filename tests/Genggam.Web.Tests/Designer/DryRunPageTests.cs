@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Genggam.Engine.Comparison;
 using Genggam.Office.Changes.DryRuns;
 using Genggam.Web.Tests.Harness;
 using Microsoft.Playwright;
@@ -23,7 +25,7 @@ public sealed class DryRunPageTests(Host host) : IAsyncLifetime
 
         var page = await owner.Heard();
         var report = (await workshop.Get<DryRuns>().Report(run))!;
-        Assert.True(report.Total[Genggam.Engine.Comparison.CaseClass.NeedsJudgement] > 0);
+        Assert.True(report.Total[CaseClass.NeedsJudgement] > 0);
         Assert.Contains($"Dari {report.Total.Cases} berkas", page, StringComparison.Ordinal);
         Assert.Contains("Yang tidak pernah mengajukan", page, StringComparison.Ordinal);
         Assert.Contains("lebih dari 3", page, StringComparison.Ordinal);
@@ -38,6 +40,14 @@ public sealed class DryRunPageTests(Host host) : IAsyncLifetime
         var table = await csv.TextAsync();
         Assert.StartsWith("ordinal,class,pseudonym", table, StringComparison.Ordinal);
         Assert.DoesNotContain(numbers, n => table.Contains(n, StringComparison.Ordinal));
+
+        var json = await owner.Page.Context.APIRequest.GetAsync($"{change}/uji/{run:N}/unduh.json");
+        var whole = JsonNode.Parse(await json.TextAsync())!;
+        Assert.Equal(report.Hash, (string)whole["report"]!["hash"]!);
+        var listed = whole["cases"]!.AsArray();
+        Assert.Equal(table.Split("\r\n").Length - 2, listed.Count);
+        Assert.DoesNotContain(listed, c => c!["number"] is not null || c["agency"] is not null);
+        Assert.All(listed, c => Assert.True(Hides(report, c!), $"{c}"));
 
         await owner.Open($"{change}/terbit");
         Assert.Contains(report.Hash, await owner.Heard(), StringComparison.Ordinal);
@@ -59,6 +69,13 @@ public sealed class DryRunPageTests(Host host) : IAsyncLifetime
         Assert.Equal("kemarin", await owner.Page.GetByLabel("Sejak").InputValueAsync());
         await Run(owner, change, script: true);
     }
+
+    /// <summary>A case names no group of which the counts hide how many such cases it has.</summary>
+    private static bool Hides(ComparisonReport report, JsonNode one) =>
+        new[] { "region", "channel", "month" }.All(dimension =>
+            one[dimension] is not { } group
+            || report.Tells(dimension, (string)group!, Enum.Parse<CaseClass>((string)one["class"]!))
+        );
 
     private async Task<Guid> Run(Visitor owner, string change, bool script)
     {

@@ -51,19 +51,8 @@ public sealed class DryRunExport(DryRuns runs)
     /// <summary>One object with the report and all affected cases: <c>{"report":{…},"cases":[…]}</c>.</summary>
     public async Task WriteJson(Guid id, bool named, Stream target, CancellationToken cancel)
     {
-        await using var writer = new Utf8JsonWriter(target);
-        writer.WriteStartObject();
-        writer.WritePropertyName("report");
-        JsonSerializer.Serialize(writer, await runs.Report(id), Json);
-        writer.WriteStartArray("cases");
-        await foreach (var one in All(id, named, cancel))
-        {
-            JsonSerializer.Serialize(writer, one, Json);
-            if (writer.BytesPending > 64 * 1024)
-                await writer.FlushAsync(cancel);
-        }
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        var whole = new { Report = await runs.Report(id), Cases = All(id, named, cancel) };
+        await JsonSerializer.SerializeAsync(target, whole, Json, cancel);
     }
 
     /// <summary>RFC 4180, with a line of names; a spreadsheet takes none of it for a formula.</summary>

@@ -139,13 +139,29 @@ public sealed class DryRuns(
     /// <summary>Cases that are not the same, in the order of the run.</summary>
     /// <param name="kind">Only of this class.</param>
     /// <param name="after">The ordinal of the last case of the page before; 0 for the first page.</param>
-    /// <param name="named">Whether the reader may know whose cases they are: gives id and number.</param>
+    /// <param name="named">
+    /// Whether the reader may know whose cases they are: gives id, number and agency. Who may not sees cases once the run is
+    /// done, and of each no more than its counts tell.
+    /// </param>
     public async Task<AffectedPage> Affected(Guid id, CaseClass? kind, long after, int limit, bool named)
     {
         var rows = await journal.DryRuns.Cases(id, kind?.ToString(), after, limit + 1);
+        var report = named ? null : await Report(id);
+        if (report is null && !named)
+            return new AffectedPage([], null);
         var page = ImmutableArray.CreateBuilder<AffectedCase>(Math.Min(limit, rows.Length));
         foreach (var row in rows.Take(limit))
-            page.Add(await Affected(row, named));
+        {
+            var one = Affected(row);
+            page.Add(
+                report is not null
+                    ? one.Veiled(report)
+                    : one with
+                    {
+                        Number = (await journal.Cases.Find(row.Case))?.Summary.Number,
+                    }
+            );
+        }
         return new AffectedPage(page.ToImmutable(), rows.Length > limit ? page[^1].Ordinal : null);
     }
 
@@ -155,15 +171,15 @@ public sealed class DryRuns(
             await Stop(id);
     }
 
-    private async Task<AffectedCase> Affected(DryRunCaseRow row, bool named)
+    private AffectedCase Affected(DryRunCaseRow row)
     {
         var content = JsonSerializer.Deserialize<AffectedContent>(row.Content.Span)!;
         return new AffectedCase(
             row.Ordinal,
             Enum.Parse<CaseClass>(row.Class),
             journal.Subjects.Derive("dry-run", row.Case.Value.ToString("N")).ToString()[..10],
-            named ? row.Case.Value : null,
-            named ? (await journal.Cases.Find(row.Case))?.Summary.Number : null,
+            row.Case.Value,
+            null,
             content.Region,
             content.Agency,
             content.Channel,
