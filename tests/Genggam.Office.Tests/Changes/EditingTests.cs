@@ -80,13 +80,14 @@ public sealed class EditingTests(Bureau bureau) : IClassFixture<Bureau>
     {
         var draft = await bureau.Load(await bureau.Open());
         var values = RuleEdit.Read(draft, "id").Single(f => f.Path == Bureau.Rules).Tables[0].Values;
-        var limits = values.Where(v => v.Value == "60").Select(v => new TypedValue(v.Id, "60", "90")).ToList();
+        var limits = values
+            .Where(v => v.Value == "60")
+            .Select(v => new TypedValue($"{Bureau.Rules}/{v.Id}", "60", "90"))
+            .ToList();
         Assert.Equal(2, limits.Count);
 
         var change = await bureau.Open();
-        var saved = await bureau
-            .Get<ChangeDesk>()
-            .Edit(change.Id, bureau.Rina, d => RuleEdit.Change(d, Bureau.Rules, limits, "id"));
+        var saved = await bureau.Get<ChangeDesk>().Edit(change.Id, bureau.Rina, d => RuleEdit.Change(d, limits, "id"));
         Assert.IsType<ChangeResult.Done>(saved);
         var text = (await bureau.Load(change)).Text(Bureau.Rules)!;
         Assert.Equal(draft.Text(Bureau.Rules)!.Replace("= 60<", "= 90<").Replace("&gt; 60<", "&gt; 90<"), text);
@@ -96,12 +97,12 @@ public sealed class EditingTests(Bureau bureau) : IClassFixture<Bureau>
     public async Task A_value_that_another_changed_meanwhile_is_told_and_none_is_changed()
     {
         var change = await bureau.Open();
-        var id = RuleEdit
+        var limit = RuleEdit
             .Read(await bureau.Load(change), "id")
             .Single(f => f.Path == Bureau.Rules)
             .Tables[0]
-            .Values.First(v => v.Value == "60")
-            .Id;
+            .Values.First(v => v.Value == "60");
+        var id = $"{Bureau.Rules}/{limit.Id}";
         await Edit(change, new TypedValue(id, "60", "90"));
         var late = Assert.IsType<ChangeResult.Refused>(await Edit(change, new TypedValue(id, "60", "30"))).Refusal;
         Assert.Equal(ChangeRefusal.Conflict, late.Number);
@@ -152,7 +153,7 @@ public sealed class EditingTests(Bureau bureau) : IClassFixture<Bureau>
     }
 
     private Task<ChangeResult> Edit(Change change, TypedValue value) =>
-        bureau.Get<ChangeDesk>().Edit(change.Id, bureau.Rina, d => RuleEdit.Change(d, Bureau.Rules, [value], "id"));
+        bureau.Get<ChangeDesk>().Edit(change.Id, bureau.Rina, d => RuleEdit.Change(d, [value], "id"));
 
     private static int Comments(string yaml) =>
         yaml.Split('\n').Count(l => l.TrimStart().StartsWith("# ", StringComparison.Ordinal));

@@ -98,8 +98,8 @@ public sealed class WholeChangeTests(Host host) : IAsyncLifetime
     {
         await hands.Press("Aturan");
         var rules = owner.Page.Locator("section", new() { HasText = "kelayakan.dmn" });
-        await hands.Pick(rules.Locator("[name='nilai:kelayakan_3:5:1']"), "true");
-        await hands.Type(rules.Locator("[name='nilai:kelayakan_3:6:1']"), "boleh");
+        await hands.Pick(rules.Locator("[name='nilai:kelayakan.dmn/kelayakan_3:5:1']"), "true");
+        await hands.Type(rules.Locator("[name='nilai:kelayakan.dmn/kelayakan_3:6:1']"), "boleh");
         await hands.Press(rules.GetByRole(AriaRole.Button, new() { Name = "Simpan aturan" }));
         await owner.Open($"{change}/periksa");
         Assert.Contains("Lahir di luar negeri: diarahkan", await owner.Heard(), StringComparison.Ordinal);

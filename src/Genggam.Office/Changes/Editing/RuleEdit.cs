@@ -40,18 +40,26 @@ public static class RuleEdit
                 DecisionSentences.Read(source, language, labels, Others(sources, source)).Value?.Tables ?? []
             ));
 
-    /// <summary>The file with all values changed, or why one cannot be: none is changed then.</summary>
+    /// <summary>The files with all values changed, or why one cannot be: none is changed then.</summary>
+    /// <param name="values">Their ids begin with the file: <c>limits.dmn/rule_1:1:1</c>.</param>
     /// <param name="language">Of the words why not.</param>
-    public static EditOutcome Change(Draft draft, string path, IEnumerable<TypedValue> values, string language)
+    public static EditOutcome Change(Draft draft, IEnumerable<TypedValue> values, string language)
     {
-        var sources = Sources(draft.Parts);
-        if (sources.FirstOrDefault(s => s.File == path) is not { } source)
-            return EditOutcome.No(ChangeRefusal.Unknown);
+        var sources = Sources(draft.Parts).ToDictionary(s => s.File, StringComparer.Ordinal);
+        var written = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
         foreach (var value in values.Where(v => v.Now != v.Was))
-            switch (ValueChange.Of(source, value.Id, value.Was, value.Now, [.. Others(sources, source)]))
+        {
+            var (file, id) = (
+                value.Id[..Math.Max(0, value.Id.LastIndexOf('/'))],
+                value.Id[(value.Id.LastIndexOf('/') + 1)..]
+            );
+            if (!sources.TryGetValue(file, out var source))
+                return EditOutcome.No(ChangeRefusal.Unknown);
+            switch (ValueChange.Of(source, id, value.Was, value.Now, [.. Others(sources.Values, source)]))
             {
                 case ValueChange.Made made:
-                    source = source with { Xml = made.Xml };
+                    sources[file] = source with { Xml = made.Xml };
+                    written[file] = Encoding.UTF8.GetBytes(made.Xml);
                     break;
                 // Whoever was faster wrote just this.
                 case ValueChange.ChangedMeanwhile { Value.Value: var there } when there == value.Now:
@@ -61,7 +69,8 @@ public static class RuleEdit
                 case var no:
                     return EditOutcome.No(ChangeRefusal.CannotEdit, value.Id, no.Why(language)!);
             }
-        return EditOutcome.Of(path, source.Xml);
+        }
+        return new EditOutcome.Files(written);
     }
 
     private static IReadOnlyList<DmnSource> Sources(ImmutableSortedDictionary<string, ImmutableArray<byte>> parts) =>
@@ -71,6 +80,6 @@ public static class RuleEdit
                 .Select(part => new DmnSource(part.Key, Encoding.UTF8.GetString(part.Value.AsSpan()))),
         ];
 
-    private static IEnumerable<DmnSource> Others(IReadOnlyList<DmnSource> sources, DmnSource source) =>
+    private static IEnumerable<DmnSource> Others(IEnumerable<DmnSource> sources, DmnSource source) =>
         sources.Where(other => other.File != source.File);
 }
