@@ -11,7 +11,19 @@ public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFix
         await using var owner = await workshop.Owner("Made Contoh", Screen.Phone);
         await owner.Open("/rancang");
         var change = await workshop.Begin(owner, "Biaya keterlambatan");
-        foreach (var page in new[] { "aturan", "janji", "teks?kelompok=states", "berkas", "periksa", "beda", "terbit" })
+        foreach (
+            var page in new[]
+            {
+                "aturan",
+                "janji",
+                "teks?kelompok=states",
+                "teks?cari=60",
+                "berkas",
+                "periksa",
+                "beda",
+                "terbit",
+            }
+        )
             await owner.Open($"{change}/{page}");
         await owner.Open($"{change}/janji");
         await owner.Page.GetByLabel("Jangka waktu", new() { Exact = true }).FillAsync("dua belas");

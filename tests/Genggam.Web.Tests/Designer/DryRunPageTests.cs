@@ -50,7 +50,9 @@ public sealed class DryRunPageTests(Host host) : IAsyncLifetime
         Assert.All(listed, c => Assert.True(Hides(report, c!), $"{c}"));
 
         await owner.Open($"{change}/terbit");
-        Assert.Contains(report.Hash, await owner.Heard(), StringComparison.Ordinal);
+        var asked = await owner.Heard();
+        Assert.Contains(report.Hash, asked, StringComparison.Ordinal);
+        Assert.Contains("Angka 60 tidak lagi ada di aturan", asked, StringComparison.Ordinal);
         await Limit(owner, change, "4");
         await owner.Open($"{change}/terbit");
         Assert.Contains("Belum ada uji ulang untuk rancangan ini", await owner.Heard(), StringComparison.Ordinal);

@@ -36,6 +36,9 @@ public sealed record DraftDifference(ImmutableArray<SaidOtherwise> Said, Immutab
 
     public ImmutableArray<FormDifference> Forms { get; private init; } = [];
 
+    /// <summary>What its sentences say as the rules were.</summary>
+    public ImmutableArray<StillSaid> Still { get; private init; } = [];
+
     /// <summary>All of it in numbers.</summary>
     public ImmutableArray<DifferenceCount> Counts => DifferenceCount.Of(this);
 
@@ -43,14 +46,13 @@ public sealed record DraftDifference(ImmutableArray<SaidOtherwise> Said, Immutab
     public static DraftDifference Of(Draft draft, string language)
     {
         var changed = draft.Changed.ToList();
-        return new DraftDifference(
-            [.. changed.SelectMany(path => Words(draft, path, language))],
-            [.. changed.Select(path => FileOf(draft, path))]
-        )
+        ImmutableArray<SaidOtherwise> said = [.. changed.SelectMany(path => Words(draft, path, language))];
+        return new DraftDifference(said, [.. changed.Select(path => FileOf(draft, path))])
         {
             Processes = Drawn(".bpmn", ProcessDifference.Of),
             Decisions = Drawn(".dmn", DecisionsDifference.Of),
             Forms = Drawn(".form", FormDifference.Of),
+            Still = StillSaid.Of(draft, said),
         };
 
         ImmutableArray<T> Drawn<T>(string ending, Func<string, string?, string?, T?> compare)

@@ -25,14 +25,24 @@ public static class TextEdit
         ];
 
     /// <summary>Texts whose key begins with <paramref name="group"/>, in the order of the alphabet.</summary>
-    public static IReadOnlyList<TextRow> Read(Draft draft, string group)
+    public static IReadOnlyList<TextRow> Read(Draft draft, string group) =>
+        Rows(draft, key => key == group || key.StartsWith(group + ".", StringComparison.Ordinal));
+
+    /// <summary>Texts that hold these words in one of the languages, in the order of the alphabet.</summary>
+    public static IReadOnlyList<TextRow> Find(Draft draft, string words) =>
+        [
+            .. Rows(draft, _ => true)
+                .Where(row => row.ByLanguage.Values.Any(t => t.Contains(words, StringComparison.OrdinalIgnoreCase))),
+        ];
+
+    private static IReadOnlyList<TextRow> Rows(Draft draft, Func<string, bool> takes)
     {
         var byLanguage = Languages(draft).ToDictionary(l => l, l => Values(draft, l), StringComparer.Ordinal);
         return
         [
             .. byLanguage
                 .Values.SelectMany(values => values.Keys)
-                .Where(key => key == group || key.StartsWith(group + ".", StringComparison.Ordinal))
+                .Where(takes)
                 .Distinct(StringComparer.Ordinal)
                 .OrderBy(key => key, NaturalOrder.Keys)
                 .Select(key => new TextRow(
