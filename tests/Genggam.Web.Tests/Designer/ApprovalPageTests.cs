@@ -1,3 +1,4 @@
+using Genggam.Engine;
 using Genggam.Web.Tests.Harness;
 
 namespace Genggam.Web.Tests.Designer;
@@ -33,6 +34,10 @@ public sealed class ApprovalPageTests(Host host) : IAsyncLifetime
         await owner.Press("Minta penerbitan");
         Assert.Contains("Menunggu penerbitan", await owner.Heard(), StringComparison.Ordinal);
 
+        await workshop.Publish(
+            "Dijadwalkan lebih dahulu",
+            new PublicationStart.LocalMidnight(new DateOnly(2199, 1, 2))
+        );
         await using var publisher = await workshop.Publisher("Tigor Contoh", Screen.Phone, script: false);
         await publisher.Open($"{change}/terbit");
         var page = await publisher.Heard();
@@ -48,6 +53,7 @@ public sealed class ApprovalPageTests(Host host) : IAsyncLifetime
                     "1 janji diubah",
                     "Belum ada uji ulang",
                     "contoh berjalan",
+                    "2 Januari 2199",
                 ]
         )
             Assert.Contains(told, page, StringComparison.Ordinal);

@@ -31,6 +31,8 @@ public sealed class RegionJourneyTests(Host host) : IAsyncLifetime
         await owner.Open("/rancang");
         Assert.Contains("Layanan nasional yang Anda putuskan", await owner.Heard(), StringComparison.Ordinal);
 
+        await Vary(owner, "Salah tulis", "12 jam");
+        Assert.Contains("sebagai bilangan bulat saja", await owner.Heard(), StringComparison.Ordinal);
         await Vary(owner, "Enam jam", "25");
         Assert.Contains("OVL-106", await owner.Heard(), StringComparison.Ordinal);
         var change = await Vary(owner, "Enam jam saja", "6");

@@ -49,7 +49,8 @@ public sealed class Workshop : IAsyncLifetime
         host.Visitor(screen, script: false, program.ClientOptions.BaseAddress);
 
     /// <summary>Puts a release in force that says another summary.</summary>
-    public Task Publish(string summary) =>
+    /// <param name="start">Null for now.</param>
+    public Task Publish(string summary, PublicationStart? start = null) =>
         Publish(
             "texts/id.yaml",
             text =>
@@ -57,20 +58,21 @@ public sealed class Workshop : IAsyncLifetime
                     text.Split('\n').First(l => l.StartsWith("summary:", StringComparison.Ordinal)),
                     $"summary: {summary}",
                     StringComparison.Ordinal
-                )
+                ),
+            start
         );
 
     /// <summary>Puts a release in force that promises otherwise.</summary>
     public Task Promise(string was, string now) =>
         Publish("service.yaml", text => text.Replace(was, now, StringComparison.Ordinal));
 
-    private async Task Publish(string file, Func<string, string> edit)
+    private async Task Publish(string file, Func<string, string> edit, PublicationStart? start = null)
     {
         var release = Get<ServiceCatalogue>().Find(Service)!;
         var text = System.Text.Encoding.UTF8.GetString(release.Parts[file].AsSpan());
         var parts = release.Parts.SetItem(file, [.. System.Text.Encoding.UTF8.GetBytes(edit(text))]);
         var changed = ServiceFolder.FromParts(parts, new List<Standards.Problem>());
-        await Get<Publisher>().Publish(changed, null, "penerbit", null, null);
+        await Get<Publisher>().Publish(changed, start, "penerbit", null, null);
     }
 
     /// <summary>Begins a change of the service; its address.</summary>

@@ -85,6 +85,15 @@ public sealed class Publisher(ReleaseStore store, PublicationLog log, ServiceCat
             : null;
     }
 
+    /// <summary>What will be in force from a moment that has begun nowhere yet, the earliest first.</summary>
+    public ImmutableArray<Publication> Scheduled(string service) =>
+        [
+            .. PublicationLog
+                .Timetable(catalogue.Publications(service).RemoveAll(e => e.Kind == PublicationKind.Carried))
+                .Publications.Where(p => !IsOver(p.Start))
+                .OrderBy(p => p.Start.In(FirstDay, ZoneVersion.Indonesia)),
+        ];
+
     /// <summary>A moment that has begun somewhere already: nothing begins in the past.</summary>
     public bool IsOver(PublicationStart start) => start.In(FirstDay, ZoneVersion.Indonesia) < clock.GetUtcNow();
 

@@ -32,13 +32,6 @@ public static class VariationEdit
         if (draft.Base.Over is not { } core || draft.Release?.Variation is not { } before)
             return EditOutcome.No(ChangeRefusal.CannotEdit, OverlayFolder.File, OverlayFolder.File);
         var (law, shown) = (Blank(typed.Law), LawOf(before));
-        if (
-            law is not null
-            && !core.LegalBases.ContainsKey(law)
-            && typed.OwnLaw.IsEmpty
-            && !before.LegalBases.ContainsKey(law)
-        )
-            return EditOutcome.No(ChangeRefusal.CannotEdit, "law", OverlayFolder.File);
         TimeLimit? limit = null;
         if (Blank(typed.Amount) is { } amount)
         {
@@ -67,6 +60,13 @@ public static class VariationEdit
                     }
                     : new Fee(number, core.Service.Fee.Currency, law);
         }
+        if (
+            law is not null
+            && !core.LegalBases.ContainsKey(law)
+            && typed.OwnLaw.IsEmpty
+            && !before.LegalBases.ContainsKey(law)
+        )
+            return EditOutcome.No(ChangeRefusal.CannotEdit, "law", OverlayFolder.File);
         var varied = before with
         {
             TimeLimit = limit,
