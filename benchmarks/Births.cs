@@ -50,7 +50,7 @@ internal sealed class Births(HttpClient client, string paper)
         return new Births(client, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetRawText());
     }
 
-    public HttpRequestMessage Application(int _)
+    public HttpRequestMessage Application()
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/services/{Service}/applications")
         {
@@ -63,7 +63,7 @@ internal sealed class Births(HttpClient client, string paper)
     /// <returns>Its number.</returns>
     public async Task<string> HandIn()
     {
-        using var request = Application(0);
+        using var request = Application();
         using var answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetString()!;

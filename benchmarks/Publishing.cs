@@ -194,7 +194,7 @@ internal sealed partial class Publishing : IDisposable
             try
             {
                 for (var i = 0; await timer.WaitForNextTickAsync(over); i++)
-                    sent.Add(Answered(client, i % 2 == 0 ? births.Application(i) : Page(i)));
+                    sent.Add(Answered(client, i % 2 == 0 ? births.Application() : Page(i)));
             }
             catch (OperationCanceledException)
             {

@@ -50,10 +50,10 @@ public sealed class CaseMoves
 
     internal CaseMoves(Database database) => this.database = database;
 
-    /// <returns>False where there is one of that id: it stays as it is.</returns>
-    public Task<bool> Add(MigrationRow row) =>
-        database.Write(async s =>
-            await s.Execute(
+    /// <summary>Adds it; one of that id that is there stays as it is.</summary>
+    public Task Add(MigrationRow row) =>
+        database.Write(s =>
+            s.Execute(
                 $"""
                 INSERT INTO migration ({Columns}) VALUES (@id, @service, @state, @cases, @at, @changed, @body)
                 ON CONFLICT DO NOTHING
@@ -65,7 +65,7 @@ public sealed class CaseMoves
                 ("at", row.At.Micros()),
                 ("changed", row.ChangedAt.Micros()),
                 ("body", row.Body.ToArray())
-            ) == 1
+            )
         );
 
     public Task<MigrationRow?> Find(MigrationId id) =>

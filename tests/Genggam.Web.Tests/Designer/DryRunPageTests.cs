@@ -19,7 +19,7 @@ public sealed class DryRunPageTests(Host host) : IAsyncLifetime
     public async Task An_owner_runs_a_change_over_past_cases_and_reads_whom_it_touches()
     {
         await using var owner = await workshop.Owner("Rina Contoh", script: false);
-        var change = await Begin(owner, "Batas 3 hari");
+        var change = await workshop.Begin(owner, "Batas 3 hari");
         await Limit(owner, change, "3");
         var run = await Run(owner, change, script: false);
 
@@ -62,7 +62,7 @@ public sealed class DryRunPageTests(Host host) : IAsyncLifetime
     public async Task A_run_is_read_on_a_telephone_and_a_wrong_day_is_told()
     {
         await using var owner = await workshop.Owner("Made Contoh", Screen.Phone);
-        var change = await Begin(owner, "Batas 3 hari");
+        var change = await workshop.Begin(owner, "Batas 3 hari");
         await Limit(owner, change, "3");
         await owner.Open($"{change}/uji");
         await owner.Page.GetByLabel("Sejak").FillAsync("kemarin");
@@ -101,13 +101,5 @@ public sealed class DryRunPageTests(Host host) : IAsyncLifetime
         foreach (var box in await section.Locator("input.g-rules__value[size='4']").AllAsync())
             await box.FillAsync(days);
         await owner.Turn(() => section.GetByRole(AriaRole.Button, new() { Name = "Simpan aturan" }).ClickAsync());
-    }
-
-    private static async Task<string> Begin(Visitor owner, string title)
-    {
-        await owner.Open($"/rancang/layanan/{Workshop.Service}");
-        await owner.Page.GetByLabel("Apa yang akan berubah").FillAsync(title);
-        await owner.Press("Mulai");
-        return new Uri(owner.Page.Url).AbsolutePath;
     }
 }
