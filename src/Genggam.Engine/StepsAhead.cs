@@ -20,18 +20,26 @@ public static class StepsAhead
             .ToHashSet();
         return
         [
-            .. Walk(release.Process, element, gateway => Possible(release.Process, gateway, state.Data, open))
+            .. Walk(release.Process, element, IsApplicants, g => Possible(release.Process, g, state.Data, open))
                 .OfType<UserTask>(),
         ];
     }
 
     /// <summary>Every element that can follow, whatever is known of a case, the nearest first.</summary>
     public static IReadOnlyList<FlowNode> Anyway(Release release, string element) =>
-        Walk(release.Process, element, gateway => release.Process.LevelOf(gateway.Id).Outgoing(gateway.Id));
+        Walk(release.Process, element, IsApplicants, Outgoing(release));
+
+    /// <summary>Every element that can follow before anybody is asked again.</summary>
+    public static IReadOnlyList<FlowNode> UntilAsked(Release release, string element) =>
+        Walk(release.Process, element, node => node is UserTask, Outgoing(release));
+
+    private static Func<ExclusiveGateway, IEnumerable<SequenceFlow>> Outgoing(Release release) =>
+        gateway => release.Process.LevelOf(gateway.Id).Outgoing(gateway.Id);
 
     private static List<FlowNode> Walk(
         ProcessModel process,
         string from,
+        Func<FlowNode, bool> ends,
         Func<ExclusiveGateway, IEnumerable<SequenceFlow>> choose
     )
     {
@@ -43,7 +51,7 @@ public static class StepsAhead
         var next = new Queue<FlowNode>(After(process.Find(from)!));
         while (next.TryDequeue(out var node))
         {
-            if (!seen.Add(node.Id) || IsApplicants(node))
+            if (!seen.Add(node.Id) || ends(node))
                 continue;
             found.Add(node);
             foreach (var following in Begins(node).Concat(After(node)))
@@ -77,9 +85,7 @@ public static class StepsAhead
         node switch
         {
             UserTask task => task.Id,
-            ScriptTask script => script.ResultVariable?.Split('.')[0],
-            BusinessRuleTask rule => rule.ResultVariable?.Split('.')[0],
-            _ => null,
+            _ => node.ResultPath?.Split('.')[0],
         };
 
     /// <summary>The flow that the gateway takes where that is settled; else each that it may take.</summary>

@@ -22,6 +22,9 @@ internal sealed class Lane
 
     public List<Turn> Turns { get; } = [];
 
+    /// <summary>The tasks that somebody finished, with what followed.</summary>
+    public List<CaseEntry> Finished { get; } = [];
+
     public bool IsOver => State.Status == CaseStatus.Closed || Refused is not null;
 
     public void Take(Release under, CaseEntry entry) => Take(under, entry, CaseLogic.Fold(State, entry));
@@ -31,6 +34,8 @@ internal sealed class Lane
         opened ??= under;
         if (entry.Refused is not null && entry.Command is Command.Submit)
             Refused = entry.Refused;
+        if (entry.Command is Command.Complete)
+            Finished.Add(entry);
         for (var i = 0; i < entry.Events.Length; i++)
             Note(entry.Events[i], i + 1 < entry.Events.Length ? entry.Events[i + 1] : null);
         State = after;

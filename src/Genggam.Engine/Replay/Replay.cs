@@ -42,10 +42,13 @@ public static partial class Replay
                 goesOn
                 && entry.Command is Command.Complete done
                 && before.Tasks.TryGetValue(done.Task, out var task)
-                && Shown.Otherwise(world, before, draft(entry.Stamp), would.State, task) is { } shown
+                && Shown.Otherwise(world, was, draft(entry.Stamp), would, task) is { } shown
             )
                 (judged, goesOn) = (
-                    (task.Element, Refusing(would, Parting.OfTurns(was.Turns, would.Turns)) ?? shown),
+                    (
+                        Instead(task, before, would.State),
+                        Refusing(would, Parting.OfTurns(was.Turns, would.Turns)) ?? shown
+                    ),
                     false
                 );
             was.Take(world.Effective, entry);
@@ -79,6 +82,13 @@ public static partial class Replay
                 Cause = WhyOther(was, would, recorded, draft, entries, outcome, result),
             };
     }
+
+    /// <summary>Where somebody must judge: at the task itself, or where the draft asks instead of it.</summary>
+    private static string Instead(OpenTask task, Case then, Case now) =>
+        Same(task, then, now) is null
+        && now.Tasks.Values.FirstOrDefault(t => then.Tasks.Values.All(o => o.Element != t.Element)) is { } other
+            ? other.Element
+            : task.Element;
 
     private static Cause? WhyOther(
         Lane was,

@@ -6,16 +6,42 @@ namespace Genggam.Engine;
 internal static class Shown
 {
     /// <summary>What would have been otherwise; null where the element and everything that was shown are the same.</summary>
-    public static Cause? Otherwise(World recorded, Case then, World draft, Case now, OpenTask task)
+    public static Cause? Otherwise(World recorded, Lane was, World draft, Lane would, OpenTask task)
     {
+        var (then, now) = (was.State, would.State);
         if (Replay.Same(task, then, now) is not { } open)
             return new Cause(CauseKind.Element, task.Element, [task.Element], []);
         if (open.Form != task.Form || !SameForm(recorded.Effective, draft.Effective, task.Form))
             return new Cause(CauseKind.Form, task.Form ?? open.Form ?? task.Element, [], []);
-        if (!FeelEquality.Same(then.Data, now.Data))
-            return new Cause(CauseKind.Data, FirstOther(then.Data, now.Data), [], []);
-        return AroundTheSame(then, task, now, open) ? null : new Cause(CauseKind.Data, task.Element, [], []);
+        if (FeelEquality.Same(then.Data, now.Data) && AroundTheSame(then, task, now, open, []))
+            return null;
+        var unseen = Unseen(Sight.At(recorded.Effective, task.Element), Sight.At(draft.Effective, task.Element));
+        if (unseen.Find(path => !ToldTheSame(was, would, path)) is { } told)
+            return new Cause(CauseKind.Data, told, [], []);
+        var (left, right) = (Without(then.Data, unseen), Without(now.Data, unseen));
+        if (!FeelEquality.Same(left, right))
+            return new Cause(CauseKind.Data, FirstOther(left, right), [], []);
+        return AroundTheSame(then, task, now, open, unseen) ? null : new Cause(CauseKind.Data, task.Element, [], []);
     }
+
+    private static List<string> Unseen(Sight recorded, Sight draft) =>
+        [.. recorded.Results.Union(draft.Results).Where(path => !recorded.Sees(path) && !draft.Sees(path))];
+
+    private static FeelContext Without(FeelContext data, List<string> unseen) =>
+        unseen.Aggregate(data, (seen, path) => seen.WithAt(path, FeelValue.Null));
+
+    /// <summary>Results that followed what somebody did stand in the history that the desk shows: of a decision its reason.</summary>
+    private static bool ToldTheSame(Lane was, Lane would, string path)
+    {
+        var (left, right) = (Told(was, path).ToList(), Told(would, path).ToList());
+        return left.Count == right.Count && left.Zip(right).All(p => FeelEquality.Same(p.First, p.Second));
+    }
+
+    private static IEnumerable<FeelValue> Told(Lane lane, string path) =>
+        from followed in lane.Finished.SelectMany(entry => entry.Written().Skip(1))
+        let value = followed.At(path)
+        where !value.IsNull
+        select value is FeelContext context ? context["alasan"] : value;
 
     /// <summary>
     /// What the form made of the answers of an application that was let in; null where the draft asks by another form. An
@@ -50,12 +76,13 @@ internal static class Shown
     private static string FirstOther(FeelContext then, FeelContext now) =>
         then.Names.Concat(now.Names).FirstOrDefault(n => !FeelEquality.Same(then[n], now[n])) ?? "";
 
-    private static bool AroundTheSame(Case then, OpenTask task, Case now, OpenTask open)
+    private static bool AroundTheSame(Case then, OpenTask task, Case now, OpenTask open, List<string> unseen)
     {
         if (then.Scopes.Count == 0 && now.Scopes.Count == 0)
             return true;
         var (left, right) = (Around(then, task).ToList(), Around(now, open).ToList());
-        return left.Count == right.Count && left.Zip(right).All(p => FeelEquality.Same(p.First, p.Second));
+        return left.Count == right.Count
+            && left.Zip(right).All(p => FeelEquality.Same(Without(p.First, unseen), Without(p.Second, unseen)));
     }
 
     /// <summary>The variables of the levels around a task, the inner ones first.</summary>

@@ -20,6 +20,9 @@ public abstract record FlowNode(string Id, string? Name, Place At)
     /// example <c>potentialOwner</c> or <c>zeebe:taskListeners</c>. Who runs a node must honour or refuse each of them.
     /// </summary>
     public ImmutableArray<string> Demands { get; init; } = [];
+
+    /// <summary>The dotted path of the data where a decision or script writes its result.</summary>
+    public virtual string? ResultPath => null;
 }
 
 /// <summary>The value of <paramref name="Source"/> is put under the name <paramref name="Target"/>.</summary>
@@ -132,7 +135,10 @@ public sealed record ScriptTask(
     LoopMarker? Loop,
     FeelText? Script,
     string? ResultVariable
-) : Activity(Id, Name, At, Loop);
+) : Activity(Id, Name, At, Loop)
+{
+    public override string? ResultPath => ResultVariable;
+}
 
 public sealed record BusinessRuleTask(
     string Id,
@@ -141,7 +147,10 @@ public sealed record BusinessRuleTask(
     LoopMarker? Loop,
     string DecisionId,
     string? ResultVariable
-) : Activity(Id, Name, At, Loop);
+) : Activity(Id, Name, At, Loop)
+{
+    public override string? ResultPath => ResultVariable;
+}
 
 public sealed record ManualTask(string Id, string? Name, Place At, LoopMarker? Loop) : Activity(Id, Name, At, Loop);
 

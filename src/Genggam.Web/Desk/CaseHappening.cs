@@ -91,17 +91,9 @@ public abstract record CaseHappening(DateTimeOffset At, Release Under)
         return
         [
             .. from written in entry.Written().Skip(1)
-            let element = ahead.FirstOrDefault(e => ResultOf(e) is { } name && !written.At(name).IsNull)
+            let element = ahead.FirstOrDefault(e => e.ResultPath is { } name && !written.At(name).IsNull)
             where element is not null
-            select (element, written.At(ResultOf(element)!)),
+            select (element, written.At(element.ResultPath!)),
         ];
     }
-
-    private static string? ResultOf(FlowNode element) =>
-        element switch
-        {
-            ScriptTask script => script.ResultVariable,
-            BusinessRuleTask rule => rule.ResultVariable,
-            _ => null,
-        };
 }

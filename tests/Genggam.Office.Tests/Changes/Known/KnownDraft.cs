@@ -171,7 +171,10 @@ internal abstract record KnownDraft(string Service, string File, string From, st
         public override CauseKind Cause(KnownCase one) => Required ? CauseKind.Field : CauseKind.Questions;
     }
 
-    /// <summary>The officer would have seen that the report is late, or that it is not: they must judge anew.</summary>
+    /// <summary>
+    /// Nothing of it stands on the desk of the verifier. Of a report that is late only under the draft the head of the
+    /// office was never asked; of one that no longer is, the signer would not have read what the head said.
+    /// </summary>
     public sealed record Lateness(int Days)
         : KnownDraft(
             KnownCase.Birth,
@@ -181,10 +184,16 @@ internal abstract record KnownDraft(string Service, string File, string From, st
         )
     {
         public override Expected Of(KnownCase one) =>
-            one.Finished && one.DaysOld > KnownCase.ShippedDays != one.DaysOld > Days
-                ? new Expected(CaseClass.NeedsJudgement, "needs-judgement", "verifikasi", 0, 0, null, 0)
-                : Same(one);
+            (one.Finished, one.DaysOld > KnownCase.ShippedDays, one.DaysOld > Days) switch
+            {
+                (true, true, false) => Judged("tandatangan"),
+                (true, false, true) => Judged("persetujuan"),
+                _ => Same(one),
+            };
 
         public override CauseKind Cause(KnownCase one) => CauseKind.Decision;
+
+        private static Expected Judged(string at) =>
+            new(CaseClass.NeedsJudgement, "needs-judgement", at, 0, 0, null, 0);
     }
 }
