@@ -32,6 +32,7 @@ internal static class SampleService
         var parts = ImmutableSortedDictionary
             .Create<string, ImmutableArray<byte>>(StringComparer.Ordinal)
             .Add("process.bpmn", [.. Encoding.UTF8.GetBytes(process)])
+            .Add("permohonan.form", [.. Encoding.UTF8.GetBytes(applicationForm)])
             .Add("verifikasi.form", [.. Encoding.UTF8.GetBytes(verificationForm)])
             .Add("aturan.dmn", [.. Encoding.UTF8.GetBytes(Rules(limit))]);
         var rules = Good(DmnReader.Read(Rules(limit), "aturan.dmn"));
