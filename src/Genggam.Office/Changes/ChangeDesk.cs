@@ -155,10 +155,16 @@ public sealed class ChangeDesk(
                 written[path] = mine;
             else if (ThreeWay.Same(mine, theirs) || ThreeWay.Same(mine, shown[path]))
                 continue;
-            else if (ThreeWay.Merge(shown[path], mine, theirs) is MergeResult.Merged merged)
-                written[path] = merged.Content;
             else
-                conflicts.Add(new FileConflict(path, mine, theirs));
+                switch (ThreeWay.Merge(shown[path], mine, theirs))
+                {
+                    case MergeResult.Merged merged:
+                        written[path] = merged.Content;
+                        break;
+                    case MergeResult.Conflict conflict:
+                        conflicts.Add(new FileConflict(path, mine, theirs, conflict.Clashes));
+                        break;
+                }
         }
         return conflicts.Count > 0 ? new EditOutcome.Conflicting(conflicts) : new EditOutcome.Files(written);
     }

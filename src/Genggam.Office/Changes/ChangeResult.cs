@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Genggam.Office.Changes;
@@ -19,7 +20,8 @@ public abstract record ChangeResult
 }
 
 /// <summary>A file as somebody wrote it and as it is now; null where it was taken away.</summary>
-public sealed record FileConflict(string Path, byte[]? Mine, byte[]? Theirs);
+/// <param name="Clashes">The lines that both wrote; empty where the files cannot be told apart by lines.</param>
+public sealed record FileConflict(string Path, byte[]? Mine, byte[]? Theirs, ImmutableArray<Clash> Clashes);
 
 /// <summary>What an edit makes of the files as they are. A closed set.</summary>
 public abstract record EditOutcome

@@ -6,7 +6,7 @@ using Genggam.Office.Changes.Regional;
 
 namespace Genggam.Office.Changes;
 
-/// <summary>Whose text a file takes where both a change and the release in force changed the same lines of it.</summary>
+/// <summary>Whose lines a file takes where both a change and the release in force wrote the same ones.</summary>
 public enum Side
 {
     Change,
@@ -41,12 +41,16 @@ public sealed class Rebase(ChangeDesk changes, RegionOverlays overlays, Ownershi
                 files[path] = theirs;
             else if (ThreeWay.Same(was, theirs))
                 files[path] = mine;
-            else if (chosen.TryGetValue(path, out var side))
-                files[path] = side == Side.Change ? mine : theirs;
-            else if (ThreeWay.Merge(was, mine, theirs) is MergeResult.Merged merged)
-                files[path] = merged.Content;
             else
-                conflicts.Add(new FileConflict(path, mine, theirs));
+                switch (ThreeWay.Merge(was, mine, theirs, chosen.TryGetValue(path, out var side) ? side : null))
+                {
+                    case MergeResult.Merged merged:
+                        files[path] = merged.Content;
+                        break;
+                    case MergeResult.Conflict conflict:
+                        conflicts.Add(new FileConflict(path, mine, theirs, conflict.Clashes));
+                        break;
+                }
         }
         if (conflicts.Count > 0)
             return new ChangeResult.Conflicting(conflicts);

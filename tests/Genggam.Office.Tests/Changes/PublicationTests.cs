@@ -112,14 +112,24 @@ public sealed class PublicationTests : IAsyncLifetime
     public async Task Where_both_wrote_the_same_line_a_person_says_which_counts(Side side, string summary)
     {
         var late = await bureau.Open();
-        await bureau.Save(late, bureau.Rina, Bureau.Texts, t => Bureau.Summary(t, "Terlambat"));
+        await bureau.Save(late, bureau.Rina, Bureau.Texts, t => $"{Bureau.Summary(t, "Terlambat")}# tetap\n");
+        var was = (await bureau.Load(late)).Base.TextsIn("id")["summary"];
         await bureau.Published("Lebih dulu");
         var rebase = bureau.Get<Rebase>();
-        var told = Assert.IsType<ChangeResult.Conflicting>(await rebase.Run(late.Id, NoChoice, bureau.Rina));
-        Assert.Equal([Bureau.Texts], told.Files.Select(f => f.Path));
+        var told = Assert.Single(
+            Assert.IsType<ChangeResult.Conflicting>(await rebase.Run(late.Id, NoChoice, bureau.Rina)).Files
+        );
+        Assert.Equal(Bureau.Texts, told.Path);
+        Assert.Contains("Terlambat", Assert.Single(told.Clashes).Mine, StringComparison.Ordinal);
+        Assert.Equal(
+            [new SaidTwice("summary", was, "Terlambat", "Lebih dulu")],
+            SaidTwice.Of(await bureau.Load(late), Catalogue.Find(Bureau.Service)!, told.Path, "id")
+        );
         var chosen = new Dictionary<string, Side> { [Bureau.Texts] = side };
         Assert.IsType<ChangeResult.Done>(await rebase.Run(late.Id, chosen, bureau.Rina));
-        Assert.Equal(summary, (await bureau.Load(late)).Release!.TextsIn("id")["summary"]);
+        var moved = await bureau.Load(late);
+        Assert.Equal(summary, moved.Release!.TextsIn("id")["summary"]);
+        Assert.EndsWith("# tetap\n", moved.Text(Bureau.Texts), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,6 +67,30 @@ public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFix
     }
 
     [Fact]
+    public async Task Who_wrote_what_a_newer_release_says_otherwise_chooses_and_loses_nothing_else()
+    {
+        await using var owner = await workshop.Owner("Rina Contoh", Screen.Phone, script: false);
+        var change = await workshop.Begin(owner, "Dua rilis");
+        await workshop.Write(
+            change,
+            "texts/id.yaml",
+            text => $"{text.Replace("summary: ", "summary: Kata kami. ", StringComparison.Ordinal)}# akhir kami\n"
+        );
+        await workshop.Publish("Kata rilis lain.");
+        await owner.Open($"{change}/pindah");
+        await owner.Press("Pindahkan");
+        var both = await owner.Page.Locator(".g-three").InnerTextAsync();
+        Assert.Contains("Kata kami.", both, StringComparison.Ordinal);
+        Assert.Contains("Kata rilis lain.", both, StringComparison.Ordinal);
+        await owner.Page.GetByLabel("Yang berlaku sekarang").CheckAsync(new() { Force = true });
+        await owner.Press("Pindahkan");
+        await owner.Open($"{change}/berkas/texts/id.yaml");
+        var kept = await owner.Page.GetByLabel("Isi", new() { Exact = true }).InputValueAsync();
+        Assert.Contains("summary: Kata rilis lain.", kept, StringComparison.Ordinal);
+        Assert.Contains("# akhir kami", kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pause_is_read_by_citizens_at_once_until_the_owner_ends_it()
     {
         const string why = "Server kependudukan sedang dipelihara";

@@ -67,43 +67,14 @@ public sealed record DraftDifference(ImmutableArray<SaidOtherwise> Said, Immutab
 
     private static IEnumerable<SaidOtherwise> Words(Draft draft, string path, string language)
     {
-        var (kind, read) = path switch
-        {
-            _ when path.EndsWith(".dmn", StringComparison.Ordinal) => (
-                DifferenceKind.Rule,
-                (Func<Release?, string?, IReadOnlyDictionary<string, string>>)(
-                    (release, _) => Sentences(release, path, language)
-                )
-            ),
-            PromiseEdit.File or OverlayFolder.File => (DifferenceKind.Promise, (_, text) => Values(text)),
-            _ when path.StartsWith("texts/", StringComparison.Ordinal) => (
-                DifferenceKind.Text,
-                (_, text) => Values(text)
-            ),
-            _ => (DifferenceKind.Text, (_, _) => ImmutableSortedDictionary<string, string>.Empty),
-        };
-        var was = read(draft.Base, TextOf(draft.Base.Parts, path));
-        var now = read(draft.Release, draft.Text(path));
+        var was = Sayings.Of(draft.Base, path, TextOf(draft.Base.Parts, path), language);
+        var now = Sayings.Of(draft.Release, path, draft.Text(path), language);
         foreach (var place in was.Keys.Union(now.Keys).Order(NaturalOrder.Keys))
         {
             var (before, after) = (was.GetValueOrDefault(place), now.GetValueOrDefault(place));
             if (before != after)
-                yield return new SaidOtherwise(kind, $"{path}: {place}", before, after);
+                yield return new SaidOtherwise(Sayings.KindOf(path), $"{path}: {place}", before, after);
         }
-    }
-
-    private static IReadOnlyDictionary<string, string> Values(string? yaml) =>
-        (yaml is null ? null : YamlEdit.Read(yaml)) ?? ImmutableSortedDictionary<string, string>.Empty;
-
-    private static IReadOnlyDictionary<string, string> Sentences(Release? release, string path, string language)
-    {
-        var said = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (release is null)
-            return said;
-        foreach (var table in RuleEdit.Read(release, language, path).SelectMany(file => file.Tables))
-        foreach (var sentence in table.All)
-            said[sentence.Id] = sentence.Text;
-        return said;
     }
 
     private static FileOtherwise FileOf(Draft draft, string path)
