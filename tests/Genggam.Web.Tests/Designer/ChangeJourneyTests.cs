@@ -40,6 +40,10 @@ public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFix
         await owner.Open($"{change}/aturan");
         var section = owner.Page.Locator("section", new() { HasText = "keterlambatan.dmn" });
         var box = section.Locator("input[value='60']:not([type=hidden])").First;
+        Assert.Contains(
+            "Dilaporkan dalam 60 hari sejak lahir.",
+            await section.Locator("option:checked").AllInnerTextsAsync()
+        );
         await box.FillAsync("enam puluh");
         await owner.Turn(() => section.GetByRole(AriaRole.Button, new() { Name = "Simpan aturan" }).ClickAsync());
         Assert.Contains("CHG-105", await owner.Heard(), StringComparison.Ordinal);

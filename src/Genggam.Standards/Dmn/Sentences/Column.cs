@@ -16,6 +16,8 @@ internal sealed class Column(string expression, Phrase name, FeelExpression? all
 
     public Phrase Name => name;
 
+    public bool IsOutput { get; init; }
+
     public FeelExpression? Allowed => allowed;
 
     /// <summary>A literal of one of the column's cells; the end of a range need not be a value that is allowed.</summary>
@@ -24,6 +26,7 @@ internal sealed class Column(string expression, Phrase name, FeelExpression? all
         var direct = Direct(cell).Any(node => ReferenceEquals(node, literal.Node));
         return new ChangeableValue(id, literal.Kind, literal.Written, direct ? listed : [], literal.At)
         {
+            Output = IsOutput && ReferenceEquals(cell, literal.Node) ? expression : null,
             Literal = literal,
             AllowedFeel = TypeFault.Short(allowed?.Source.Trim() ?? TypeFault.Allowed(type) ?? type.ToString()!),
             Allows = other => !direct || Admits(literal.Value, other),

@@ -37,6 +37,9 @@ public enum ValueKind
 /// <param name="At">Its first character in the file; of a text, the one behind the quote.</param>
 public sealed record ChangeableValue(string Id, ValueKind Kind, string Value, ImmutableArray<string> Allowed, Place At)
 {
+    /// <summary>The output that it is the whole value of, by its name; null of an input and of a part of a formula.</summary>
+    public string? Output { get; init; }
+
     /// <summary>What its column allows, as it is written there.</summary>
     internal string AllowedFeel { get; init; } = "";
 

@@ -22,7 +22,7 @@ internal sealed class TableTeller(DecisionTable table, string owner, int number,
         {
             var name = output.Name is { Length: > 0 } own ? own : owner;
             var label = words.Label(name) ?? source.Label(output.At) ?? name;
-            return new Column(name, words.Named(label), output.Values, output.Type, source);
+            return new Column(name, words.Named(label), output.Values, output.Type, source) { IsOutput = true };
         }),
     ];
 
