@@ -101,6 +101,7 @@ public sealed class WholeChangeTests(Host host) : IAsyncLifetime
         await hands.Pick(rules.Locator("[name='nilai:kelayakan.dmn/kelayakan_3:5:1']"), "true");
         await hands.Type(rules.Locator("[name='nilai:kelayakan.dmn/kelayakan_3:6:1']"), "boleh");
         await hands.Press(rules.GetByRole(AriaRole.Button, new() { Name = "Simpan aturan" }));
+        Assert.Contains("Tersimpan", await owner.Heard(), StringComparison.Ordinal);
         await owner.Open($"{change}/periksa");
         Assert.Contains("Lahir di luar negeri: diarahkan", await owner.Heard(), StringComparison.Ordinal);
         await owner.Open($"{change}/terbit");

@@ -71,7 +71,7 @@ public abstract class DraftFilePage : DraftPage
             await Load();
             Step = Draft!.Change.Steps;
         }
-        Answer(result, Act == "simpan" ? Here : $"{Home}/berkas", _ => "isi");
+        Answer(result, Act == "simpan" ? SavedNotice.On(Here) : $"{Home}/berkas", _ => "isi");
     }
 
     private string? TextOf(ImmutableSortedDictionary<string, ImmutableArray<byte>> parts)
