@@ -16,7 +16,7 @@ internal static class SqliteSettings
             PRAGMA journal_mode=WAL;
             PRAGMA synchronous=FULL;
             PRAGMA wal_autocheckpoint=4000;
-            PRAGMA cache_size=-65536;
+            PRAGMA cache_size=-16384;
             PRAGMA temp_store=MEMORY;
             PRAGMA secure_delete=ON;
             """;
