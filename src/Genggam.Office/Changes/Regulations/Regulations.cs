@@ -78,15 +78,20 @@ public sealed class Regulations(
             ),
         ];
 
-    /// <summary>Cases of a service, or of the agency of a region that varies it, that run now, counted up to a thousand.</summary>
+    /// <summary>Cases of a service, or of the agency of a region that varies it, that are not over, each state counted up to a thousand.</summary>
     public async Task<int> Running(string service)
     {
-        var filter = new CaseFilter(
-            Service: ServiceKey.Read(service).Service,
-            State: Cases.CaseStates.Open,
-            Agency: overlays.Live(service)?.Variation?.Agency
-        );
-        return (await journal.Cases.List(filter, MostCounted)).Rows.Length;
+        var running = 0;
+        foreach (var state in Cases.CaseStates.All.Remove(Cases.CaseStates.Closed))
+        {
+            var filter = new CaseFilter(
+                Service: ServiceKey.Read(service).Service,
+                State: state,
+                Agency: overlays.Live(service)?.Variation?.Agency
+            );
+            running += (await journal.Cases.List(filter, MostCounted)).Rows.Length;
+        }
+        return running;
     }
 
     /// <summary>Marks a law for all owners, or says that a mark was a mistake.</summary>
