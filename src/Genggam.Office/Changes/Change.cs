@@ -41,6 +41,13 @@ public sealed record Change(
 {
     public long Steps => History.Length;
 
+    /// <summary>The steps after which other files were written, and whose files can be had again: since the change stands on its base.</summary>
+    public IEnumerable<ChangeHistory> Earlier =>
+        History
+            .Skip(Math.Max(0, History.ToList().FindLastIndex(h => h.Step is ChangeStep.Rebased)))
+            .Where(h => h.Step is ChangeStep.Opened or ChangeStep.Rebased or ChangeStep.Saved)
+            .SkipLast(1);
+
     /// <summary>Null where there are no steps.</summary>
     internal static Change? Of(ChangeId id, IEnumerable<ChangeStepRow> rows) =>
         rows.Select(r => new ChangeHistory(r.Number, r.At, r.Actor, ChangeStep.Read(r.Body)))
@@ -84,7 +91,10 @@ public sealed record Change(
                 Request = asked.Request,
                 Editors = change.Editors.Add(next.Actor),
             },
-            ChangeStep.SentBack => change with { State = ChangeState.Draft },
+            ChangeStep.SentBack or ChangeStep.TakenBack or ChangeStep.TakenUp => change with
+            {
+                State = ChangeState.Draft,
+            },
             ChangeStep.Approved approved => change with
             {
                 State = ChangeState.Published,

@@ -65,7 +65,28 @@ public sealed class ChangeDesk(
     }
 
     /// <summary>Writes what <paramref name="edit"/> makes of the files as they are; asks it again where somebody was faster.</summary>
-    public async Task<ChangeResult> Edit(ChangeId id, Actor by, Func<Draft, EditOutcome> edit)
+    public Task<ChangeResult> Edit(ChangeId id, Actor by, Func<Draft, EditOutcome> edit) => Edit(id, by, edit, null);
+
+    /// <summary>Makes all files as they were after an earlier step; what was written since stays in the history.</summary>
+    /// <param name="step">One of <see cref="Change.Earlier"/>.</param>
+    public async Task<ChangeResult> Again(ChangeId id, long step, Actor by)
+    {
+        if (await Find(id) is not { } change || change.Earlier.All(h => h.Number != step))
+            return ChangeResult.No(ChangeRefusal.Unknown);
+        var then = DraftOf(change, await journal.Changes.Files(id, step)).Parts;
+        return await Edit(id, by, draft => AsThen(draft, then), step);
+    }
+
+    private static EditOutcome AsThen(Draft draft, ImmutableSortedDictionary<string, ImmutableArray<byte>> then) =>
+        new EditOutcome.Files(
+            draft
+                .Parts.Keys.Union(then.Keys)
+                .Select(path => (Path: path, Content: then.TryGetValue(path, out var bytes) ? bytes.ToArray() : null))
+                .Where(file => !Same(draft, file.Path, file.Content))
+                .ToDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal)
+        );
+
+    private async Task<ChangeResult> Edit(ChangeId id, Actor by, Func<Draft, EditOutcome> edit, long? earlier)
     {
         for (var race = 0; race < MaxRaces; race++)
         {
@@ -85,7 +106,10 @@ public sealed class ChangeDesk(
                     var files = written.Where(f => !Same(draft, f.Key, f.Value)).ToList();
                     if (files.Count == 0)
                         return new ChangeResult.Done(draft.Change);
-                    var step = new ChangeStep.Saved([.. files.Select(f => f.Key).Order(StringComparer.Ordinal)]);
+                    var step = new ChangeStep.Saved(
+                        [.. files.Select(f => f.Key).Order(StringComparer.Ordinal)],
+                        earlier
+                    );
                     if (await Take(draft.Change, step, by, files) is { } saved)
                         return new ChangeResult.Done(saved);
                     break;

@@ -14,6 +14,8 @@ namespace Genggam.Office.Changes;
 [JsonDerivedType(typeof(SentBack), "sent-back")]
 [JsonDerivedType(typeof(Approved), "approved")]
 [JsonDerivedType(typeof(GivenUp), "given-up")]
+[JsonDerivedType(typeof(TakenBack), "taken-back")]
+[JsonDerivedType(typeof(TakenUp), "taken-up")]
 public abstract record ChangeStep
 {
     private ChangeStep() { }
@@ -22,7 +24,8 @@ public abstract record ChangeStep
     public sealed record Opened(string Service, string Base, string Title, string? Reason) : ChangeStep;
 
     /// <param name="Paths">The files that the step wrote or took away.</param>
-    public sealed record Saved(ImmutableArray<string> Paths) : ChangeStep;
+    /// <param name="As">The earlier step whose files they are again; null where somebody wrote them.</param>
+    public sealed record Saved(ImmutableArray<string> Paths, long? As = null) : ChangeStep;
 
     /// <summary>The change stands on another release from now on, its files merged with what is new there.</summary>
     public sealed record Rebased(string Base, ImmutableArray<string> Paths) : ChangeStep;
@@ -37,6 +40,12 @@ public abstract record ChangeStep
     public sealed record Approved(long Publication) : ChangeStep;
 
     public sealed record GivenUp(string? Note) : ChangeStep;
+
+    /// <summary>An owner no longer asks for it to be published.</summary>
+    public sealed record TakenBack : ChangeStep;
+
+    /// <summary>What was given up goes on as it was left.</summary>
+    public sealed record TakenUp : ChangeStep;
 
     internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ChangeJson.Default.ChangeStep);
 

@@ -32,10 +32,13 @@ internal static class ChangeWords
         step switch
         {
             ChangeStep.Opened => "opened",
+            ChangeStep.Saved { As: not null } => "again",
             ChangeStep.Saved => "saved",
             ChangeStep.Rebased => "rebased",
             ChangeStep.Asked => "asked",
             ChangeStep.SentBack => "sent_back",
+            ChangeStep.TakenBack => "taken_back",
+            ChangeStep.TakenUp => "taken_up",
             ChangeStep.Approved => "approved",
             _ => "given_up",
         };

@@ -150,4 +150,30 @@ public sealed class ChangeDeskTests(Bureau bureau) : IClassFixture<Bureau>
     }
 
     private async Task<Change> Again(Change change) => (await bureau.Get<ChangeDesk>().Find(change.Id))!;
+
+    [Fact]
+    public async Task Files_become_as_they_were_after_an_earlier_step_and_nothing_is_lost()
+    {
+        var change = await bureau.Open();
+        Done(await bureau.Save(change, bureau.Rina, Bureau.Texts, t => Bureau.Summary(t, "Pertama")));
+        Done(await bureau.Save(await Again(change), bureau.Made, Bureau.Texts, t => Bureau.Summary(t, "Kedua")));
+        Done(await bureau.Write(await Again(change), bureau.Made, "letters/baru.svg", "<svg/>"));
+        var desk = bureau.Get<ChangeDesk>();
+        Assert.Equal([1L, 2, 3], (await Again(change)).Earlier.Select(h => h.Number));
+        Assert.Equal(ChangeRefusal.Unknown, No(await desk.Again(change.Id, 4, bureau.Rina)).Number);
+        Assert.Equal(ChangeRefusal.Unknown, No(await desk.Again(change.Id, 2, bureau.Stranger)).Number);
+
+        var back = Done(await desk.Again(change.Id, 2, bureau.Rina));
+        var step = Assert.IsType<ChangeStep.Saved>(back.History[^1].Step);
+        Assert.Equal((2L, 5L), (step.As, back.Steps));
+        Assert.Equal(["letters/baru.svg", Bureau.Texts], step.Paths);
+        var draft = await bureau.Load(change);
+        Assert.Equal([Bureau.Texts], draft.Changed);
+        Assert.Equal("Pertama", draft.Release!.TextsIn("id")["summary"]);
+
+        Done(await desk.Again(change.Id, 4, bureau.Rina));
+        Assert.Equal(["letters/baru.svg", Bureau.Texts], (await bureau.Load(change)).Changed);
+        Done(await desk.Again(change.Id, 1, bureau.Rina));
+        Assert.Empty((await bureau.Load(change)).Changed);
+    }
 }

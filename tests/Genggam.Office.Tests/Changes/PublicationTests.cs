@@ -148,6 +148,31 @@ public sealed class PublicationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_is_taken_back_and_a_change_that_was_given_up_goes_on_as_it_was_left()
+    {
+        var desk = bureau.Get<PublicationDesk>();
+        var change = await bureau.Open();
+        await bureau.Save(change, bureau.Rina, Bureau.Texts, t => Bureau.Summary(t, "Baru"));
+        Assert.Equal(ChangeRefusal.NotOpen, No(await desk.TakeBack(change.Id, bureau.Rina)));
+        await bureau.Ask(change);
+        Assert.Equal(ChangeRefusal.Unknown, No(await desk.TakeBack(change.Id, bureau.Publisher)));
+        Assert.IsType<ChangeResult.Done>(await desk.TakeBack(change.Id, bureau.Made));
+        var back = await bureau.Load(change);
+        Assert.Equal(ChangeState.Draft, back.Change.State);
+        Assert.Equal(
+            ChangeRefusal.NotOpen,
+            No(await desk.Approve(change.Id, back.Hash!, bureau.Publisher, bureau.Cancel))
+        );
+
+        Assert.Equal(ChangeRefusal.NotOpen, No(await desk.TakeUp(change.Id, bureau.Rina)));
+        await desk.GiveUp(change.Id, null, bureau.Rina);
+        Assert.Equal(ChangeRefusal.Unknown, No(await desk.TakeUp(change.Id, bureau.Stranger)));
+        Assert.IsType<ChangeResult.Done>(await desk.TakeUp(change.Id, bureau.Rina));
+        var again = await bureau.Load(change);
+        Assert.Equal((ChangeState.Draft, back.Hash), (again.Change.State, again.Hash));
+    }
+
+    [Fact]
     public async Task A_release_of_a_day_comes_into_force_at_midnight_of_each_office()
     {
         var day = new DateOnly(2026, 12, 1);

@@ -92,6 +92,16 @@ public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFix
         var kept = await owner.Page.GetByLabel("Isi", new() { Exact = true }).InputValueAsync();
         Assert.Contains("summary: Kata rilis lain.", kept, StringComparison.Ordinal);
         Assert.Contains("# akhir kami", kept, StringComparison.Ordinal);
+
+        await workshop.Write(change, "texts/id.yaml", text => $"{text}# terlalu banyak\n");
+        await owner.Open(change);
+        await owner.Press("Kembali seperti setelah langkah ini");
+        Assert.Contains("Dikembalikan seperti langkah sebelumnya", await owner.Heard(), StringComparison.Ordinal);
+        await owner.Press("Hentikan perubahan ini");
+        await owner.Open(change);
+        await owner.Press("Lanjutkan lagi perubahan ini");
+        await owner.Open($"{change}/berkas/texts/id.yaml");
+        Assert.Equal(kept, await owner.Page.GetByLabel("Isi", new() { Exact = true }).InputValueAsync());
     }
 
     [Fact]

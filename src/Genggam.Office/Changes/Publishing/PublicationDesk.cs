@@ -103,6 +103,25 @@ public sealed class PublicationDesk(
             : ChangeResult.No(ChangeRefusal.OtherHash);
     }
 
+    /// <summary>An owner takes back what was asked, as long as nobody has approved it.</summary>
+    public Task<ChangeResult> TakeBack(ChangeId id, Actor by) =>
+        Return(id, ChangeState.Asked, new ChangeStep.TakenBack(), by);
+
+    /// <summary>An owner goes on with what was given up.</summary>
+    public Task<ChangeResult> TakeUp(ChangeId id, Actor by) =>
+        Return(id, ChangeState.GivenUp, new ChangeStep.TakenUp(), by);
+
+    private async Task<ChangeResult> Return(ChangeId id, ChangeState from, ChangeStep step, Actor by)
+    {
+        if (await changes.Find(id) is not { } change || !ownership.MayWrite(by, change.Service))
+            return ChangeResult.No(ChangeRefusal.Unknown);
+        if (change.State != from)
+            return ChangeResult.No(ChangeRefusal.NotOpen);
+        return await changes.Take(change, step, by, []) is { } back
+            ? new ChangeResult.Done(back)
+            : ChangeResult.No(ChangeRefusal.OtherHash);
+    }
+
     /// <param name="hash">The release that the second person saw on the page.</param>
     public async Task<ChangeResult> Approve(ChangeId id, string hash, Actor by, CancellationToken cancel)
     {
