@@ -30,6 +30,8 @@ public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFix
         await owner.Press("Simpan janji");
         await owner.Open(change);
         Assert.Contains("kesalahan", await owner.Heard(), StringComparison.Ordinal);
+        await owner.Open($"{change}/periksa");
+        Assert.Contains("Tulis yang diminta pesan ini.", await owner.Heard(), StringComparison.Ordinal);
     }
 
     [Fact]

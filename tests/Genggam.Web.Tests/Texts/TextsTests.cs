@@ -44,10 +44,33 @@ public sealed partial class TextsTests
         Assert.Empty(named.Where(n => !texts.ContainsKey(n.Key)).Select(n => $"{Path.GetFileName(n.file)}: {n.Key}"));
     }
 
+    [Fact]
+    public void Every_number_that_a_check_gives_says_what_is_wrong_and_what_to_do()
+    {
+        var guide = File.ReadAllText(Path.Combine(Host.Root, "docs", "guide", "numbers.md"));
+        var given = OfCheck().Matches(guide).Select(m => m.Groups[1].Value).Order().ToList();
+        Assert.NotEmpty(given);
+        foreach (var part in new[] { "says", "do" })
+            Assert.Equal(
+                given.Select(number => $"findings.{number}.{part}"),
+                Catalogue
+                    .In(TextCatalogue.Default)
+                    .Keys.Where(key => key.StartsWith("findings.") && key.EndsWith($".{part}"))
+                    .Order()
+            );
+    }
+
     private static HashSet<string> Slots(string text) => [.. Slot().Matches(text).Select(m => m.Value)];
 
     [GeneratedRegex(@"\b(?:T|text)\[""([a-z0-9_.A-Z-]+)""")]
     private static partial Regex Named();
+
+    /// <summary>Of what a service folder is made of; what only cases and verbs come to is told elsewhere.</summary>
+    [GeneratedRegex(
+        @"^\| ((?:YAML|SVC|OVL|BPMN|RUN)-\d{3}|FEEL-(?:1\d\d|231|235)|DMN-[01]\d\d|FORM-0\d\d|DOC-1\d\d) \|",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex OfCheck();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Slot();
