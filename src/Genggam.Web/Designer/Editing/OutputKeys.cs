@@ -26,7 +26,10 @@ internal static class OutputKeys
                         .Select(entry => new Choice(entry.Key[Reasons.Length..], Short(entry.Value))),
                 ]
             ),
-            new("dasar", [.. release.LegalBases.Keys.Select(key => new Choice(key, LawWords.Of(key, release, text)!))]),
+            new(
+                "dasar",
+                [.. release.LegalBases.Keys.Select(key => new Choice(key, $"{key}: {LawWords.Of(key, release, text)}"))]
+            ),
         ]);
 
     private static string Short(string words) => words.Length <= Enough ? words : $"{words[..(Enough - 1)].TrimEnd()}…";
