@@ -39,6 +39,7 @@ public sealed class JournalStore : IAsyncDisposable
         Intake = new IntakeNotes(database);
         Walks = new DraftWalks(database);
         DryRuns = new DryRunRows(database);
+        Drills = new Drills(database);
         Checkpoints = new Checkpoints(database, options);
         Past = new PastEntries(database, Subjects);
     }
@@ -61,6 +62,7 @@ public sealed class JournalStore : IAsyncDisposable
     public IntakeNotes Intake { get; }
     public DraftWalks Walks { get; }
     public DryRunRows DryRuns { get; }
+    public Drills Drills { get; }
     public Checkpoints Checkpoints { get; }
 
     /// <summary>For cases that are over when they come: one loader at a time.</summary>

@@ -28,6 +28,7 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     VerifyVerb.Build(),
     BackupVerb.Build(),
     RestoreVerb.Build(),
+    DrillVerb.Build(),
 };
 ServeVerb.MakeDefault(program);
 

@@ -101,6 +101,19 @@ public abstract class ChangeContract : StoreContract
     }
 
     [Fact]
+    public async Task Rehearsals_of_a_restore_are_kept_and_the_last_that_held_is_known()
+    {
+        Assert.Null(await Journal.Drills.LastGood());
+        var good = new DrillRow(Given.Noon, "genggam-0611", 12, 160, 20, 3, null);
+        var bad = good with { At = Given.Noon.AddDays(1), Problem = "CutTail: 3 entries are missing" };
+        await Journal.Drills.Add(good);
+        await Journal.Drills.Add(bad);
+        Assert.Equal([bad, good], await Journal.Drills.Last(5));
+        Assert.Equal([bad], await Journal.Drills.Last(1));
+        Assert.Equal(good, await Journal.Drills.LastGood());
+    }
+
+    [Fact]
     public async Task Publications_and_changes_stand_in_a_backup()
     {
         var change = NewChange();

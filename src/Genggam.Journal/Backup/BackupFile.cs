@@ -41,6 +41,7 @@ internal static class BackupFile
         "dry_run_case",
         "migration",
         "migration_case",
+        "drill",
     ];
 
     public static readonly string[] KeyTables = ["subject_key", "subject_nik", "destroyed", "key_store"];
@@ -63,6 +64,7 @@ internal static class BackupFile
         "dry_run_case",
         "migration",
         "migration_case",
+        "drill",
     ];
 
     public static Task Write(Database database, string[] tables, ZipArchive archive) =>

@@ -2,16 +2,15 @@ using System.CommandLine;
 
 namespace Genggam.Verbs;
 
-/// <summary>What backup writes and restore reads: a file, its keys apart, and the installation's data folder.</summary>
-/// <param name="Overwrite">Files of that name may be replaced.</param>
-internal sealed record BackupFiles(string File, string Keys, string? Data, bool Overwrite)
+/// <summary>What backup writes and restore and drill read: a file, its keys apart, and the installation's data folder.</summary>
+internal sealed record BackupFiles(string File, string Keys, string? Data)
 {
     public static Command Verb(
         string name,
         string description,
         string what,
-        Func<BackupFiles, CancellationToken, Task<int>> run,
-        Option<bool>? overwrite = null
+        Func<BackupFiles, ParseResult, CancellationToken, Task<int>> run,
+        params ReadOnlySpan<Option> further
     )
     {
         var file = new Argument<FileInfo>("FILE") { Description = what };
@@ -21,8 +20,8 @@ internal sealed record BackupFiles(string File, string Keys, string? Data, bool 
         };
         var data = Installation.Data();
         var verb = new Command(name, description) { file, keys, data };
-        if (overwrite is not null)
-            verb.Options.Add(overwrite);
+        foreach (var option in further)
+            verb.Options.Add(option);
         verb.SetAction(
             (parsed, cancel) =>
             {
@@ -30,10 +29,9 @@ internal sealed record BackupFiles(string File, string Keys, string? Data, bool 
                 var files = new BackupFiles(
                     path,
                     parsed.GetValue(keys)?.FullName ?? $"{path}.keys",
-                    parsed.GetValue(data),
-                    overwrite is not null && parsed.GetValue(overwrite)
+                    parsed.GetValue(data)
                 );
-                return Installation.Guarded(() => run(files, cancel));
+                return Installation.Guarded(() => run(files, parsed, cancel));
             }
         );
         return verb;

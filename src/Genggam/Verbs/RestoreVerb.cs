@@ -10,7 +10,12 @@ namespace Genggam.Verbs;
 internal static class RestoreVerb
 {
     public static Command Build() =>
-        BackupFiles.Verb("restore", "Restore an installation into an empty place", "What backup wrote", Run);
+        BackupFiles.Verb(
+            "restore",
+            "Restore an installation into an empty place",
+            "What backup wrote",
+            (files, _, cancel) => Run(files, cancel)
+        );
 
     private static async Task<int> Run(BackupFiles files, CancellationToken cancel)
     {

@@ -24,6 +24,13 @@ internal static class VerifyVerb
             null,
             task => installation.Get<Inspection>().Run(Progress(task), cancel)
         );
+        Print(report);
+        AnsiConsole.MarkupLine(report.Holds ? "[green]everything holds[/]" : "[red]something does not hold[/]");
+        return report.Holds ? 0 : 1;
+    }
+
+    public static void Print(InspectionReport report)
+    {
         Print(report.Journal);
         AnsiConsole.MarkupLineInterpolated($"{report.Documents} documents, {report.Erased} of them erased");
         foreach (var finding in report.Findings)
@@ -32,8 +39,6 @@ internal static class VerifyVerb
             AnsiConsole.MarkupLineInterpolated(
                 $"[yellow]number {number.Value} of {number.Counter} has no letter: case {number.Case}, {number.State}[/]"
             );
-        AnsiConsole.MarkupLine(report.Holds ? "[green]everything holds[/]" : "[red]something does not hold[/]");
-        return report.Holds ? 0 : 1;
     }
 
     public static void Print(VerifyReport report)

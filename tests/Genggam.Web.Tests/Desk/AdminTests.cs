@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Genggam.Journal;
 using Genggam.Office.People;
 using Genggam.Web.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Genggam.Web.Tests.Desk;
 
@@ -40,6 +42,18 @@ public sealed class AdminTests(Host host)
         await officer.Page.GetByLabel("Kata sandi baru").FillAsync("kata sandi milik Rina");
         await officer.Press("Simpan dan lanjut");
         Assert.EndsWith("/meja", officer.Page.Url, StringComparison.Ordinal);
+
+        await admin.Open("/kelola");
+        await admin.Press("Latihan memulihkan cadangan");
+        Assert.Contains("Belum pernah ada latihan yang berhasil", await admin.Heard(), StringComparison.Ordinal);
+        var journal = host.Services.GetRequiredService<JournalStore>();
+        await journal.Drills.Add(new DrillRow(DateTimeOffset.UtcNow.AddDays(-40), "lama", 9, 8, 7, 6, null));
+        await journal.Drills.Add(new DrillRow(DateTimeOffset.UtcNow, "baru", 1, 0, 0, 0, "CutTail: 3 entries"));
+        await admin.Open("/kelola/cadangan");
+        var drills = await admin.Heard();
+        Assert.Contains("lebih dari 31 hari", drills, StringComparison.Ordinal);
+        Assert.Contains("lama: 8 catatan dari 7 berkas, 6 dokumen, 9 detik", drills, StringComparison.Ordinal);
+        Assert.Contains("CutTail", drills, StringComparison.Ordinal);
 
         await admin.Open("/kelola");
         await admin.Press("Rina Contoh");

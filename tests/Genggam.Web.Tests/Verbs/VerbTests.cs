@@ -108,6 +108,17 @@ public sealed class VerbTests : IDisposable
         await Says("is there already", 1, ["backup", At("copy")]);
         Assert.Equal(copy, await File.ReadAllBytesAsync(At("copy"), TestContext.Current.CancellationToken));
         await Says("keys in", 0, ["backup", At("copy"), "--overwrite"]);
+
+        await Says("the restore holds", 0, ["drill", At("copy")]);
+        await File.WriteAllBytesAsync(At("cut"), copy[..(copy.Length / 2)], TestContext.Current.CancellationToken);
+        await Says("does not hold", 1, ["drill", At("cut"), "--keys", At("copy.keys")]);
+        await Says("is on SQLite", 1, ["drill", At("copy"), "--into", "Host=nowhere"]);
+        Assert.Empty(Directory.EnumerateDirectories(folder, "drill-*"));
+        await using var journal = await Genggam.Journal.JournalStore.Open(
+            new() { Folder = At("data"), CheckpointEvery = null }
+        );
+        Assert.Equal([false, true], (await journal.Drills.Last(5)).Select(d => d.Problem is null));
+        Assert.Equal("copy", (await journal.Drills.LastGood())!.File);
     }
 
     private string At(string name) => Path.Combine(folder, name);
