@@ -42,7 +42,8 @@ public abstract record ChangeStep
     public sealed record GivenUp(string? Note) : ChangeStep;
 
     /// <summary>An owner no longer asks for it to be published.</summary>
-    public sealed record TakenBack : ChangeStep;
+    /// <param name="Note">Why, where somebody wrote it.</param>
+    public sealed record TakenBack(string? Note = null) : ChangeStep;
 
     /// <summary>What was given up goes on as it was left.</summary>
     public sealed record TakenUp : ChangeStep;

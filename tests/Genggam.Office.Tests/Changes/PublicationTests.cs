@@ -153,11 +153,14 @@ public sealed class PublicationTests : IAsyncLifetime
         var desk = bureau.Get<PublicationDesk>();
         var change = await bureau.Open();
         await bureau.Save(change, bureau.Rina, Bureau.Texts, t => Bureau.Summary(t, "Baru"));
-        Assert.Equal(ChangeRefusal.NotOpen, No(await desk.TakeBack(change.Id, bureau.Rina)));
+        Assert.Equal(ChangeRefusal.NotOpen, No(await desk.TakeBack(change.Id, null, bureau.Rina)));
         await bureau.Ask(change);
-        Assert.Equal(ChangeRefusal.Unknown, No(await desk.TakeBack(change.Id, bureau.Publisher)));
-        Assert.IsType<ChangeResult.Done>(await desk.TakeBack(change.Id, bureau.Made));
+        Assert.Equal(ChangeRefusal.Unknown, No(await desk.TakeBack(change.Id, null, bureau.Publisher)));
+        var endless = new string('a', PublicationDesk.LongestNote + 1);
+        Assert.Equal(ChangeRefusal.Unfit, No(await desk.TakeBack(change.Id, endless, bureau.Made)));
+        Assert.IsType<ChangeResult.Done>(await desk.TakeBack(change.Id, " Tarif belum pasti ", bureau.Made));
         var back = await bureau.Load(change);
+        Assert.Equal(new ChangeStep.TakenBack("Tarif belum pasti"), back.Change.History[^1].Step);
         Assert.Equal(ChangeState.Draft, back.Change.State);
         Assert.Equal(
             ChangeRefusal.NotOpen,
@@ -170,6 +173,20 @@ public sealed class PublicationTests : IAsyncLifetime
         Assert.IsType<ChangeResult.Done>(await desk.TakeUp(change.Id, bureau.Rina));
         var again = await bureau.Load(change);
         Assert.Equal((ChangeState.Draft, back.Hash), (again.Change.State, again.Hash));
+    }
+
+    [Fact]
+    public async Task What_is_published_already_is_not_taken_back_where_only_the_step_of_its_approval_is_missing()
+    {
+        var change = await bureau.Open();
+        await bureau.Save(change, bureau.Rina, Bureau.Texts, t => Bureau.Summary(t, "Baru"));
+        await bureau.Ask(change);
+        var draft = await bureau.Load(change);
+        await bureau.Get<Publisher>().Publish(draft.Release!, null, bureau.Publisher.Id, change.Id, "");
+        var desk = bureau.Get<PublicationDesk>();
+        Assert.Equal(ChangeRefusal.NotOpen, No(await desk.TakeBack(change.Id, null, bureau.Rina)));
+        Assert.IsType<ChangeResult.Done>(await desk.Approve(change.Id, draft.Hash!, bureau.Publisher, bureau.Cancel));
+        Assert.Equal(ChangeRefusal.NotOpen, No(await desk.TakeBack(change.Id, null, bureau.Rina)));
     }
 
     [Fact]

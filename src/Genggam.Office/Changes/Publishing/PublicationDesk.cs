@@ -104,8 +104,16 @@ public sealed class PublicationDesk(
     }
 
     /// <summary>An owner takes back what was asked, as long as nobody has approved it.</summary>
-    public Task<ChangeResult> TakeBack(ChangeId id, Actor by) =>
-        Return(id, ChangeState.Asked, new ChangeStep.TakenBack(), by);
+    /// <param name="note">Why; may be left empty.</param>
+    public Task<ChangeResult> TakeBack(ChangeId id, string? note, Actor by) =>
+        note?.Trim().Length > LongestNote
+            ? Task.FromResult<ChangeResult>(ChangeResult.No(ChangeRefusal.Unfit, "note"))
+            : Return(
+                id,
+                ChangeState.Asked,
+                new ChangeStep.TakenBack(string.IsNullOrWhiteSpace(note) ? null : note.Trim()),
+                by
+            );
 
     /// <summary>An owner goes on with what was given up.</summary>
     public Task<ChangeResult> TakeUp(ChangeId id, Actor by) =>
@@ -115,7 +123,8 @@ public sealed class PublicationDesk(
     {
         if (await changes.Find(id) is not { } change || !ownership.MayWrite(by, change.Service))
             return ChangeResult.No(ChangeRefusal.Unknown);
-        if (change.State != from)
+        // Published already, by whom the line was cut off: only the step is missing, and approving again adds it.
+        if (change.State != from || catalogue.Publications(change.Service).Any(e => e.Change == id))
             return ChangeResult.No(ChangeRefusal.NotOpen);
         return await changes.Take(change, step, by, []) is { } back
             ? new ChangeResult.Done(back)
