@@ -74,7 +74,16 @@ public sealed class ChangeDesk(
         if (await Find(id) is not { } change || change.Earlier.All(h => h.Number != step))
             return ChangeResult.No(ChangeRefusal.Unknown);
         var then = DraftOf(change, await journal.Changes.Files(id, step)).Parts;
-        return await Edit(id, by, draft => AsThen(draft, then), step);
+        // Who moved the change onto another release meanwhile would lose what is new there.
+        return await Edit(
+            id,
+            by,
+            draft =>
+                draft.Change.Base == change.Base
+                    ? AsThen(draft, then)
+                    : new EditOutcome.Refused(new ChangeRefusal(ChangeRefusal.Unknown)),
+            step
+        );
     }
 
     private static EditOutcome AsThen(Draft draft, ImmutableSortedDictionary<string, ImmutableArray<byte>> then) =>

@@ -97,13 +97,23 @@ public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFix
 
         await workshop.Write(change, "texts/id.yaml", text => $"{text}# terlalu banyak\n");
         await owner.Open(change);
-        await owner.Press("Kembali seperti setelah langkah ini");
+        var again = owner.Page.GetByRole(AriaRole.Button, new() { Name = "Kembali seperti setelah langkah ini" });
+        await owner.Turn(() => again.Last.ClickAsync());
         Assert.Contains("Dikembalikan seperti langkah sebelumnya", await owner.Heard(), StringComparison.Ordinal);
         await owner.Press("Hentikan perubahan ini");
         await owner.Open(change);
         await owner.Press("Lanjutkan lagi perubahan ini");
         await owner.Open($"{change}/berkas/texts/id.yaml");
         Assert.Equal(kept, await owner.Page.GetByLabel("Isi", new() { Exact = true }).InputValueAsync());
+
+        await owner.Open($"{change}/terbit");
+        await owner.Press("Minta penerbitan");
+        await owner.Open(change);
+        await owner.Page.GetByLabel("Mengapa ditarik (boleh dikosongkan)").FillAsync("Tarif belum pasti");
+        await owner.Press("Tarik permintaan penerbitan");
+        var heard = await owner.Heard();
+        Assert.Contains("Permintaan ditarik", heard, StringComparison.Ordinal);
+        Assert.Contains("Rina Contoh: Tarif belum pasti", heard, StringComparison.Ordinal);
     }
 
     [Fact]
