@@ -185,6 +185,8 @@ public sealed class PublicationTests : IAsyncLifetime
         await bureau.Get<Publisher>().Publish(draft.Release!, null, bureau.Publisher.Id, change.Id, "");
         var desk = bureau.Get<PublicationDesk>();
         Assert.Equal(ChangeRefusal.NotOpen, No(await desk.TakeBack(change.Id, null, bureau.Rina)));
+        Assert.Equal(ChangeRefusal.NotOpen, No(await desk.SendBack(change.Id, "belum", bureau.Publisher)));
+        Assert.Equal(ChangeRefusal.NotOpen, No(await desk.GiveUp(change.Id, null, bureau.Rina)));
         Assert.IsType<ChangeResult.Done>(await desk.Approve(change.Id, draft.Hash!, bureau.Publisher, bureau.Cancel));
         Assert.Equal(ChangeRefusal.NotOpen, No(await desk.TakeBack(change.Id, null, bureau.Rina)));
     }

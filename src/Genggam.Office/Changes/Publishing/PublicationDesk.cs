@@ -83,7 +83,7 @@ public sealed class PublicationDesk(
     {
         if (await changes.Find(id) is not { } change || !ownership.MayPublish(by, change.Service))
             return ChangeResult.No(ChangeRefusal.Unknown);
-        if (change.State != ChangeState.Asked)
+        if (change.State != ChangeState.Asked || IsPublished(change))
             return ChangeResult.No(ChangeRefusal.NotOpen);
         if (note.Trim().Length is 0 or > LongestNote)
             return ChangeResult.No(ChangeRefusal.Unfit, "note");
@@ -96,7 +96,7 @@ public sealed class PublicationDesk(
     {
         if (await changes.Find(id) is not { } change || !ownership.MayWrite(by, change.Service))
             return ChangeResult.No(ChangeRefusal.Unknown);
-        if (change.State is ChangeState.Published or ChangeState.GivenUp)
+        if (change.State is ChangeState.Published or ChangeState.GivenUp || IsPublished(change))
             return ChangeResult.No(ChangeRefusal.NotOpen);
         return await changes.Take(change, new ChangeStep.GivenUp(note), by, []) is { } over
             ? new ChangeResult.Done(over)
@@ -123,8 +123,7 @@ public sealed class PublicationDesk(
     {
         if (await changes.Find(id) is not { } change || !ownership.MayWrite(by, change.Service))
             return ChangeResult.No(ChangeRefusal.Unknown);
-        // Published already, by whom the line was cut off: only the step is missing, and approving again adds it.
-        if (change.State != from || catalogue.Publications(change.Service).Any(e => e.Change == id))
+        if (change.State != from || IsPublished(change))
             return ChangeResult.No(ChangeRefusal.NotOpen);
         return await changes.Take(change, step, by, []) is { } back
             ? new ChangeResult.Done(back)
@@ -143,8 +142,7 @@ public sealed class PublicationDesk(
             return ChangeResult.No(ChangeRefusal.SamePerson);
         if (draft.Hash != request.Hash || hash != request.Hash)
             return ChangeResult.No(ChangeRefusal.OtherHash);
-        // Published before, by whom the line was cut off: only the step is missing.
-        if (catalogue.Publications(change.Service).All(e => e.Change != id) && Older(draft) is { } older)
+        if (!IsPublished(change) && Older(draft) is { } older)
             return older;
         if (participation.WhyNot(draft, request.Minutes, publisher.Today) is { } unheard)
             return new ChangeResult.Refused(unheard);
@@ -178,6 +176,9 @@ public sealed class PublicationDesk(
                 throw new InvalidOperationException("The set is closed.");
         }
     }
+
+    /// <summary>By whom the line was cut off then, the step alone is missing: approving again adds it.</summary>
+    private bool IsPublished(Change change) => catalogue.Publications(change.Service).Any(e => e.Change == change.Id);
 
     private ChangeResult.Refused? Older(Draft draft) =>
         overlays.Live(draft.Change.Service)?.Hash == draft.Base.Hash ? null : ChangeResult.No(ChangeRefusal.OlderCore);
