@@ -179,27 +179,12 @@ public sealed class ChangeDesk(
         Dictionary<string, byte[]?> shown
     )
     {
-        var written = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
-        var conflicts = new List<FileConflict>();
+        var merging = new Merging();
         foreach (var (path, mine) in files)
-        {
-            byte[]? theirs = draft.Parts.TryGetValue(path, out var now) ? [.. now] : null;
-            if (ThreeWay.Same(shown[path], theirs))
-                written[path] = mine;
-            else if (ThreeWay.Same(mine, theirs) || ThreeWay.Same(mine, shown[path]))
-                continue;
-            else
-                switch (ThreeWay.Merge(shown[path], mine, theirs))
-                {
-                    case MergeResult.Merged merged:
-                        written[path] = merged.Content;
-                        break;
-                    case MergeResult.Conflict conflict:
-                        conflicts.Add(new FileConflict(path, mine, theirs, conflict.Clashes));
-                        break;
-                }
-        }
-        return conflicts.Count > 0 ? new EditOutcome.Conflicting(conflicts) : new EditOutcome.Files(written);
+            merging.Add(path, shown[path], mine, draft.Parts.TryGetValue(path, out var now) ? [.. now] : null);
+        return merging.Conflicts.Count > 0
+            ? new EditOutcome.Conflicting(merging.Conflicts)
+            : new EditOutcome.Files(merging.Files);
     }
 
     private static ChangeRefusal? Unfit(Draft draft, IReadOnlyDictionary<string, byte[]?> files)

@@ -30,31 +30,19 @@ public sealed class Rebase(ChangeDesk changes, RegionOverlays overlays, Ownershi
             return ChangeResult.No(ChangeRefusal.Unknown);
         if (live.Hash == draft.Base.Hash)
             return new ChangeResult.Done(draft.Change);
-        var files = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
-        var conflicts = new List<FileConflict>();
+        var merging = new Merging();
         // Every file that the change holds is written again: those of the old base would stand over the new one.
         foreach (var path in draft.Parts.Keys.Union(draft.Base.Parts.Keys).Union(live.Parts.Keys))
         {
             var theirs = Bytes(live, path);
             var (was, mine) = (OnCore(live, path, Bytes(draft.Base, path)), OnCore(live, path, Bytes(draft, path)));
-            if (ThreeWay.Same(mine, was) || ThreeWay.Same(mine, theirs))
-                files[path] = theirs;
-            else if (ThreeWay.Same(was, theirs))
-                files[path] = mine;
-            else
-                switch (ThreeWay.Merge(was, mine, theirs, chosen.TryGetValue(path, out var side) ? side : null))
-                {
-                    case MergeResult.Merged merged:
-                        files[path] = merged.Content;
-                        break;
-                    case MergeResult.Conflict conflict:
-                        conflicts.Add(new FileConflict(path, mine, theirs, conflict.Clashes));
-                        break;
-                }
+            merging.Add(path, was, mine, theirs, chosen.TryGetValue(path, out var side) ? side : null);
         }
-        if (conflicts.Count > 0)
-            return new ChangeResult.Conflicting(conflicts);
-        var written = files.Where(f => !ThreeWay.Same(f.Value, Bytes(live, f.Key)) || Wrote(draft, f.Key)).ToList();
+        if (merging.Conflicts.Count > 0)
+            return new ChangeResult.Conflicting(merging.Conflicts);
+        var written = merging
+            .Files.Where(f => !ThreeWay.Same(f.Value, Bytes(live, f.Key)) || Wrote(draft, f.Key))
+            .ToList();
         var step = new ChangeStep.Rebased(live.Hash, [.. written.Select(f => f.Key).Order(StringComparer.Ordinal)]);
         return await changes.Take(draft.Change, step, by, written) is { } moved
             ? new ChangeResult.Done(moved)
