@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Genggam.Journal;
 
-/// <summary>Files that only their owner may read, written so that a crash leaves the old or the new content.</summary>
+/// <summary>Files and folders that only their owner may read, written so that a crash leaves the old or the new content.</summary>
 public static class PrivateFile
 {
     /// <summary>Writes the whole file, or leaves the old one.</summary>
@@ -22,6 +22,18 @@ public static class PrivateFile
             File.Delete(next);
             return false;
         }
+    }
+
+    /// <summary>Makes the folder, where there is none, so that only its owner may enter.</summary>
+    public static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
     }
 
     /// <summary>Adds a line, on one of its own where a crash left the line before unfinished.</summary>

@@ -108,20 +108,9 @@ public static class Archive
                 throw new InvalidDataException($"The backup names a file outside its folder: {part.FullName}");
             if (File.Exists(file))
                 continue;
-            MakeFolder(Path.GetDirectoryName(file)!);
+            PrivateFile.MakeFolder(Path.GetDirectoryName(file)!);
             await part.ExtractToFileAsync(file, overwrite: false, cancel);
             Durable.WrittenFile(file);
         }
-    }
-
-    private static void MakeFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
     }
 }

@@ -36,9 +36,12 @@ public sealed class Inspection(JournalStore journal, DemoCertificates certificat
     private const int PageSize = 100;
     private const int MostUnused = 1000;
 
-    public async Task<InspectionReport> Run(IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    public async Task<InspectionReport> Run(IProgress<VerifyProgress>? progress, CancellationToken cancel) =>
+        await Documents(await journal.Verify(progress), cancel);
+
+    /// <summary>Of a journal that was verified just now, as a restore does: its documents are left to look at.</summary>
+    public async Task<InspectionReport> Documents(VerifyReport chains, CancellationToken cancel)
     {
-        var chains = await journal.Verify(progress);
         var verifier = new PdfVerifier([certificates.Root]);
         var findings = ImmutableArray.CreateBuilder<DocumentFinding>();
         var (count, erased, last) = (0, 0, "");

@@ -94,14 +94,8 @@ internal static class DrillVerb
     {
         var data = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Data));
         var folder = Path.Combine(scratch ?? Path.GetDirectoryName(data)!, $"drill-{Guid.NewGuid():N}");
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
-        return options with { Data = folder, RunEffects = false };
+        PrivateFile.MakeFolder(folder);
+        return options with { Data = folder };
     }
 
     /// <summary>With the newest list of destroyed keys, as a restore needs it.</summary>
@@ -118,7 +112,7 @@ internal static class DrillVerb
             Directory.CreateDirectory(Path.Combine(place.Data, "keys"));
             File.Copy(Path.Combine(options.Data, destroyed), Path.Combine(place.Data, destroyed));
         }
-        await Steps.Show(
+        var chains = await Steps.Show(
             "Restoring",
             null,
             task =>
@@ -132,11 +126,7 @@ internal static class DrillVerb
                 )
         );
         await using var restored = await Installation.Make(place);
-        return await Steps.Show(
-            "Verifying",
-            null,
-            task => restored.Get<Inspection>().Run(VerifyVerb.Progress(task), cancel)
-        );
+        return await Steps.Show("Verifying", null, _ => restored.Get<Inspection>().Documents(chains, cancel));
     }
 
     private static string? Problem(InspectionReport report) =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Genggam.Journal;
 
 namespace Genggam.Office.Documents.Signing;
 
@@ -63,13 +64,7 @@ public sealed class DemoCertificates
     /// that demo cases of the past can be signed.</summary>
     public static DemoCertificates Open(string folder, DateTimeOffset now)
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
+        PrivateFile.MakeFolder(folder);
         return new(folder, now);
     }
 
