@@ -67,8 +67,8 @@ public sealed record DraftDifference(ImmutableArray<SaidOtherwise> Said, Immutab
 
     private static IEnumerable<SaidOtherwise> Words(Draft draft, string path, string language)
     {
-        var was = Sayings.Of(draft.Base, path, TextOf(draft.Base.Parts, path), language);
-        var now = Sayings.Of(draft.Release, path, draft.Text(path), language);
+        var was = Sayings.Of(draft.Base, draft.Base.Parts, path, language);
+        var now = Sayings.Of(draft.Release, draft.Parts, path, language);
         foreach (var place in was.Keys.Union(now.Keys).Order(NaturalOrder.Keys))
         {
             var (before, after) = (was.GetValueOrDefault(place), now.GetValueOrDefault(place));
@@ -103,6 +103,6 @@ public sealed record DraftDifference(ImmutableArray<SaidOtherwise> Said, Immutab
         return near.ToImmutable();
     }
 
-    private static string? TextOf(ImmutableSortedDictionary<string, ImmutableArray<byte>> parts, string path) =>
+    internal static string? TextOf(ImmutableSortedDictionary<string, ImmutableArray<byte>> parts, string path) =>
         parts.TryGetValue(path, out var bytes) ? Encoding.UTF8.GetString(bytes.AsSpan()) : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Genggam.Engine;
 
 namespace Genggam.Office.Changes;
@@ -12,9 +11,9 @@ public sealed record SaidTwice(string Place, string? Was, string? Mine, string? 
     /// <param name="language">Of the sentences of rules.</param>
     public static ImmutableArray<SaidTwice> Of(Draft draft, Release inForce, string path, string language)
     {
-        var was = Sayings.Of(draft.Base, path, Text(draft.Base), language);
-        var mine = Sayings.Of(draft.Release, path, draft.Text(path), language);
-        var theirs = Sayings.Of(inForce, path, Text(inForce), language);
+        var was = Sayings.Of(draft.Base, draft.Base.Parts, path, language);
+        var mine = Sayings.Of(draft.Release, draft.Parts, path, language);
+        var theirs = Sayings.Of(inForce, inForce.Parts, path, language);
         return
         [
             .. from place in was.Keys.Union(mine.Keys).Union(theirs.Keys).Order(NaturalOrder.Keys)
@@ -27,8 +26,5 @@ public sealed record SaidTwice(string Place, string? Was, string? Mine, string? 
             where said.Mine != said.Was && said.Theirs != said.Was && said.Mine != said.Theirs
             select said,
         ];
-
-        string? Text(Release release) =>
-            release.Parts.TryGetValue(path, out var bytes) ? Encoding.UTF8.GetString(bytes.AsSpan()) : null;
     }
 }

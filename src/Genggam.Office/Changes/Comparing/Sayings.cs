@@ -12,18 +12,19 @@ internal static class Sayings
         : path is PromiseEdit.File or OverlayFolder.File ? DifferenceKind.Promise
         : DifferenceKind.Text;
 
-    /// <param name="release">What the file is part of; null where that cannot be read.</param>
+    /// <param name="release">What the files give; null where they cannot be read.</param>
     /// <param name="language">Of the sentences of rules.</param>
     /// <returns>Nothing of a drawing, a form or a letter.</returns>
     public static IReadOnlyDictionary<string, string> Of(
         Release? release,
+        ImmutableSortedDictionary<string, ImmutableArray<byte>> parts,
         string path,
-        string? text,
         string language
     ) =>
         KindOf(path) == DifferenceKind.Rule ? Sentences(release, path, language)
         : KindOf(path) == DifferenceKind.Promise || path.StartsWith("texts/", StringComparison.Ordinal)
-            ? (text is null ? null : YamlEdit.Read(text)) ?? ImmutableSortedDictionary<string, string>.Empty
+            ? (DraftDifference.TextOf(parts, path) is { } text ? YamlEdit.Read(text) : null)
+                ?? ImmutableSortedDictionary<string, string>.Empty
         : ImmutableSortedDictionary<string, string>.Empty;
 
     private static Dictionary<string, string> Sentences(Release? release, string path, string language) =>
