@@ -31,17 +31,16 @@ internal static class Shown
         unseen.Aggregate(data, (seen, path) => seen.WithAt(path, FeelValue.Null));
 
     /// <summary>Results that followed what somebody did stand in the history that the desk shows: of a decision its reason.</summary>
-    private static bool ToldTheSame(Lane was, Lane would, string path)
-    {
-        var (left, right) = (Told(was, path).ToList(), Told(would, path).ToList());
-        return left.Count == right.Count && left.Zip(right).All(p => FeelEquality.Same(p.First, p.Second));
-    }
+    private static bool ToldTheSame(Lane was, Lane would, string path) =>
+        FeelEquality.Same(Told(was, path), Told(would, path));
 
-    private static IEnumerable<FeelValue> Told(Lane lane, string path) =>
-        from followed in lane.Finished.SelectMany(entry => entry.Written().Skip(1))
-        let value = followed.At(path)
-        where !value.IsNull
-        select value is FeelContext context ? context["alasan"] : value;
+    private static FeelList Told(Lane lane, string path) =>
+        new([
+            .. from followed in lane.Finished.SelectMany(entry => entry.Written().Skip(1))
+            let value = followed.At(path)
+            where !value.IsNull
+            select value is FeelContext context ? context["alasan"] : value,
+        ]);
 
     /// <summary>
     /// What the form made of the answers of an application that was let in; null where the draft asks by another form. An
@@ -80,9 +79,9 @@ internal static class Shown
     {
         if (then.Scopes.Count == 0 && now.Scopes.Count == 0)
             return true;
-        var (left, right) = (Around(then, task).ToList(), Around(now, open).ToList());
-        return left.Count == right.Count
-            && left.Zip(right).All(p => FeelEquality.Same(Without(p.First, unseen), Without(p.Second, unseen)));
+        return FeelEquality.Same(Levels(then, task), Levels(now, open));
+
+        FeelList Levels(Case state, OpenTask at) => new([.. Around(state, at).Select(level => Without(level, unseen))]);
     }
 
     /// <summary>The variables of the levels around a task, the inner ones first.</summary>
