@@ -42,11 +42,16 @@ public sealed record Change(
     public long Steps => History.Length;
 
     /// <summary>The steps after which other files were written, and whose files can be had again: since the change stands on its base.</summary>
-    public IEnumerable<ChangeHistory> Earlier =>
-        History
-            .Skip(Math.Max(0, History.ToList().FindLastIndex(h => h.Step is ChangeStep.Rebased)))
-            .Where(h => h.Step is ChangeStep.Opened or ChangeStep.Rebased or ChangeStep.Saved)
-            .SkipLast(1);
+    public IEnumerable<ChangeHistory> Earlier
+    {
+        get
+        {
+            var since = History.LastOrDefault(h => h.Step is ChangeStep.Rebased)?.Number ?? 1;
+            return History
+                .Where(h => h.Number >= since && h.Step is ChangeStep.Opened or ChangeStep.Rebased or ChangeStep.Saved)
+                .SkipLast(1);
+        }
+    }
 
     /// <summary>Null where there are no steps.</summary>
     internal static Change? Of(ChangeId id, IEnumerable<ChangeStepRow> rows) =>

@@ -92,41 +92,34 @@ public sealed class PublicationDesk(
             : ChangeResult.No(ChangeRefusal.OtherHash);
     }
 
-    public async Task<ChangeResult> GiveUp(ChangeId id, string? note, Actor by)
-    {
-        if (await changes.Find(id) is not { } change || !ownership.MayWrite(by, change.Service))
-            return ChangeResult.No(ChangeRefusal.Unknown);
-        if (change.State is ChangeState.Published or ChangeState.GivenUp || IsPublished(change))
-            return ChangeResult.No(ChangeRefusal.NotOpen);
-        return await changes.Take(change, new ChangeStep.GivenUp(note), by, []) is { } over
-            ? new ChangeResult.Done(over)
-            : ChangeResult.No(ChangeRefusal.OtherHash);
-    }
+    public Task<ChangeResult> GiveUp(ChangeId id, string? note, Actor by) =>
+        Take(id, [ChangeState.Draft, ChangeState.Asked], new ChangeStep.GivenUp(note), by);
 
     /// <summary>An owner takes back what was asked, as long as nobody has approved it.</summary>
     /// <param name="note">Why; may be left empty.</param>
     public Task<ChangeResult> TakeBack(ChangeId id, string? note, Actor by) =>
         note?.Trim().Length > LongestNote
             ? Task.FromResult<ChangeResult>(ChangeResult.No(ChangeRefusal.Unfit, "note"))
-            : Return(
+            : Take(
                 id,
-                ChangeState.Asked,
+                [ChangeState.Asked],
                 new ChangeStep.TakenBack(string.IsNullOrWhiteSpace(note) ? null : note.Trim()),
                 by
             );
 
     /// <summary>An owner goes on with what was given up.</summary>
     public Task<ChangeResult> TakeUp(ChangeId id, Actor by) =>
-        Return(id, ChangeState.GivenUp, new ChangeStep.TakenUp(), by);
+        Take(id, [ChangeState.GivenUp], new ChangeStep.TakenUp(), by);
 
-    private async Task<ChangeResult> Return(ChangeId id, ChangeState from, ChangeStep step, Actor by)
+    /// <summary>A step that an owner takes alone, and that writes no file.</summary>
+    private async Task<ChangeResult> Take(ChangeId id, ChangeState[] from, ChangeStep step, Actor by)
     {
         if (await changes.Find(id) is not { } change || !ownership.MayWrite(by, change.Service))
             return ChangeResult.No(ChangeRefusal.Unknown);
-        if (change.State != from || IsPublished(change))
+        if (!from.Contains(change.State) || IsPublished(change))
             return ChangeResult.No(ChangeRefusal.NotOpen);
-        return await changes.Take(change, step, by, []) is { } back
-            ? new ChangeResult.Done(back)
+        return await changes.Take(change, step, by, []) is { } taken
+            ? new ChangeResult.Done(taken)
             : ChangeResult.No(ChangeRefusal.OtherHash);
     }
 

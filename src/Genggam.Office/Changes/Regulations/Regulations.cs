@@ -81,16 +81,13 @@ public sealed class Regulations(
     /// <summary>Cases of a service, or of the agency of a region that varies it, that are not over, each state counted up to a thousand.</summary>
     public async Task<int> Running(string service)
     {
+        var filter = new CaseFilter(
+            Service: ServiceKey.Read(service).Service,
+            Agency: overlays.Live(service)?.Variation?.Agency
+        );
         var running = 0;
         foreach (var state in Cases.CaseStates.All.Remove(Cases.CaseStates.Closed))
-        {
-            var filter = new CaseFilter(
-                Service: ServiceKey.Read(service).Service,
-                State: state,
-                Agency: overlays.Live(service)?.Variation?.Agency
-            );
-            running += (await journal.Cases.List(filter, MostCounted)).Rows.Length;
-        }
+            running += (await journal.Cases.List(filter with { State = state }, MostCounted)).Rows.Length;
         return running;
     }
 
