@@ -53,6 +53,19 @@ public abstract class MoveContract : StoreContract
     }
 
     [Fact]
+    public async Task Two_nodes_that_note_the_same_cases_in_another_order_do_not_hold_each_other_up()
+    {
+        await using var other = await JournalStore.Open(Options);
+        var cases = Enumerable.Range(0, 200).Select(_ => new MigrationCaseRow(Given.Case(), "begun", "")).ToList();
+        for (var round = 0; round < 10; round++)
+        {
+            var id = new MigrationId(Guid.CreateVersion7());
+            await Task.WhenAll(Journal.Moves.Note(id, cases), other.Moves.Note(id, [.. Enumerable.Reverse(cases)]));
+            Assert.Equal(cases.Count, (await Journal.Moves.Cases(id, null, 999)).Length);
+        }
+    }
+
+    [Fact]
     public async Task A_timer_that_was_cancelled_can_be_set_again_under_its_id()
     {
         var @case = Given.Case();

@@ -104,7 +104,8 @@ public sealed class CaseMoves
     public Task Note(MigrationId id, IReadOnlyCollection<MigrationCaseRow> cases) =>
         database.Write(async s =>
         {
-            foreach (var one in cases)
+            // In one order on every node: two that note the same cases would else wait for each other.
+            foreach (var one in cases.OrderBy(c => c.Case.Value))
                 await s.Execute(
                     """
                     INSERT INTO migration_case (migration_id, case_id, result, said) VALUES (@id, @case, @result, @said)
