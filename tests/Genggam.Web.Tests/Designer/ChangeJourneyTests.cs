@@ -31,7 +31,7 @@ public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFix
         await owner.Open(change);
         Assert.Contains("kesalahan", await owner.Heard(), StringComparison.Ordinal);
         await owner.Open($"{change}/periksa");
-        Assert.Contains("Tulis yang diminta pesan ini.", await owner.Heard(), StringComparison.Ordinal);
+        Assert.Contains("Tulis yang diminta pesan di bawah ini.", await owner.Heard(), StringComparison.Ordinal);
     }
 
     [Fact]
