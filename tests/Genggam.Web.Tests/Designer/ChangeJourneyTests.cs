@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Genggam.Web.Tests.Harness;
 
 namespace Genggam.Web.Tests.Designer;
 
 /// <summary>What a service owner does on single pages of a change. The whole way is walked in <see cref="WholeChangeTests"/>.</summary>
-public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFixture<Workshop>
+public sealed partial class ChangeJourneyTests(Host host, Workshop workshop) : IClassFixture<Workshop>
 {
     [Fact]
     public async Task On_a_telephone_every_page_of_a_change_can_be_read_and_written()
@@ -31,7 +32,24 @@ public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFix
         await owner.Open(change);
         Assert.Contains("kesalahan", await owner.Heard(), StringComparison.Ordinal);
         await owner.Open($"{change}/periksa");
+        Assert.Contains(
+            "Ada nilai yang kurang atau jenisnya lain. (YAML-002)",
+            await owner.Heard(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Tulis yang diminta pesan di bawah ini.", await owner.Heard(), StringComparison.Ordinal);
+        await workshop.Write(change, "process.bpmn", t => Way().Replace(t, "", 1));
+        await owner.Open($"{change}/periksa");
+        foreach (
+            var said in new[]
+            {
+                "Keputusan pelaporan terlambat (persetujuan)",
+                "Bagian ini tidak dapat dicapai. (BPMN-107)",
+                "Sambungkan, atau hapus.",
+                "No token can reach this element.",
+            }
+        )
+            Assert.Contains(said, await owner.Heard(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,4 +168,11 @@ public sealed class ChangeJourneyTests(Host host, Workshop workshop) : IClassFix
         var answer = await officer.Open("/rancang");
         Assert.Equal(403, answer.Status);
     }
+
+    /// <summary>What leads to the decision over those who report late.</summary>
+    [GeneratedRegex(
+        "<bpmn:sequenceFlow id=\"flow_terlambat_persetujuan\".*?</bpmn:sequenceFlow>",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex Way();
 }

@@ -4,7 +4,7 @@ using Genggam.Standards;
 
 namespace Genggam.Web.Designer.Drawing;
 
-/// <summary>On which element of a drawing a fault is shown.</summary>
+/// <summary>On which element of a drawing a fault is shown, and what that is called.</summary>
 internal static class FaultElement
 {
     /// <summary>
@@ -18,6 +18,16 @@ internal static class FaultElement
         var around = at?.AncestorsAndSelf().Select(e => (string?)e.Attribute("id")).OfType<string>().ToList();
         return around is [var nearest, ..] && around.Contains(place.Element) ? nearest : place.Element;
     }
+
+    /// <summary>What the element is called, or the nearest one around it that has a name: a cell has its decision's.</summary>
+    public static string? Name(string xml, string id) =>
+        Root(xml)
+            ?.Descendants()
+            .FirstOrDefault(e => (string?)e.Attribute("id") == id)
+            ?.AncestorsAndSelf()
+            .SkipLast(1)
+            .Select(e => (string?)e.Attribute("name"))
+            .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
 
     private static bool IsBefore(IXmlLineInfo element, Place place) =>
         (element.LineNumber, element.LinePosition).CompareTo((place.Line, place.Column)) <= 0;
