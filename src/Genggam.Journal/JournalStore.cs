@@ -176,15 +176,24 @@ public sealed class JournalStore : IAsyncDisposable
     /// Restores into an empty place, destroys again every key that any known list names, and verifies. The list in the
     /// target's <c>keys/destroyed.list</c> counts too: put the newest one there first.
     /// </summary>
-    /// <exception cref="JournalBackupWrong">A file is damaged or the place is not empty.</exception>
+    /// <param name="more">Restores what <see cref="BackupTarget.More"/> added to the data and to the keys.</param>
+    /// <exception cref="JournalBackupWrong">A file is not as it was written, or the place is not empty.</exception>
     public static async Task<VerifyReport> Restore(
         JournalOptions options,
         string dataFile,
         string keysFile,
-        IProgress<VerifyProgress>? progress = null
+        IProgress<VerifyProgress>? progress = null,
+        Func<BackupReading, BackupReading, Task>? more = null
     )
     {
-        await JournalBackup.Restore(options, dataFile, keysFile);
+        var (data, keys) = JournalBackup.Open(dataFile, keysFile);
+        using (data)
+        using (keys)
+        {
+            await JournalBackup.Restore(options, data, keys);
+            if (more is not null)
+                await more(data, keys);
+        }
         await using var restored = await Open(options with { CheckpointEvery = null });
         return await restored.Verify(progress);
     }

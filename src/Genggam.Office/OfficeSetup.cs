@@ -101,6 +101,7 @@ public static class OfficeSetup
         services.AddSingleton<Migrations>();
         services.AddSingleton<MigrationRun>();
         services.AddSingleton<Inspection>();
+        services.AddSingleton<RestoreDrill>();
         if (options.RunEffects)
         {
             services.AddHostedService(provider => provider.GetRequiredService<EffectRunner>());

@@ -104,7 +104,7 @@ public abstract class ChangeContract : StoreContract
     public async Task Rehearsals_of_a_restore_are_kept_and_the_last_that_held_is_known()
     {
         Assert.Null(await Journal.Drills.LastGood());
-        var good = new DrillRow(Given.Noon, "genggam-0611", 12, 160, 20, 3, null);
+        var good = new DrillRow(Given.Noon, "genggam-0611", 12, 160, 20, 3, Given.Noon, null);
         var bad = good with { At = Given.Noon.AddDays(1), Problem = "CutTail: 3 entries are missing" };
         await Journal.Drills.Add(good);
         await Journal.Drills.Add(bad);

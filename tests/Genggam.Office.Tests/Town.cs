@@ -23,9 +23,16 @@ public sealed class Town : IAsyncLifetime
     public static readonly DateTimeOffset Present = new(2026, 11, 24, 3, 0, 0, TimeSpan.Zero);
 
     private readonly string folder = Directory.CreateTempSubdirectory("genggam-town").FullName;
+    private readonly string? postgres;
+    private readonly int cases = Cases;
     private ServiceProvider services = null!;
 
-    internal OfficeOptions Options => OptionsIn(Path.Combine(folder, "data"));
+    public Town() { }
+
+    /// <param name="postgres">The connection to an empty database; null for SQLite.</param>
+    internal Town(string? postgres, int cases) => (this.postgres, this.cases) = (postgres, cases);
+
+    internal OfficeOptions Options => OptionsIn(Path.Combine(folder, "data")) with { Postgres = postgres };
 
     internal static OfficeOptions OptionsIn(string data) =>
         new()
@@ -47,7 +54,7 @@ public sealed class Town : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         services = await Open(Options);
-        var order = new PastCasesOrder(null, Cases, Seed: 7, Days: 120, []) { Files = true };
+        var order = new PastCasesOrder(null, cases, Seed: 7, Days: 120, []) { Files = true };
         Told = await Get<StoryBook>()
             .Load(order, (agency, _, name) => $"{name}.{agency}", null, TestContext.Current.CancellationToken);
     }
@@ -58,7 +65,7 @@ public sealed class Town : IAsyncLifetime
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton<TimeProvider>(new TestClock { Now = Present });
         services.AddNotices(new ConfigurationBuilder().Build(), demo: true);
-        services.AddPeople(new PeopleOptions(options.Data) { Demo = options.Demo });
+        services.AddPeople(new PeopleOptions(options.Data, options.Postgres) { Demo = options.Demo });
         services.AddSingleton<FindReachable>(p => p.GetRequiredService<Persons>().FindReachable);
         await services.AddOffice(options);
         also?.Invoke(services);

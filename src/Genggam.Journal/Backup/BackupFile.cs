@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Genggam.Journal.Storage;
 
@@ -7,7 +6,7 @@ namespace Genggam.Journal;
 /// <summary>One archive of a database: a manifest and a row file for each table, all of one snapshot.</summary>
 internal static class BackupFile
 {
-    public const string Format = "genggam-backup 1";
+    private const string Manifest = "manifest";
 
     public static readonly string[] JournalTables =
     [
@@ -46,36 +45,15 @@ internal static class BackupFile
 
     public static readonly string[] KeyTables = ["subject_key", "subject_nik", "destroyed", "key_store"];
 
-    /// <summary>What a backup of an earlier schema does not have.</summary>
-    private static readonly string[] Later =
-    [
-        "saved_remark",
-        "key_store_of",
-        "release",
-        "key_store",
-        "publication",
-        "service_change",
-        "change_step",
-        "change_file",
-        "law_note",
-        "draft_walk",
-        "calendar",
-        "dry_run",
-        "dry_run_case",
-        "migration",
-        "migration_case",
-        "drill",
-    ];
-
-    public static Task Write(Database database, string[] tables, ZipArchive archive) =>
+    public static Task Write(Database database, string[] tables, BackupParts parts) =>
         database.Read(
             async session =>
             {
                 await session.Execute(database.BeginSnapshot);
-                AddText(archive, "manifest", $"{Format}\nschema {await Migrations.Version(session)}\n");
+                parts.Add(Manifest, Encoding.UTF8.GetBytes($"schema {await Migrations.Version(session)}\n"));
                 foreach (var table in tables)
                 {
-                    await using var file = archive.CreateEntry($"{table}.rows", CompressionLevel.Fastest).Open();
+                    await using var file = parts.Add($"{table}.rows");
                     await RowFile.Write(session, table, file);
                 }
                 await session.Execute("COMMIT");
@@ -84,10 +62,8 @@ internal static class BackupFile
             mayRepeat: false
         );
 
-    public static async Task Read(Database database, string[] tables, ZipArchive archive)
-    {
-        if (!ReadText(archive, "manifest").StartsWith(Format + "\n", StringComparison.Ordinal))
-            throw new JournalBackupWrong("the file is no backup of a journal, or of a newer program");
+    /// <summary>Of a backup of an earlier schema: what it does not have is empty.</summary>
+    public static async Task Read(Database database, string[] tables, BackupReading backup) =>
         await database.Write(async session =>
         {
             foreach (var table in tables)
@@ -95,36 +71,11 @@ internal static class BackupFile
                 if (table != "journal_head" && await session.Scalar($"SELECT 1 FROM {table} LIMIT 1") is not null)
                     throw new JournalBackupWrong("the place to restore into is not empty");
             }
-            foreach (var table in tables)
+            foreach (var table in tables.Where(table => backup.Has($"{table}.rows")))
             {
-                if (Later.Contains(table) && archive.GetEntry($"{table}.rows") is null)
-                    continue;
                 await session.Execute($"DELETE FROM {table}");
-                await using var file = Part(archive, $"{table}.rows").Open();
+                await using var file = backup.Open($"{table}.rows");
                 await RowFile.Read(session, table, file);
             }
         });
-    }
-
-    public static void AddText(ZipArchive archive, string name, string text) =>
-        AddBytes(archive, name, Encoding.UTF8.GetBytes(text));
-
-    public static void AddBytes(ZipArchive archive, string name, byte[] content)
-    {
-        using var file = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
-        file.Write(content);
-    }
-
-    public static byte[] ReadBytes(ZipArchive archive, string name)
-    {
-        using var file = Part(archive, name).Open();
-        var content = new MemoryStream();
-        file.CopyTo(content);
-        return content.ToArray();
-    }
-
-    public static string ReadText(ZipArchive archive, string name) => Encoding.UTF8.GetString(ReadBytes(archive, name));
-
-    private static ZipArchiveEntry Part(ZipArchive archive, string name) =>
-        archive.GetEntry(name) ?? throw new JournalBackupWrong($"the backup has no part '{name}'");
 }

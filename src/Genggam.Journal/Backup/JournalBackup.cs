@@ -19,49 +19,61 @@ internal static class JournalBackup
     {
         await journal.Checkpoints.Write();
         var latest = await File.ReadAllBytesAsync(options.LatestCheckpointPath);
-        await Pack(data, archive => BackupFile.Write(journal.Database, BackupFile.JournalTables, archive));
+        using var key = CheckpointKey.Load(options.CheckpointKeyPath, mayCreate: false);
+        await Pack(data, key, parts => BackupFile.Write(journal.Database, BackupFile.JournalTables, parts));
         await Pack(
             keys,
-            async archive =>
+            key,
+            async parts =>
             {
-                await BackupFile.Write(journal.KeyDatabase, BackupFile.KeyTables, archive);
-                BackupFile.AddBytes(archive, LatestName, latest);
+                await BackupFile.Write(journal.KeyDatabase, BackupFile.KeyTables, parts);
+                parts.Add(LatestName, latest);
                 foreach (var (name, path) in Files(options).Where(f => f.Name != LatestName && File.Exists(f.Path)))
-                    BackupFile.AddBytes(archive, name, await File.ReadAllBytesAsync(path));
+                    parts.Add(name, await File.ReadAllBytesAsync(path));
             }
         );
     }
 
-    public static async Task Restore(JournalOptions options, string dataFile, string keysFile)
+    /// <summary>Both files, once every part of them was seen to be the one that was written.</summary>
+    public static (BackupReading Data, BackupReading Keys) Open(string dataFile, string keysFile)
+    {
+        using var key = BackupReading.Key(keysFile, CheckpointKeyName);
+        var keys = BackupReading.Open(keysFile, key);
+        try
+        {
+            return (BackupReading.Open(dataFile, key), keys);
+        }
+        catch
+        {
+            keys.Dispose();
+            throw;
+        }
+    }
+
+    public static async Task Restore(JournalOptions options, BackupReading data, BackupReading keys)
     {
         if (File.Exists(options.MasterKeyPath))
             throw new JournalBackupWrong($"{options.MasterKeyPath} exists: restore into an empty place");
         try
         {
-            using var keys = ZipFile.OpenRead(keysFile);
-            using var data = ZipFile.OpenRead(dataFile);
             Durable.MakeFolder(options.Folder);
+            await using var stores = await Stores.Open(options);
+            await BackupFile.Read(stores.Journal, BackupFile.JournalTables, data);
+            await BackupFile.Read(stores.Keys, BackupFile.KeyTables, keys);
             RestoreFiles(options, keys);
-            await using (var stores = await Stores.Open(options))
-            {
-                await BackupFile.Read(stores.Journal, BackupFile.JournalTables, data);
-                await BackupFile.Read(stores.Keys, BackupFile.KeyTables, keys);
-            }
         }
         catch (Exception damaged) when (damaged is InvalidDataException or EndOfStreamException)
         {
-            throw new JournalBackupWrong("a backup file is damaged", damaged);
+            throw new JournalBackupWrong("a backup file cannot be read", damaged);
         }
     }
 
     // The list of destroyed keys that lies in the folder may be newer than the backup: both count.
-    private static void RestoreFiles(JournalOptions options, ZipArchive keys)
+    private static void RestoreFiles(JournalOptions options, BackupReading keys)
     {
-        foreach (var (name, path) in Files(options))
+        foreach (var (name, path) in Files(options).Where(f => keys.Has(f.Name)))
         {
-            if (keys.GetEntry(name) is null)
-                continue;
-            var content = BackupFile.ReadBytes(keys, name);
+            var content = keys.Bytes(name);
             if (name == DestroyedName && File.Exists(path))
                 content = [.. content, .. File.ReadAllBytes(path)];
             PrivateFile.Write(path, content);
@@ -77,7 +89,7 @@ internal static class JournalBackup
         ];
 
     /// <summary>Beside the file first: one that fails leaves the backup of before.</summary>
-    private static async Task Pack(BackupTarget target, Func<ZipArchive, Task> fill)
+    private static async Task Pack(BackupTarget target, CheckpointKey key, Func<BackupParts, Task> fill)
     {
         var next = target.File + ".unfinished";
         PrivateFile.Write(next, []);
@@ -87,9 +99,11 @@ internal static class JournalBackup
             {
                 await using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, true, Encoding.UTF8))
                 {
-                    await fill(archive);
+                    using var parts = new BackupParts(archive);
+                    await fill(parts);
                     if (target.More is { } more)
-                        await more(archive);
+                        await more(parts);
+                    parts.Sign(key);
                 }
                 stream.Flush(flushToDisk: true);
             }

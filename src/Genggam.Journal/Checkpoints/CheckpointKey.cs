@@ -22,6 +22,14 @@ internal sealed class CheckpointKey : IDisposable
         return new(key);
     }
 
+    /// <exception cref="ArgumentException">It is no key.</exception>
+    public static CheckpointKey Of(string pem)
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(pem);
+        return new(key);
+    }
+
     public byte[] PublicKey => key.ExportSubjectPublicKeyInfo();
 
     public byte[] Sign(ReadOnlySpan<byte> text) =>

@@ -47,6 +47,22 @@ public sealed class Checkpoints : IDisposable
         }
     }
 
+    /// <summary>Whether this very checkpoint was written here.</summary>
+    public async Task<bool> Has(Checkpoint checkpoint)
+    {
+        var note = await database.Read(s =>
+            s.Scalar(
+                "SELECT note FROM checkpoint WHERE size = @size AND access_size = @looks",
+                ("size", checkpoint.Size),
+                ("looks", checkpoint.AccessSize)
+            )
+        );
+        if (note is not string signed)
+            return false;
+        using var key = CheckpointKey.Load(options.CheckpointKeyPath, mayCreate: false);
+        return Checkpoint.Open(signed, key) == checkpoint;
+    }
+
     public void Dispose() => one.Dispose();
 
     /// <summary>The notes of all checkpoints, the oldest first.</summary>

@@ -8,6 +8,7 @@ namespace Genggam.Journal;
 /// <param name="At">When it began.</param>
 /// <param name="File">The name of the backup, without its folder.</param>
 /// <param name="Seconds">How long it took from the files to the last document that was verified.</param>
+/// <param name="Until">When what is newest in it was written; null where nothing came out.</param>
 /// <param name="Problem">What did not hold, or why it could not be restored; null where all holds.</param>
 public sealed record DrillRow(
     DateTimeOffset At,
@@ -16,13 +17,14 @@ public sealed record DrillRow(
     long Entries,
     long Cases,
     long Documents,
+    DateTimeOffset? Until,
     string? Problem
 );
 
 /// <summary>The rehearsals of a restore.</summary>
 public sealed class Drills
 {
-    private const string Columns = "at, file, seconds, entries, cases, documents, problem";
+    private const string Columns = "at, file, seconds, entries, cases, documents, until, problem";
 
     private readonly Database database;
 
@@ -34,7 +36,8 @@ public sealed class Drills
             await s.Execute(
                 $"""
                 INSERT INTO drill (number, {Columns})
-                SELECT COALESCE(MAX(number), 0) + 1, @at, @file, @seconds, @entries, @cases, @documents, @problem FROM drill
+                SELECT COALESCE(MAX(number), 0) + 1, @at, @file, @seconds, @entries, @cases, @documents, @until, @problem
+                FROM drill
                 """,
                 ("at", drill.At.Micros()),
                 ("file", drill.File),
@@ -42,6 +45,7 @@ public sealed class Drills
                 ("entries", drill.Entries),
                 ("cases", drill.Cases),
                 ("documents", drill.Documents),
+                ("until", drill.Until?.Micros()),
                 ("problem", drill.Problem)
             );
             return true;
@@ -77,6 +81,7 @@ public sealed class Drills
             row.GetInt64(3),
             row.GetInt64(4),
             row.GetInt64(5),
-            row.TextOrNull(6)
+            row.InstantOrNull(6),
+            row.TextOrNull(7)
         );
 }

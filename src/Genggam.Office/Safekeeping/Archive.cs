@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Genggam.Journal;
 using Genggam.Office.People;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +12,6 @@ public static class Archive
 {
     private const string Keys = "keys";
 
-    /// <summary>Where backups of earlier programs hold releases; the catalogue moves them into the journal.</summary>
-    private const string Releases = "releases";
-
     /// <summary>Works beside a running program.</summary>
     public static Task Backup(
         JournalStore journal,
@@ -28,18 +24,17 @@ public static class Archive
         journal.Backup(
             new BackupTarget(
                 dataFile,
-                async archive =>
+                async parts =>
                 {
                     await using var db = await accounts.CreateDbContextAsync(cancel);
-                    await AccountsArchive.Write(db, archive, cancel);
+                    await AccountsArchive.Write(db, parts, cancel);
                 }
             ),
-            new BackupTarget(keysFile, archive => Add(archive, options.Data, Keys, cancel))
+            new BackupTarget(keysFile, parts => Add(parts, options.Data, Keys, cancel))
         );
 
-    /// <summary>Into an empty place; what comes out is verified.</summary>
-    /// <exception cref="JournalBackupWrong">A file is damaged or the place is not empty.</exception>
-    /// <exception cref="InvalidDataException">The backup came from the other kind of database.</exception>
+    /// <summary>Into an empty place, on either kind of database; what comes out is verified.</summary>
+    /// <exception cref="JournalBackupWrong">A file is not as it was written, or the place is not empty.</exception>
     public static async Task<VerifyReport> Restore(
         OfficeOptions options,
         Func<AccountsDb> accounts,
@@ -53,16 +48,16 @@ public static class Archive
             new JournalOptions { Folder = options.Data, Postgres = options.Postgres },
             dataFile,
             keysFile,
-            progress
+            progress,
+            async (data, keys) =>
+            {
+                await using var db = accounts();
+                await AccountsArchive.Read(db, data, cancel);
+                Extract(keys, options.Data, Keys);
+            }
         );
-        await using var data = await ZipFile.OpenReadAsync(dataFile, cancel);
-        await using (var db = accounts())
-            await AccountsArchive.Read(db, options.Data, data, cancel);
-        await using (var db = accounts())
-            await Forget(db, options, cancel);
-        await Extract(data, options.Data, Releases, cancel);
-        await using var keys = await ZipFile.OpenReadAsync(keysFile, cancel);
-        await Extract(keys, options.Data, Keys, cancel);
+        await using var restored = accounts();
+        await Forget(restored, options, cancel);
         return report;
     }
 
@@ -81,7 +76,7 @@ public static class Archive
         await accounts.Forget(await journal.Subjects.Erased(), cancel);
     }
 
-    private static async Task Add(ZipArchive archive, string root, string folder, CancellationToken cancel)
+    private static async Task Add(BackupParts parts, string root, string folder, CancellationToken cancel)
     {
         var from = Path.Combine(root, folder);
         if (!Directory.Exists(from))
@@ -89,28 +84,26 @@ public static class Archive
         foreach (
             var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         )
-            await archive.CreateEntryFromFileAsync(
-                file,
-                Path.GetRelativePath(root, file).Replace('\\', '/'),
-                CompressionLevel.Fastest,
-                cancel
-            );
+        {
+            await using var content = File.OpenRead(file);
+            await using var part = parts.Add(Path.GetRelativePath(root, file).Replace('\\', '/'));
+            await content.CopyToAsync(part, cancel);
+        }
     }
 
     /// <summary>What is there stays: the journal has restored its own keys, with the newest list of destroyed ones.</summary>
-    private static async Task Extract(ZipArchive archive, string root, string folder, CancellationToken cancel)
+    private static void Extract(BackupReading backup, string root, string folder)
     {
         var inside = Path.GetFullPath(Path.Combine(root, folder)) + Path.DirectorySeparatorChar;
-        foreach (var part in archive.Entries.Where(e => e.FullName.StartsWith($"{folder}/", StringComparison.Ordinal)))
+        foreach (var name in backup.Names.Where(n => n.StartsWith($"{folder}/", StringComparison.Ordinal)))
         {
-            var file = Path.GetFullPath(Path.Combine(root, part.FullName));
+            var file = Path.GetFullPath(Path.Combine(root, name));
             if (!file.StartsWith(inside, StringComparison.Ordinal))
-                throw new InvalidDataException($"The backup names a file outside its folder: {part.FullName}");
+                throw new InvalidDataException($"The backup names a file outside its folder: {name}");
             if (File.Exists(file))
                 continue;
             PrivateFile.MakeFolder(Path.GetDirectoryName(file)!);
-            await part.ExtractToFileAsync(file, overwrite: false, cancel);
-            Durable.WrittenFile(file);
+            PrivateFile.Write(file, backup.Bytes(name));
         }
     }
 }

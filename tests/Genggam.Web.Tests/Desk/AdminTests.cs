@@ -47,8 +47,19 @@ public sealed class AdminTests(Host host)
         await admin.Press("Latihan memulihkan cadangan");
         Assert.Contains("Belum pernah ada latihan yang berhasil", await admin.Heard(), StringComparison.Ordinal);
         var journal = host.Services.GetRequiredService<JournalStore>();
-        await journal.Drills.Add(new DrillRow(DateTimeOffset.UtcNow.AddDays(-40), "lama", 9, 8, 7, 6, null));
-        await journal.Drills.Add(new DrillRow(DateTimeOffset.UtcNow, "baru", 1, 0, 0, 0, "CutTail: 3 entries"));
+        await journal.Drills.Add(
+            new DrillRow(
+                DateTimeOffset.UtcNow.AddDays(-40),
+                "lama",
+                9,
+                8,
+                7,
+                6,
+                DateTimeOffset.UtcNow.AddDays(-41),
+                null
+            )
+        );
+        await journal.Drills.Add(new DrillRow(DateTimeOffset.UtcNow, "baru", 1, 0, 0, 0, null, "CutTail: 3 entries"));
         await admin.Open("/kelola/cadangan");
         var drills = await admin.Heard();
         Assert.Contains("lebih dari 31 hari", drills, StringComparison.Ordinal);
