@@ -36,3 +36,10 @@ public sealed class JournalBackupWrong(string message, Exception? inner = null)
 
 /// <summary>GJ1007. What was given cannot be stored: too large, or malformed.</summary>
 public sealed class JournalRejected(string message) : JournalException("GJ1007", message);
+
+/// <summary>GJ1008. What is in this folder was moved to PostgreSQL: the folder keeps only keys and a copy of before.</summary>
+public sealed class JournalMoved(string note)
+    : JournalException(
+        "GJ1008",
+        $"this installation was moved to PostgreSQL: name the connection in Genggam:Postgres, or delete {note} to go back to the copy of before"
+    );

@@ -41,6 +41,9 @@ public sealed record JournalOptions
 
     internal string KeyFolder => Path.Combine(Folder, "keys");
 
+    /// <summary>Stands where the journal was moved to PostgreSQL.</summary>
+    public string MovedPath => Path.Combine(Folder, "moved.txt");
+
     internal string MasterKeyPath => MasterKeyFile ?? Path.Combine(KeyFolder, "master.key");
 
     internal string CheckpointKeyPath => CheckpointKeyFile ?? Path.Combine(KeyFolder, "checkpoint.key");

@@ -80,8 +80,11 @@ public sealed class JournalStore : IAsyncDisposable
     /// </summary>
     /// <exception cref="JournalUnsafe">The database does not promise durability.</exception>
     /// <exception cref="JournalKeysWrong">The master key or the key store is missing or of another journal.</exception>
+    /// <exception cref="JournalMoved">It is on PostgreSQL now.</exception>
     public static async Task<JournalStore> Open(JournalOptions options)
     {
+        if (options.Postgres is null && File.Exists(options.MovedPath))
+            throw new JournalMoved(options.MovedPath);
         Durable.MakeFolder(options.Folder);
         var stores = await Stores.Open(options);
         try

@@ -102,6 +102,7 @@ public static class OfficeSetup
         services.AddSingleton<MigrationRun>();
         services.AddSingleton<Inspection>();
         services.AddSingleton<RestoreDrill>();
+        services.AddSingleton<Moving>();
         if (options.RunEffects)
         {
             services.AddHostedService(provider => provider.GetRequiredService<EffectRunner>());

@@ -29,6 +29,7 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     BackupVerb.Build(),
     RestoreVerb.Build(),
     DrillVerb.Build(),
+    MoveVerb.Build(),
 };
 ServeVerb.MakeDefault(program);
 

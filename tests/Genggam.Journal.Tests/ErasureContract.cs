@@ -121,49 +121,6 @@ public abstract class ErasureContract : StoreContract
         Assert.Null(await restored.Subjects.FindByNik(Nik));
     }
 
-    [Fact]
-    public async Task A_backup_restores_into_sqlite_with_everything_in_it()
-    {
-        var (@case, subject) = (Given.Case(), await Journal.Subjects.OfNik(Nik));
-        await Journal.Append(
-            Given.First(@case) with
-            {
-                Sealed = [new(subject, Given.Json("ibu"))],
-                Summary = Given.Summary("G-1", subject),
-            }
-        );
-        await Journal.Access.Record(@case, "siti", "verifikator", "dukcapil", "verifikasi", Given.Noon);
-        var file = new BlobId(Guid.NewGuid());
-        await Journal.Blobs.Save(file, subject, @case, "kk.pdf", "application/pdf", new byte[300_000]);
-        await Journal.Releases.Keep("r1", "service"u8.ToArray());
-        await Journal.Releases.Keep("r1", "another"u8.ToArray());
-        var (data, keys) = (Path.Combine(Options.Folder, "b.data"), Path.Combine(Options.Folder, "b.keys"));
-        await Journal.Backup(data, keys);
-        var target = Given.OnSqlite();
-        var report = await JournalStore.Restore(target, data, keys);
-        Assert.True(report.Holds);
-        Assert.Equal((1, 1, 1), (report.Entries, report.Accesses, report.Checkpoints));
-        await using var restored = await JournalStore.Open(target);
-        Assert.Equal("ibu", Text(((EntryPart.Readable)(await restored.Read(@case))[0].Sealed[0]).Plain));
-        Assert.Equal(@case, (await restored.Cases.FindByNumber("G-1"))!.Case);
-        Assert.True(await restored.Releases.Has("r1"));
-        Assert.False(await restored.Releases.Has("r2"));
-        Assert.Equal("service"u8.ToArray(), await restored.Releases.Find("r1"));
-        Assert.Equal("kk.pdf", (await restored.Blobs.Find(file))!.Name);
-        var again = await Assert.ThrowsAsync<JournalBackupWrong>(() => JournalStore.Restore(target, data, keys));
-        Assert.Equal("GJ1006", again.Number);
-    }
-
-    [Fact]
-    public async Task A_damaged_backup_is_refused()
-    {
-        await Journal.Append(Given.First(Given.Case()));
-        var (data, keys) = (Path.Combine(Options.Folder, "b.data"), Path.Combine(Options.Folder, "b.keys"));
-        await Journal.Backup(data, keys);
-        File.WriteAllBytes(data, File.ReadAllBytes(data)[..200]);
-        await Assert.ThrowsAsync<JournalBackupWrong>(() => JournalStore.Restore(Empty(), data, keys));
-    }
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static string Text(ReadOnlyMemory<byte>? bytes) => Encoding.UTF8.GetString(bytes!.Value.Span);

@@ -27,14 +27,13 @@ internal static class RowFile
         for (; await row.ReadAsync(); count++)
         {
             writer.Write(NextRow);
-            for (var i = 0; i < row.FieldCount; i++)
-                WriteValue(writer, row, i);
+            WriteRow(writer, row);
         }
         writer.Write(EndOfRows);
         return count;
     }
 
-    public static async Task<long> Read(Session session, string table, Stream source)
+    public static async Task Read(Session session, string table, Stream source)
     {
         using var reader = new BinaryReader(source, System.Text.Encoding.UTF8, leaveOpen: true);
         var names = new string[reader.ReadInt32()];
@@ -44,17 +43,24 @@ internal static class RowFile
             if (!names[i].All(letter => char.IsAsciiLetterLower(letter) || letter == '_'))
                 throw new InvalidDataException($"'{names[i]}' is no column");
         }
-        var columns = string.Join(", ", names);
-        var sql = $"INSERT INTO {table} ({columns}) VALUES (@{string.Join(", @", names)})";
-        var count = 0L;
-        for (; reader.ReadByte() == NextRow; count++)
+        await session.Database.Fill(session, table, names, Rows(reader, names.Length));
+    }
+
+    private static IEnumerable<object?[]> Rows(BinaryReader reader, int columns)
+    {
+        while (reader.ReadByte() == NextRow)
         {
-            var values = new (string, object?)[names.Length];
-            for (var i = 0; i < names.Length; i++)
-                values[i] = (names[i], ReadValue(reader));
-            await session.Execute(sql, values);
+            var row = new object?[columns];
+            for (var i = 0; i < columns; i++)
+                row[i] = ReadValue(reader);
+            yield return row;
         }
-        return count;
+    }
+
+    public static void WriteRow(BinaryWriter writer, DbDataReader row)
+    {
+        for (var i = 0; i < row.FieldCount; i++)
+            WriteValue(writer, row, i);
     }
 
     private static void WriteValue(BinaryWriter writer, DbDataReader row, int column)

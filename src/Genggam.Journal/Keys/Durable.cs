@@ -25,7 +25,7 @@ public static class Durable
             return;
         if (Path.GetDirectoryName(full) is { } above)
             MakeFolder(above);
-        Directory.CreateDirectory(full);
+        PrivateFile.MakeFolder(full);
         if (Path.GetDirectoryName(full) is { } parent)
             Folder(parent);
     }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Genggam.Journal.Storage;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Genggam.Journal.Postgres;
 
@@ -138,6 +139,30 @@ internal sealed class PostgresDatabase : Database
             ObjectDisposedException => new JournalUnavailable("the journal was closed", error),
             _ => error,
         };
+
+    /// <summary>As a stream: a statement a row would wait for the server each time.</summary>
+    public override async Task Fill(Session session, string table, string[] columns, IEnumerable<object?[]> rows)
+    {
+        var connection = (NpgsqlConnection)session.Connection;
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)"
+        );
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync();
+            foreach (var value in row)
+                await (
+                    value switch
+                    {
+                        long number => copy.WriteAsync(number, NpgsqlDbType.Bigint),
+                        string text => copy.WriteAsync(text, NpgsqlDbType.Text),
+                        byte[] bytes => copy.WriteAsync(bytes, NpgsqlDbType.Bytea),
+                        _ => copy.WriteNullAsync(),
+                    }
+                );
+        }
+        await copy.CompleteAsync();
+    }
 
     public override async Task Scrub()
     {

@@ -54,6 +54,19 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Drops remains of deleted keys from the database's files as far as the database allows.</summary>
     public abstract Task Scrub();
 
+    /// <summary>Adds rows of whole numbers, texts, bytes and nulls to a table.</summary>
+    public virtual async Task Fill(Session session, string table, string[] columns, IEnumerable<object?[]> rows)
+    {
+        var sql = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES (@{string.Join(", @", columns)})";
+        var values = new (string, object?)[columns.Length];
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < columns.Length; i++)
+                values[i] = (columns[i], row[i]);
+            await session.Execute(sql, values);
+        }
+    }
+
     /// <summary>Runs a query. A pooled session that turns out to be cut is replaced once: a query is safe to repeat.</summary>
     /// <param name="mayRepeat">False for a query that writes elsewhere what it reads.</param>
     public async Task<T> Read<T>(Func<Session, Task<T>> query, bool mayRepeat = true)

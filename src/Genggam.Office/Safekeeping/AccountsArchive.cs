@@ -18,6 +18,7 @@ internal static class AccountsArchive
 
     private static readonly MethodInfo writing = Method(nameof(WriteRows));
     private static readonly MethodInfo reading = Method(nameof(ReadRows));
+    private static readonly MethodInfo counting = Method(nameof(CountRows));
 
     /// <summary>Everything of one instant.</summary>
     /// <exception cref="IOException">The database went away in the middle.</exception>
@@ -47,6 +48,29 @@ internal static class AccountsArchive
             .Database.CreateExecutionStrategy()
             .ExecuteAsync(cancel, asked => ReadTables(accounts, backup, asked));
     }
+
+    /// <summary>The tables that have another number of rows here than there.</summary>
+    public static async Task<IReadOnlyList<string>> Differences(
+        AccountsDb one,
+        AccountsDb other,
+        CancellationToken cancel
+    )
+    {
+        var differing = new List<string>();
+        foreach (var table in InOrder(one))
+        {
+            var count = counting.MakeGenericMethod(table.ClrType);
+            if (
+                await (Task<int>)count.Invoke(null, [one, cancel])!
+                != await (Task<int>)count.Invoke(null, [other, cancel])!
+            )
+                differing.Add(table.GetTableName()!);
+        }
+        return differing;
+    }
+
+    private static Task<int> CountRows<T>(AccountsDb accounts, CancellationToken cancel)
+        where T : class => accounts.Set<T>().CountAsync(cancel);
 
     private static async Task WriteTables(AccountsDb accounts, BackupParts parts, CancellationToken cancel)
     {

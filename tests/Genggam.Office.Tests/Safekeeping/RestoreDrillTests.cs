@@ -4,6 +4,7 @@ using Genggam.Journal;
 using Genggam.Journal.Tests;
 using Genggam.Office.Applications;
 using Genggam.Office.Cases;
+using Genggam.Office.Catalogue;
 using Genggam.Office.People;
 using Genggam.Office.Safekeeping;
 using Genggam.Standards.Feel;
@@ -63,6 +64,56 @@ public sealed class RestoreDrillTests(PostgresCluster cluster) : IClassFixture<P
 
         Assert.Contains("another journal", result.Row.Problem, StringComparison.Ordinal);
         Assert.Null(await town.Get<JournalStore>().Drills.LastGood());
+    }
+
+    [Fact]
+    public async Task An_installation_that_moves_to_PostgreSQL_has_everything_there_and_is_not_begun_again_here()
+    {
+        await using var town = await Opened(false);
+        await DemoPeople.Seed(
+            town.Get<IServiceProvider>(),
+            town.Get<Office.Agencies.Agencies>(),
+            town.Get<ServiceCatalogue>().RolesOf,
+            Stop
+        );
+        var (erased, _) = await TwoPeople(town);
+        await Erase(town, erased);
+        var to = Empty();
+
+        Assert.IsType<MoveResult.Moved>(await town.Get<Moving>().Run(to, null, Stop));
+
+        Assert.Empty(Directory.EnumerateDirectories(town.Options.Data, "move-*"));
+        await Assert.ThrowsAsync<JournalMoved>(() => Town.Open(town.Options));
+        await using var there = await Town.Open(town.Options with { Postgres = to });
+        Assert.True((await there.GetRequiredService<Inspection>().Run(null, Stop)).Holds);
+        Assert.Null(await there.GetRequiredService<JournalStore>().Subjects.FindByNik(erased));
+        await using var scope = there.CreateAsyncScope();
+        var signIn = scope.ServiceProvider.GetRequiredService<SignIn>();
+        Assert.IsType<SignInResult.Welcome>(
+            await signIn.Citizen(DemoPeople.Citizens[0].Nik, DemoPeople.Password, Stop)
+        );
+    }
+
+    [Fact]
+    public async Task A_move_of_what_still_changes_is_told_and_nothing_is_moved()
+    {
+        await using var town = await Opened(false);
+        var changing = new Changing(town);
+
+        var result = await town.Get<Moving>().Run(Empty(), changing, Stop);
+
+        Assert.Contains("drill", Assert.IsType<MoveResult.Changed>(result).Tables);
+        Assert.False(File.Exists(new JournalOptions { Folder = town.Options.Data }.MovedPath));
+    }
+
+    /// <summary>Writes into the installation while the copy is verified.</summary>
+    private sealed class Changing(Town town) : IProgress<VerifyProgress>
+    {
+        public void Report(VerifyProgress value) =>
+            Task.Run(() =>
+                    town.Get<JournalStore>().Drills.Add(new DrillRow(Town.Present, "other", 1, 0, 0, 0, null, "none"))
+                )
+                .Wait(Stop);
     }
 
     private async Task<Town> Opened(bool onPostgres)
