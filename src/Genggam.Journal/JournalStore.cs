@@ -158,13 +158,30 @@ public sealed class JournalStore : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The open part of every entry of one kind, in order, without a key of any subject. Looks at every entry there is.
+    /// </summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> OpenOfKind(string kind)
+    {
+        const int AtOnce = 1000;
+        for (long position = 0; ; )
+        {
+            var rows = await database.Read(session => EntryRows.OfKind(session, kind, position, AtOnce));
+            foreach (var (_, open) in rows)
+                yield return open;
+            if (rows.Count < AtOnce)
+                yield break;
+            position = rows[^1].Position;
+        }
+    }
+
     /// <summary>Up to <paramref name="limit"/> entries of all cases after a position, in order and without gaps.</summary>
     public async Task<ImmutableArray<Entry>> ReadFrom(long afterPosition, int limit) =>
         await EntryRows.Open(await database.Read(session => EntryRows.After(session, afterPosition, limit)), Subjects);
 
     /// <summary>Reads everything and reports what does not hold. Works beside a running journal.</summary>
     public async Task<VerifyReport> Verify(IProgress<VerifyProgress>? progress = null) =>
-        await new Verification(database, options).Run(await Checkpoints.Notes(), progress);
+        await new Verification(database, options).Run(await Checkpoints.Rows(), progress);
 
     /// <summary>
     /// Writes a consistent copy beside running work: data to one file, keys to another that is to be kept apart. The

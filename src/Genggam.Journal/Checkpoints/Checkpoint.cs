@@ -6,10 +6,19 @@ namespace Genggam.Journal;
 
 /// <summary>
 /// A signed statement of everything up to a position: entries and looks into cases. Written as a tlog-style note:
-/// origin, size, root, a line for the access stream, an empty line, a signature line.
+/// origin, size, root, a line for the access stream, one for the time, an empty line, a signature line.
 /// </summary>
-public sealed record Checkpoint(string Origin, long Size, Digest Root, long AccessSize, Digest AccessRoot)
+/// <param name="At">When it was signed; null of an earlier program.</param>
+public sealed record Checkpoint(
+    string Origin,
+    long Size,
+    Digest Root,
+    long AccessSize,
+    Digest AccessRoot,
+    DateTimeOffset? At = null
+)
 {
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
     private const byte EcdsaP256 = 2;
     private static readonly CultureInfo invariant = CultureInfo.InvariantCulture;
 
@@ -24,23 +33,48 @@ public sealed record Checkpoint(string Origin, long Size, Digest Root, long Acce
     internal static Checkpoint? Open(string note, CheckpointKey key)
     {
         var lines = note.Split('\n');
-        if (lines.Length != 7 || lines[3].Split(' ') is not ["access", var accessSize, var accessRoot])
+        var timed = lines.Length == 8;
+        if (lines.Length is not (7 or 8) || lines[3].Split(' ') is not ["access", var accessSize, var accessRoot])
             return null;
-        if (lines[5].Split(' ') is not ["—", _, var signature] || !TryBase64(signature, out var signed))
+        if (lines[^2].Split(' ') is not ["—", _, var signature] || !TryBase64(signature, out var signed))
             return null;
         if (!long.TryParse(lines[1], invariant, out var size) || !long.TryParse(accessSize, invariant, out var looks))
             return null;
         if (!TryRoot(lines[2], out var root) || !TryRoot(accessRoot, out var lookRoot) || signed.Length < 5)
             return null;
-        var checkpoint = new Checkpoint(lines[0], size, root, looks, lookRoot);
-        var text = Encoding.UTF8.GetBytes(checkpoint.Text());
-        return signed.AsSpan(0, 4).SequenceEqual(KeyHash(lines[0], key)) && key.Verify(text, signed.AsSpan(4))
+        if (!TryTime(timed ? lines[4] : null, out var at))
+            return null;
+        var checkpoint = new Checkpoint(lines[0], size, root, looks, lookRoot, at);
+        var text = checkpoint.Text();
+        // The whole note follows from what was read, so nothing of it can be changed.
+        return
+            note.StartsWith($"{text}\n— {lines[0]} ", StringComparison.Ordinal)
+            && Convert.ToBase64String(signed) == signature
+            && signed.AsSpan(0, 4).SequenceEqual(KeyHash(lines[0], key))
+            && key.Verify(Encoding.UTF8.GetBytes(text), signed.AsSpan(4))
             ? checkpoint
             : null;
     }
 
+    private static bool TryTime(string? line, out DateTimeOffset? at)
+    {
+        at = null;
+        if (line is null)
+            return true;
+        var right = DateTimeOffset.TryParseExact(
+            line,
+            $"'time '{TimeFormat}",
+            invariant,
+            DateTimeStyles.AssumeUniversal,
+            out var time
+        );
+        at = time;
+        return right;
+    }
+
     private string Text() =>
-        string.Create(invariant, $"{Origin}\n{Size}\n{Base64(Root)}\naccess {AccessSize} {Base64(AccessRoot)}\n");
+        string.Create(invariant, $"{Origin}\n{Size}\n{Base64(Root)}\naccess {AccessSize} {Base64(AccessRoot)}\n")
+        + (At is { } at ? $"time {at.UtcDateTime.ToString(TimeFormat, invariant)}\n" : "");
 
     private static byte[] KeyHash(string name, CheckpointKey key) =>
         SHA256.HashData([.. Encoding.UTF8.GetBytes(name), (byte)'\n', EcdsaP256, .. key.PublicKey])[..4];

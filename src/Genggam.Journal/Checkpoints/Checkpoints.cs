@@ -27,15 +27,18 @@ public sealed class Checkpoints : IDisposable
             var before = (tree.Size, looks.Size);
             await Grow(tree, "SELECT hash FROM entry WHERE position > @after ORDER BY position LIMIT @limit");
             await Grow(looks, "SELECT hash FROM access WHERE position > @after ORDER BY position LIMIT @limit");
-            var checkpoint = new Checkpoint(options.Origin, tree.Size, tree.Root(), looks.Size, looks.Root());
-            if (before == (tree.Size, looks.Size) && tree.Size + looks.Size > 0)
+            var last = before == (tree.Size, looks.Size) ? (await Rows()).LastOrDefault() : null;
+            using var key = CheckpointKey.Load(options.CheckpointKeyPath, await IsFirst());
+            if (last is not null && Checkpoint.Open(last.Note, key) is { } same)
             {
                 // A kill between database and file leaves the file out until something new is signed.
                 if (!File.Exists(options.LatestCheckpointPath))
-                    PrivateFile.Write(options.LatestCheckpointPath, Encoding.UTF8.GetBytes((await Notes())[^1]));
-                return checkpoint;
+                    PrivateFile.Write(options.LatestCheckpointPath, Encoding.UTF8.GetBytes(last.Note));
+                return same;
             }
-            using var key = CheckpointKey.Load(options.CheckpointKeyPath, await IsFirst());
+            // The database keeps microseconds.
+            var at = Columns.Instant(options.Clock.GetUtcNow().Micros());
+            var checkpoint = new Checkpoint(options.Origin, tree.Size, tree.Root(), looks.Size, looks.Root(), at);
             var note = checkpoint.Sign(key);
             await Store(checkpoint, note, tree, looks);
             PrivateFile.Write(options.LatestCheckpointPath, Encoding.UTF8.GetBytes(note));
@@ -65,10 +68,24 @@ public sealed class Checkpoints : IDisposable
 
     public void Dispose() => one.Dispose();
 
-    /// <summary>The notes of all checkpoints, the oldest first.</summary>
-    internal Task<List<string>> Notes() =>
+    /// <summary>All checkpoints as they are kept, the oldest first.</summary>
+    internal Task<List<CheckpointRow>> Rows() =>
         database.Read(s =>
-            Session.All(s.Command("SELECT note FROM checkpoint ORDER BY size, access_size"), row => row.GetString(0))
+            Session.All(
+                s.Command(
+                    """
+                    SELECT size, access_size, at, note, tree, access_tree FROM checkpoint ORDER BY size, access_size
+                    """
+                ),
+                row => new CheckpointRow(
+                    row.GetInt64(0),
+                    row.GetInt64(1),
+                    row.GetInt64(2),
+                    row.GetString(3),
+                    Convert.ToHexStringLower(row.Blob(4)),
+                    Convert.ToHexStringLower(row.Blob(5))
+                )
+            )
         );
 
     private async Task<bool> IsFirst() =>
@@ -117,7 +134,7 @@ public sealed class Checkpoints : IDisposable
                 """,
                 ("size", checkpoint.Size),
                 ("looks", checkpoint.AccessSize),
-                ("at", options.Clock.GetUtcNow().Micros()),
+                ("at", checkpoint.At!.Value.Micros()),
                 ("note", note),
                 ("tree", tree.Store()),
                 ("lookTree", looks.Store())

@@ -10,15 +10,15 @@ internal sealed record ChainLink(
     Func<Digest, Digest> HashAfter
 );
 
+/// <summary>What a checkpoint says of one stream.</summary>
+/// <param name="Kept">The tree that is kept for the next checkpoint to grow from, in hexadecimal; null where none is.</param>
+internal sealed record TreeAt(long Size, Digest Root, string? Kept);
+
 /// <summary>Follows one stream by position: chains of cases, gaps, and the tree at each checkpoint.</summary>
-internal sealed class StreamCheck(
-    string name,
-    IEnumerable<(long Size, Digest Root)> checkpoints,
-    Action<Finding> report
-)
+internal sealed class StreamCheck(string name, IEnumerable<TreeAt> checkpoints, Action<Finding> report)
 {
     private readonly Dictionary<CaseId, (long Sequence, Digest Hash)> heads = [];
-    private readonly Queue<(long Size, Digest Root)> ahead = new(checkpoints.Where(c => c.Size > 0).Distinct());
+    private readonly Queue<TreeAt> ahead = new(checkpoints.Distinct());
     private readonly MerkleTree tree = new();
     private long lastPosition;
 
@@ -33,15 +33,16 @@ internal sealed class StreamCheck(
         lastPosition = link.Position;
         Count++;
         CheckChain(link);
-        tree.Add(link.Hash);
         CheckTree();
+        tree.Add(link.Hash);
     }
 
     public void End(long head)
     {
+        CheckTree();
         if (lastPosition < head)
             Missing(lastPosition + 1, head);
-        foreach (var (size, _) in ahead)
+        foreach (var (size, _, _) in ahead)
         {
             if (size > Math.Max(head, lastPosition))
                 report(
@@ -88,6 +89,10 @@ internal sealed class StreamCheck(
                         $"{name}: the first {next.Size} are not those the checkpoint was signed over",
                         next.Size
                     )
+                );
+            else if (next.Kept is { } kept && kept != Convert.ToHexStringLower(tree.Store()))
+                report(
+                    new(FindingKind.TreeMismatch, $"{name}: the tree kept at {next.Size} is not its own", next.Size)
                 );
         }
     }

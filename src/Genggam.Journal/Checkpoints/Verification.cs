@@ -10,16 +10,24 @@ internal sealed class Verification(Database database, JournalOptions options)
     private const int MostFindings = 1000;
     private readonly ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>();
 
-    public async Task<VerifyReport> Run(List<string> notes, IProgress<VerifyProgress>? progress)
+    public async Task<VerifyReport> Run(List<CheckpointRow> rows, IProgress<VerifyProgress>? progress)
     {
         // Checkpoints before heads: what they cover is there by then, however much is appended meanwhile.
-        var checkpoints = OpenNotes(notes);
+        var checkpoints = OpenNotes(rows);
         var total = await database.Read(s => Heads.Read(s, Heads.Entry));
         var looks = await database.Read(s => Heads.Read(s, Heads.Access));
-        var entries = new StreamCheck("entry", checkpoints.Select(c => (c.Size, c.Root)), Report);
+        var entries = new StreamCheck(
+            "entry",
+            checkpoints.Select(c => new TreeAt(c.Said.Size, c.Said.Root, c.Kept?.Tree)),
+            Report
+        );
         await Stream(EntryPage, entries, total, done => progress?.Report(new(done, total + looks)));
         entries.End(total);
-        var access = new StreamCheck("access", checkpoints.Select(c => (c.AccessSize, c.AccessRoot)), Report);
+        var access = new StreamCheck(
+            "access",
+            checkpoints.Select(c => new TreeAt(c.Said.AccessSize, c.Said.AccessRoot, c.Kept?.AccessTree)),
+            Report
+        );
         await Stream(AccessPage, access, looks, done => progress?.Report(new(total + done, total + looks)));
         access.End(looks);
         await FindMissingCases();
@@ -28,28 +36,35 @@ internal sealed class Verification(Database database, JournalOptions options)
             entries.Chains,
             access.Count,
             checkpoints.Count,
-            checkpoints.LastOrDefault(),
+            checkpoints.LastOrDefault().Said,
             findings.ToImmutable()
         );
     }
 
-    private List<Checkpoint> OpenNotes(List<string> notes)
+    private List<(Checkpoint Said, CheckpointRow? Kept)> OpenNotes(List<CheckpointRow> rows)
     {
-        List<string> all = File.Exists(options.LatestCheckpointPath)
-            ? [.. notes, File.ReadAllText(options.LatestCheckpointPath)]
-            : notes;
+        List<(string Note, CheckpointRow? Row)> all = [.. rows.Select(r => (r.Note, (CheckpointRow?)r))];
+        // The witness beside the database is one of them, unless the database was cut.
+        if (File.Exists(options.LatestCheckpointPath))
+        {
+            var witness = File.ReadAllText(options.LatestCheckpointPath);
+            if (!rows.Exists(r => r.Note == witness))
+                all.Add((witness, null));
+        }
         if (all.Count == 0)
             return [];
         using var key = CheckpointKey.Load(options.CheckpointKeyPath, mayCreate: false);
-        var opened = new HashSet<Checkpoint>();
-        foreach (var note in all.Distinct(StringComparer.Ordinal))
+        var opened = new List<(Checkpoint Said, CheckpointRow? Kept)>();
+        foreach (var (note, row) in all)
         {
-            if (Checkpoint.Open(note, key) is { } checkpoint)
-                opened.Add(checkpoint);
-            else
+            if (Checkpoint.Open(note, key) is not { } said)
                 Report(new(FindingKind.BadSignature, $"checkpoint: {note.Split('\n')[0]}"));
+            else if (row?.Is(said) == false)
+                Report(new(FindingKind.BadSignature, $"the checkpoint kept at {row.Size} says {said.Size}", row.Size));
+            else
+                opened.Add((said, row));
         }
-        return [.. opened.OrderBy(c => c.Size).ThenBy(c => c.AccessSize)];
+        return [.. opened.OrderBy(c => c.Said.Size).ThenBy(c => c.Said.AccessSize)];
     }
 
     private static async Task Stream(
@@ -103,7 +118,7 @@ internal sealed class Verification(Database database, JournalOptions options)
                 row =>
                 {
                     var entry = AccessStream.Read(row);
-                    var version = (byte)row.GetInt64(9);
+                    var version = row.Version(9);
                     return new ChainLink(
                         row.GetInt64(8),
                         entry.Case,

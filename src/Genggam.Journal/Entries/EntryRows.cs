@@ -35,6 +35,26 @@ internal static class EntryRows
             Read
         );
 
+    /// <summary>The open parts of entries of one kind after a position, in order. Looks at every entry.</summary>
+    public static Task<List<(long Position, byte[] Open)>> OfKind(
+        Session session,
+        string kind,
+        long position,
+        int limit
+    ) =>
+        Session.All(
+            session.Command(
+                """
+                SELECT position, open FROM entry WHERE position > @position AND kind = @kind
+                ORDER BY position LIMIT @limit
+                """,
+                ("position", position),
+                ("kind", kind),
+                ("limit", (long)limit)
+            ),
+            row => (row.GetInt64(0), row.Blob(1))
+        );
+
     public static async Task<ImmutableDictionary<CaseId, ReadOnlyMemory<byte>>> Openings(
         Session session,
         ImmutableArray<CaseId> cases
@@ -81,7 +101,7 @@ internal static class EntryRows
             row.GetInt64(2),
             row.GetInt64(3),
             row.GetString(4),
-            (byte)row.GetInt64(5),
+            row.Version(5),
             row.Blob(6),
             row.Blob(7),
             row.Digest(8)

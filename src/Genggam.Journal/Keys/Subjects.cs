@@ -75,6 +75,20 @@ public sealed partial class Subjects
     public async Task<byte[]?> Open(SubjectId subject, ReadOnlyMemory<byte> box, string context) =>
         await Open(subject, box, Encoding.UTF8.GetBytes(context));
 
+    /// <summary>Of a row that is bound whole, or was written by an earlier program that bound less.</summary>
+    /// <exception cref="CryptographicException">It opens with neither.</exception>
+    internal async Task<byte[]?> Open(SubjectId subject, ReadOnlyMemory<byte> box, string whole, string earlier)
+    {
+        try
+        {
+            return await Open(subject, box, whole);
+        }
+        catch (CryptographicException)
+        {
+            return await Open(subject, box, earlier);
+        }
+    }
+
     /// <summary>Every subject whose key was destroyed.</summary>
     public Task<ImmutableArray<SubjectId>> Erased() => erasures.All();
 

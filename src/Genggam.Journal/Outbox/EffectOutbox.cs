@@ -75,6 +75,20 @@ public sealed class EffectOutbox
             ? Columns.Instant(micros)
             : null;
 
+    /// <summary>The kinds of effects of a case that are not done yet, its timers among them.</summary>
+    public async Task<ImmutableHashSet<string>> Waiting(CaseId @case) =>
+        [
+            .. await database.Read(session =>
+                Session.All(
+                    session.Command(
+                        "SELECT kind FROM outbox WHERE case_id = @case AND state = 0",
+                        ("case", @case.Bytes())
+                    ),
+                    row => row.GetString(0)
+                )
+            ),
+        ];
+
     /// <summary>Only what waits and is still lent by this lease is changed.</summary>
     private Task<bool> Change(string set, LeasedEffect effect, params (string Name, object? Value)[] values) =>
         database.Write(async session =>

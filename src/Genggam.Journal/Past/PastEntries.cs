@@ -76,7 +76,7 @@ public sealed class PastEntries
     private async Task<byte[]> Holder(IssuedDocument document)
     {
         var name = Encoding.UTF8.GetBytes(document.HolderName ?? "");
-        var bound = Encoding.UTF8.GetBytes(IssuedDocuments.Context(document.Code));
+        var bound = Encoding.UTF8.GetBytes(IssuedDocuments.Context(document));
         return await KeyOf(document.Holder) is { } key ? Aead.Seal(key, name, bound) : [];
     }
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Genggam.Journal.Storage;
 
@@ -62,7 +64,17 @@ public sealed class Blobs
         if (content.Length > MaxBytes)
             throw new JournalRejected($"a file of {content.Length} bytes is larger than {MaxBytes}");
         var chunks = (content.Length + ChunkBytes - 1) / ChunkBytes;
-        var sealedName = await subjects.Seal(subject, Encoding.UTF8.GetBytes(name), $"blob/{id}/name");
+        var info = new BlobInfo(
+            id,
+            subject,
+            @case,
+            name,
+            mediaType,
+            content.Length,
+            Digest.Of(content.Span),
+            Storage.Columns.Instant(clock.GetUtcNow().Micros())
+        );
+        var sealedName = await subjects.Seal(subject, Encoding.UTF8.GetBytes(name), NameContext(info, chunks));
         if (sealedName is null)
             return false;
         for (var i = 0; i < chunks; i++)
@@ -84,15 +96,30 @@ public sealed class Blobs
                 ("name", sealedName),
                 ("media", mediaType),
                 ("size", (long)content.Length),
-                ("hash", Digest.Of(content.Span).ToArray()),
-                ("at", clock.GetUtcNow().Micros()),
+                ("hash", info.ContentHash.ToArray()),
+                ("at", info.At.Micros()),
                 ("chunks", (long)chunks)
             )
         );
         return true;
     }
 
+    /// <summary>Up to <paramref name="limit"/> ids of files, after one; empty at the end.</summary>
+    public async Task<ImmutableArray<BlobId>> Ids(BlobId after, int limit) =>
+        [
+            .. await database.Read(s =>
+                Session.All(
+                    s.Command(
+                        $"SELECT blob_id FROM blob WHERE blob_id > @after ORDER BY blob_id LIMIT {limit}",
+                        ("after", after.Bytes())
+                    ),
+                    row => new BlobId(row.Guid(0))
+                )
+            ),
+        ];
+
     /// <summary>The whole file. Who may see it is the caller's to check.</summary>
+    /// <exception cref="CryptographicException">It was changed, or a part of it is missing.</exception>
     public async Task<BlobContent> Read(BlobId id)
     {
         if (await Stored(id) is not { } row)
@@ -102,14 +129,21 @@ public sealed class Blobs
             return new BlobContent.Erased(info);
         var boxes = await database.Read(s =>
             Session.All(
-                s.Command("SELECT sealed FROM blob_chunk WHERE blob_id = @id ORDER BY ordinal", ("id", id.Bytes())),
-                chunk => chunk.Blob(0)
+                s.Command(
+                    "SELECT ordinal, sealed FROM blob_chunk WHERE blob_id = @id ORDER BY ordinal",
+                    ("id", id.Bytes())
+                ),
+                chunk => (Ordinal: chunk.GetInt64(0), Sealed: chunk.Blob(1))
             )
         );
-        var content = new MemoryStream((int)row.Info.Size);
+        var content = new MemoryStream();
         for (var i = 0; i < row.Chunks; i++)
         {
-            if (await subjects.Open(row.Info.Subject, boxes[i], ChunkContext(id, i, row.Chunks)) is not { } plain)
+            if (i == boxes.Count || boxes[i].Ordinal != i)
+                throw new CryptographicException($"Part {i} of the file {id} is missing.");
+            if (
+                await subjects.Open(row.Info.Subject, boxes[i].Sealed, ChunkContext(id, i, row.Chunks)) is not { } plain
+            )
                 return new BlobContent.Erased(info);
             content.Write(plain);
         }
@@ -140,9 +174,17 @@ public sealed class Blobs
 
     private async Task<BlobInfo> Describe(Row row)
     {
-        var name = await subjects.Open(row.Info.Subject, row.Name, $"blob/{row.Info.Id}/name");
+        var whole = NameContext(row.Info, row.Chunks);
+        var name = await subjects.Open(row.Info.Subject, row.Name, whole, $"blob/{row.Info.Id}/name");
         return row.Info with { Name = name is null ? null : Encoding.UTF8.GetString(name) };
     }
+
+    /// <summary>Everything that is known of a file: a row that was changed does not open.</summary>
+    private static string NameContext(BlobInfo info, int chunks) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"blob/{info.Id}/name/{info.Case}/{info.MediaType}/{info.Size}/{info.ContentHash}/{info.At.Micros()}/{chunks}"
+        );
 
     private static string ChunkContext(BlobId id, int ordinal, int chunks) =>
         string.Create(CultureInfo.InvariantCulture, $"blob/{id}/{ordinal}/{chunks}");

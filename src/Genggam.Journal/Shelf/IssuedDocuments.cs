@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using System.Text;
 using Genggam.Journal.Storage;
 
@@ -56,7 +57,22 @@ public sealed class IssuedDocuments
     internal IssuedDocuments(Database database, Subjects subjects) =>
         (this.database, this.subjects) = (database, subjects);
 
+    /// <summary>Up to <paramref name="limit"/> codes, after a code; empty at the end.</summary>
+    public async Task<ImmutableArray<string>> Codes(string afterCode, int limit) =>
+        [
+            .. await database.Read(s =>
+                Session.All(
+                    s.Command(
+                        $"SELECT code FROM issued_document WHERE code > @after ORDER BY code LIMIT {limit}",
+                        ("after", afterCode)
+                    ),
+                    row => row.GetString(0)
+                )
+            ),
+        ];
+
     /// <summary>Up to <paramref name="limit"/> documents by code, after a code; empty at the end.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">One of them was changed.</exception>
     public async Task<ImmutableArray<IssuedDocument>> Page(string afterCode, int limit) =>
         await Many("code > @value", afterCode, $"code LIMIT {limit}");
 
@@ -64,7 +80,7 @@ public sealed class IssuedDocuments
     public async Task<IssuedDocument> Register(IssuedDocument document)
     {
         var name = Encoding.UTF8.GetBytes(document.HolderName ?? "");
-        var box = await subjects.Seal(document.Holder, name, Context(document.Code)) ?? [];
+        var box = await subjects.Seal(document.Holder, name, Context(document)) ?? [];
         await database.Write(s => Insert(s, document, box));
         return (await Many("effect_id = @value", document.EffectId)).Single();
     }
@@ -129,13 +145,21 @@ public sealed class IssuedDocuments
         var documents = ImmutableArray.CreateBuilder<IssuedDocument>(rows.Count);
         foreach (var (document, box) in rows)
         {
-            var name = box.Length == 0 ? null : await subjects.Open(document.Holder, box, Context(document.Code));
+            var name =
+                box.Length == 0
+                    ? null
+                    : await subjects.Open(document.Holder, box, Context(document), $"document/{document.Code}");
             documents.Add(document with { HolderName = name is null ? null : Encoding.UTF8.GetString(name) });
         }
         return documents.MoveToImmutable();
     }
 
-    internal static string Context(string code) => $"document/{code}";
+    /// <summary>Everything that never changes of a document: a row that was changed does not open.</summary>
+    internal static string Context(IssuedDocument document) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"document/{document.Code}/{document.Number}/{document.Case}/{document.Letter}/{document.ContentHash}/{document.IssuedAt.Micros()}/{document.ValidUntil?.Micros()}/{document.EffectId}"
+        );
 
     private static IssuedDocument Read(DbDataReader row) =>
         new()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Genggam.Journal.Storage;
 
 namespace Genggam.Journal;
@@ -22,6 +23,12 @@ public sealed class Releases
     public async Task<bool> Has(string hash) =>
         await database.Read(s => s.Scalar("SELECT 1 FROM release WHERE hash = @hash", ("hash", hash))) is not null;
 
+    /// <summary>Of all that are kept.</summary>
+    public async Task<ImmutableArray<string>> Hashes() => [.. await Keys("SELECT hash FROM release ORDER BY hash")];
+
+    /// <summary>The ids of all calendars that are kept.</summary>
+    public async Task<ImmutableArray<string>> Calendars() => [.. await Keys("SELECT id FROM calendar ORDER BY id")];
+
     public async Task<byte[]?> Find(string hash) =>
         await database.Read(s => s.Scalar("SELECT content FROM release WHERE hash = @hash", ("hash", hash))) as byte[];
 
@@ -37,4 +44,7 @@ public sealed class Releases
 
     public async Task<byte[]?> FindCalendar(string id) =>
         await database.Read(s => s.Scalar("SELECT content FROM calendar WHERE id = @id", ("id", id))) as byte[];
+
+    private Task<List<string>> Keys(string sql) =>
+        database.Read(s => Session.All(s.Command(sql), row => row.GetString(0)));
 }

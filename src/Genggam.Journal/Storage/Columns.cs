@@ -32,6 +32,10 @@ internal static class Columns
 
     public static Guid Guid(this DbDataReader row, int column) => new(row.Blob(column), bigEndian: true);
 
+    /// <summary>One that does not fit, which no program wrote, stays one that no program knows.</summary>
+    public static byte Version(this DbDataReader row, int column) =>
+        (byte)Math.Clamp(row.GetInt64(column), byte.MinValue, byte.MaxValue);
+
     public static Digest Digest(this DbDataReader row, int column) => Journal.Digest.From(row.Blob(column));
 
     public static DateTimeOffset Instant(this DbDataReader row, int column) => Instant(row.GetInt64(column));

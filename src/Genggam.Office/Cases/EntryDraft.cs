@@ -24,7 +24,7 @@ internal static class EntryDraft
             ExpectedSequence = before.Case.Sequence,
             PreviousHash = before.Head,
             At = after.LastAt,
-            Kind = KindOf(entry.Command),
+            Kind = KindOf(entry.Command.GetType()),
             Open = split.Open,
             Sealed = [.. split.Parts.Select(p => new SubjectPart(new SubjectId(subjects[p.Key]), p.Value))],
             Outbox = [.. entry.Effects.Select(e => Outbox(before.Id, e)).OfType<OutboxItem>()],
@@ -67,8 +67,11 @@ internal static class EntryDraft
             }
         );
 
-    private static string KindOf(Command command) =>
-        JsonNamingPolicy.KebabCaseLower.ConvertName(command.GetType().Name);
+    /// <summary>How entries of these commands are called in the journal.</summary>
+    public static string KindOf<T>()
+        where T : Command => KindOf(typeof(T));
+
+    private static string KindOf(Type command) => JsonNamingPolicy.KebabCaseLower.ConvertName(command.Name);
 
     private static OutboxItem? Outbox(CaseId id, Effect effect) =>
         effect switch

@@ -88,11 +88,10 @@ public sealed class IssueLetter(
     public async Task Revoke(CaseId id, Effect.PublishStatus status)
     {
         var loaded = await reader.Load(id, CancellationToken.None);
-        var revoked = loaded!
-            .Entries.SelectMany(e => e.Events)
-            .OfType<CaseEvent.DocumentRevoked>()
-            .Last(e => e.Code == status.Code);
-        await journal.Documents.Withdraw(status.Code, revoked.LegalBasis, clock.GetUtcNow());
+        var (revoked, at) = loaded!
+            .Entries.SelectMany(e => e.Events.OfType<CaseEvent.DocumentRevoked>().Select(r => (r, e.Stamp.At)))
+            .Last(e => e.r.Code == status.Code);
+        await journal.Documents.Withdraw(status.Code, revoked.LegalBasis, at);
     }
 
     /// <summary>Where the PDF of a document is kept; it follows from the code.</summary>

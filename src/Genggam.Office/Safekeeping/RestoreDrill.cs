@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Genggam.Journal;
+using Genggam.Office.Catalogue;
 using Genggam.Office.Documents.Signing;
 using Genggam.Office.People;
 
@@ -47,7 +48,8 @@ public sealed class RestoreDrill(JournalStore journal, OfficeOptions options, Ti
                 }
             );
             var certificates = DemoCertificates.Open(Path.Combine(place.Data, "keys", "certificates"), began.At);
-            report = await new Inspection(restored, certificates).Documents(chains, cancel);
+            var releases = new ReleaseStore(restored.Releases, Path.Combine(place.Data, "releases"));
+            report = await new Inspection(restored, certificates, releases).Kept(chains, cancel);
             until = (await restored.ReadFrom(await restored.Head() - 1, 1)).FirstOrDefault()?.At;
             problem = await Problem(report);
         }
@@ -82,8 +84,8 @@ public sealed class RestoreDrill(JournalStore journal, OfficeOptions options, Ti
     {
         if (report.Journal.Findings.FirstOrDefault() is { } broken)
             return $"{broken.Kind}: {broken.Detail}";
-        if (report.Findings.FirstOrDefault() is { } document)
-            return $"document {document.Code}: {document.Problem}";
+        if (report.Findings.FirstOrDefault() is { } finding)
+            return $"{finding.What}: {finding.Problem}";
         return report.Journal.Last is { } last && await journal.Checkpoints.Has(last)
             ? null
             : "this is a backup of another journal: its last checkpoint was never written here";

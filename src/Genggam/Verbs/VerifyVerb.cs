@@ -32,9 +32,11 @@ internal static class VerifyVerb
     public static void Print(InspectionReport report)
     {
         Print(report.Journal);
-        AnsiConsole.MarkupLineInterpolated($"{report.Documents} documents, {report.Erased} of them erased");
+        AnsiConsole.MarkupLineInterpolated(
+            $"{report.Documents} documents, {report.Erased} of them erased, {report.Files} files"
+        );
         foreach (var finding in report.Findings)
-            AnsiConsole.MarkupLineInterpolated($"[red]document {finding.Code}: {finding.Problem}[/]");
+            AnsiConsole.MarkupLineInterpolated($"[red]{finding.What}: {finding.Problem}[/]");
         foreach (var number in report.Unused)
             AnsiConsole.MarkupLineInterpolated(
                 $"[yellow]number {number.Value} of {number.Counter} has no letter: case {number.Case}, {number.State}[/]"

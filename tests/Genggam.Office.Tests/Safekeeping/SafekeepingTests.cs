@@ -107,6 +107,6 @@ public sealed class SafekeepingTests(Town town) : IClassFixture<Town>
         var report = await restored.GetRequiredService<Inspection>().Run(null, Stop);
 
         Assert.False(report.Holds);
-        Assert.Equal("0000-0000-0000-0000", Assert.Single(report.Findings).Code);
+        Assert.Equal("document 0000-0000-0000-0000", Assert.Single(report.Findings).What);
     }
 }
