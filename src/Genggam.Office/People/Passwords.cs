@@ -2,7 +2,7 @@ using Genggam.Journal;
 
 namespace Genggam.Office.People;
 
-/// <summary>What a password must be: long, and without the NIK. No rule about kinds of characters.</summary>
+/// <summary>What a password must be: long, without the NIK, and none that is guessed first. No rule about kinds of characters.</summary>
 public static class Passwords
 {
     public const int Shortest = 10;
@@ -27,5 +27,6 @@ public static class Passwords
         password.Length < Shortest ? new("password", "PEOPLE-104")
         : password.Length > Longest ? new("password", "PEOPLE-105")
         : holdsNik() ? new("password", "PEOPLE-106")
+        : CommonPasswords.Has(password) ? new("password", "PEOPLE-109")
         : null;
 }

@@ -28,6 +28,14 @@ public sealed class OwnPasswordTests : IAsyncLifetime
 
     [Theory]
     [InlineData("pendek", "PEOPLE-104")]
+    [InlineData("qwertyuiop", "PEOPLE-109")]
+    [InlineData("1029384756", "PEOPLE-109")]
+    [InlineData("Manchester2024!", "PEOPLE-109")]
+    [InlineData("9876543210", "PEOPLE-109")]
+    [InlineData("hahahahahaha", "PEOPLE-109")]
+    [InlineData("Genggam-2026", "PEOPLE-109")]
+    [InlineData("Dinas Kesehatan 17", "PEOPLE-109")]
+    [InlineData("kata.sandi.admin", "PEOPLE-109")]
     [InlineData("nik saya 3578014101900001", "PEOPLE-106")]
     [InlineData(PeopleWorld.Password, "PEOPLE-108")]
     public async Task A_password_that_cannot_be_taken_is_named_and_the_old_one_stays(string password, string number)
@@ -36,6 +44,21 @@ public sealed class OwnPasswordTests : IAsyncLifetime
         var unfit = Assert.IsType<PasswordResult.Unfit>(await Change(await Session(), PeopleWorld.Password, password));
         Assert.Equal(("password", number), (unfit.Fault.Field, unfit.Fault.Number));
         Assert.IsType<SignInResult.Welcome>(await world.SignIn());
+    }
+
+    [Theory]
+    [InlineData("empat kata yang mudah")]
+    [InlineData("84917304628471")]
+    [InlineData("kucing oranye di genteng")]
+    [InlineData("ｐａｎｊａｎｇ sekali ✓ 日本語")]
+    [InlineData("enam puluh empat huruf dan lebih boleh saja, sampai seratus dua puluh delapan")]
+    public async Task Any_other_password_is_taken_as_it_is_typed(string password)
+    {
+        await world.SignedUp();
+        Assert.IsType<PasswordResult.Changed>(await Change(await Session(), PeopleWorld.Password, password));
+        Assert.IsType<SignInResult.Welcome>(await world.SignIn(password));
+        foreach (var other in new[] { $" {password}", $"{password} ", password[..^1] })
+            Assert.IsType<SignInResult.Refused>(await world.SignIn(other));
     }
 
     [Fact]
