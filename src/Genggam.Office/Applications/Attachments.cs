@@ -43,7 +43,7 @@ public sealed class Attachments(JournalStore journal)
         if (FileKind.Of(whole) is not { } media)
             return new AttachResult.NotAccepted();
         var id = new BlobId(Guid.CreateVersion7());
-        var shown = Shown(name);
+        var shown = Shown(name, media);
         await journal.Blobs.Save(id, owner, null, shown, media, whole);
         return new AttachResult.Attached(Answer(id, shown, media, whole.Length, Digest.Of(whole)));
     }
@@ -84,11 +84,15 @@ public sealed class Attachments(JournalStore journal)
             _ => [],
         };
 
-    /// <summary>A file's own name without folders or control characters.</summary>
-    private static string Shown(string name)
+    /// <summary>A file's own name without folders or control characters, and with the ending of what it really is.</summary>
+    private static string Shown(string name, string media)
     {
         var last = name.Split('/', '\\')[^1];
         var clean = string.Concat(last.Where(c => !char.IsControl(c)));
-        return clean.Length == 0 ? "berkas" : clean[..Math.Min(clean.Length, MaxName)];
+        var endings = FileKind.EndingsOf(media);
+        var said = endings.FirstOrDefault(e => clean.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+        var ending = said is null ? endings[0] : clean[^said.Length..];
+        var stem = said is null ? clean : clean[..^said.Length];
+        return (stem.Length == 0 ? "berkas" : stem[..Math.Min(stem.Length, MaxName - ending.Length)]) + ending;
     }
 }

@@ -7,6 +7,7 @@ using Genggam.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 
 namespace Genggam.Web.Desk;
 
@@ -53,7 +54,9 @@ internal static class DeskEndpoints
         if (await files.Read(id, file, http.User, cancel) is not { } found)
             return Results.NotFound();
         SecurityHeaders.MayBeFramedByOwn(http);
-        http.Response.Headers.ContentDisposition = "inline";
+        var named = new ContentDispositionHeaderValue("inline");
+        named.SetHttpFileName(found.Info.Name);
+        http.Response.Headers.ContentDisposition = named.ToString();
         return Results.Bytes(found.Bytes.ToArray(), found.Info.MediaType);
     }
 }
