@@ -23,6 +23,10 @@ namespace Genggam.Web.Api;
 internal static class Tokens
 {
     public const string Path = "/connect/token";
+
+    /// <summary>Whom tokens are for: the API, and nothing else that may ever trust the same keys.</summary>
+    public const string Audience = "genggam-api";
+
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
     public static void AddTokens(this IServiceCollection services, OfficeOptions office, IConfiguration configuration)
@@ -46,6 +50,7 @@ internal static class Tokens
             .AddValidation(validation =>
             {
                 validation.UseLocalServer();
+                validation.AddAudiences(Audience);
                 validation.UseAspNetCore();
             });
     }
@@ -75,6 +80,7 @@ internal static class Tokens
         identity.SetClaim(Caller.Id, client.Id);
         var asked = request.GetScopes();
         identity.SetScopes(asked.IsEmpty ? client.Scopes : asked);
+        identity.SetResources(Audience);
         identity.SetDestinations(_ => [OpenIddictConstants.Destinations.AccessToken]);
         return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: scheme);
     }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Genggam.Journal;
+using Genggam.Office.Applications;
 using Genggam.Office.People;
 using Genggam.Web.Api;
 using Genggam.Web.Tests.Harness;
@@ -47,10 +49,17 @@ public sealed class RefusedRequestTests(Host host)
     }
 
     [Theory]
-    [InlineData(-60, true, 401)]
-    [InlineData(3600, false, 401)]
-    [InlineData(3600, true, 200)]
-    public async Task A_token_counts_until_it_ends_and_only_with_our_signature(int seconds, bool ours, int status)
+    [InlineData(-60, true, Tokens.Audience, 401)]
+    [InlineData(3600, false, Tokens.Audience, 401)]
+    [InlineData(3600, true, "lain", 401)]
+    [InlineData(3600, true, null, 401)]
+    [InlineData(3600, true, Tokens.Audience, 200)]
+    public async Task A_token_counts_until_it_ends_with_our_signature_and_for_this_api(
+        int seconds,
+        bool ours,
+        string? audience,
+        int status
+    )
     {
         var data = host.Services.GetRequiredService<Office.OfficeOptions>().Data;
         var key = ours ? TokenKeys.Open(Path.Combine(data, "keys")).Signing : new byte[32];
@@ -59,6 +68,7 @@ public sealed class RefusedRequestTests(Host host)
             new SecurityTokenDescriptor
             {
                 Issuer = "http://localhost:5080/",
+                Audience = audience,
                 TokenType = "at+jwt",
                 IssuedAt = now.AddHours(-2),
                 Expires = now.AddSeconds(seconds),
@@ -179,6 +189,20 @@ public sealed class RefusedRequestTests(Host host)
         (await machine.Attach(Forms.Mother, "surat.pdf", "MZ\0\0"u8.ToArray())).Refused(415, "GG-601");
         (await machine.Attach(Forms.Mother, "surat.pdf", [])).Refused(422, "GG-603");
         (await machine.Attach("12", "kk.png", Forms.Picture)).At("/nik", "FORM-110");
+    }
+
+    [Theory]
+    [InlineData("kk.PNG", "kk.PNG")]
+    [InlineData("../../kartu\r\nkeluarga.exe", "kartukeluarga.exe.png")]
+    [InlineData("surat.pdf", "surat.pdf.png")]
+    [InlineData(".png", "berkas.png")]
+    public async Task A_file_is_named_as_what_it_is(string sent, string kept)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var owner = await scope.ServiceProvider.GetRequiredService<JournalStore>().Subjects.Create();
+        var attachments = scope.ServiceProvider.GetRequiredService<Attachments>();
+        var stored = await attachments.Add(owner, sent, new MemoryStream(Forms.Picture), Cancel);
+        Assert.Equal(kept, Assert.IsType<AttachResult.Attached>(stored).File["nama"].ToString());
     }
 
     [Theory]
