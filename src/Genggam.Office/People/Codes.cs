@@ -11,7 +11,7 @@ namespace Genggam.Office.People;
 /// </summary>
 public sealed class Codes(AccountsDb db, IPasswordHasher<Account> hasher, TimeProvider time)
 {
-    internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     internal const int MaxTries = 5;
     internal const int MaxADay = 8;
 

@@ -85,7 +85,7 @@ public sealed class CitizenAccountTests : IAsyncLifetime
     public async Task A_code_grows_old()
     {
         var who = Assert.IsType<SignUpResult.CodeSent>(await world.SignUp()).Who;
-        world.Clock.Now += TimeSpan.FromMinutes(15);
+        world.Clock.Now += TimeSpan.FromMinutes(10);
         Assert.IsType<ConfirmResult.Refused>(await world.Confirm(who, world.LastCode));
     }
 
