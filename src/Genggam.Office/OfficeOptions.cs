@@ -23,8 +23,14 @@ public sealed record OfficeOptions
     /// <summary>The address people reach this installation at.</summary>
     public string PublicUrl { get; init; } = "http://localhost:5080";
 
+    /// <summary>People reach this installation by HTTPS.</summary>
+    public bool IsHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A PostgreSQL connection string; SQLite in the data folder where it is absent.</summary>
     public string? Postgres { get; init; }
+
+    /// <summary>The database may be reached without TLS: nobody else is on the way there.</summary>
+    public bool PlainPostgres { get; init; }
 
     /// <summary>The official who signs, until certificates of officials are connected.</summary>
     public string SignerName { get; init; } = "Pejabat Contoh";

@@ -21,6 +21,13 @@ public sealed record HttpGatewayOptions(
 /// </summary>
 public sealed class HttpGatewayChannel(HttpClient client, HttpGatewayOptions options) : IMessageChannel
 {
+    /// <summary>Follows no redirect: the token and the message are for the address that was set, and no other.</summary>
+    public static HttpClient Client() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            Timeout = TimeSpan.FromSeconds(15),
+        };
+
     public bool Carries(Carrier carrier) => carrier == options.Carrier;
 
     public async Task<Sending> SendAsync(Message message, CancellationToken cancel)

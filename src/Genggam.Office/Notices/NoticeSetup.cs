@@ -15,16 +15,22 @@ public static class NoticeSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Dispatch>();
         if (settings.GetSection("Smtp").Get<SmtpOptions>() is { } smtp)
+        {
+            EncryptedWays.Check(smtp);
             services.AddSingleton<IMessageChannel>(new SmtpChannel(smtp));
+        }
         foreach (var carrier in new[] { Carrier.Sms, Carrier.WhatsApp })
             if (settings.GetSection($"Gateways:{carrier}").Get<HttpGatewayOptions>() is { } gateway)
+            {
+                EncryptedWays.Check(gateway with { Carrier = carrier });
                 services.AddSingleton<IMessageChannel>(_ => new HttpGatewayChannel(
-                    new HttpClient { Timeout = TimeSpan.FromSeconds(15) },
+                    HttpGatewayChannel.Client(),
                     gateway with
                     {
                         Carrier = carrier,
                     }
                 ));
+            }
         if (demo)
         {
             services.AddSingleton<SimulatorOutbox>();

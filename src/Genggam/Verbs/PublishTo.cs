@@ -33,7 +33,10 @@ internal static class PublishTo
             return Installation.No(
                 $"{ChangeRefusal.NotReady} {string.Join('\n', reading.Problems.Select(p => $"{folder.Name}/{p}"))}"
             );
-        using var http = new HttpClient { BaseAddress = order.Server };
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = order.Server,
+        };
         try
         {
             if (await Token(http, client, secret, cancel) is not { } token)

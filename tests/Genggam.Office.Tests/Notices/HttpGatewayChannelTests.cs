@@ -29,6 +29,7 @@ public sealed class HttpGatewayChannelTests : IAsyncLifetime
                 return Results.Json(new { id = "gw-7" }, statusCode: status);
             }
         );
+        gateway.MapPost("/pindah/kirim", () => Results.Redirect("/kirim", preserveMethod: true));
         await gateway.StartAsync();
     }
 
@@ -36,7 +37,7 @@ public sealed class HttpGatewayChannelTests : IAsyncLifetime
 
     private async Task<Sending> Send(string? at = null)
     {
-        using var client = new HttpClient();
+        using var client = HttpGatewayChannel.Client();
         var options = new HttpGatewayOptions(
             new Uri((at ?? gateway.Urls.First()) + "/kirim"),
             "rahasia",
@@ -47,6 +48,13 @@ public sealed class HttpGatewayChannelTests : IAsyncLifetime
             new Message(new Contact(Carrier.WhatsApp, "+6281234567890"), "", "Kode: 123456"),
             TestContext.Current.CancellationToken
         );
+    }
+
+    [Fact]
+    public async Task A_gateway_that_sends_elsewhere_is_not_followed()
+    {
+        Assert.IsType<Sending.TryLater>(await Send(gateway.Urls.First() + "/pindah"));
+        Assert.Null(authorization);
     }
 
     [Fact]
