@@ -11,6 +11,7 @@ using Genggam.Office.Documents;
 using Genggam.Office.Documents.Signing;
 using Genggam.Office.Effects;
 using Genggam.Office.PastCases;
+using Genggam.Office.People;
 using Genggam.Office.Safekeeping;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,7 @@ public static class OfficeSetup
     /// <exception cref="InvalidDataException">The agencies cannot be read.</exception>
     public static async Task<IServiceCollection> AddOffice(this IServiceCollection services, OfficeOptions options)
     {
+        EncryptedWays.Check(options);
         var regions = Task.Run(() => Regions.Load(Regions.ShippedFolder));
         var journal = await JournalStore.Open(
             new JournalOptions { Folder = options.Data, Postgres = options.Postgres }
@@ -50,6 +52,7 @@ public static class OfficeSetup
             )
         );
         services.AddSingleton<ServiceFinder>();
+        services.TryAddSingleton<SecurityLog>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<Looks>();
         services.AddSingleton<Pseudonyms>();

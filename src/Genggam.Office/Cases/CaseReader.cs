@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Catalogue;
+using Genggam.Office.People;
 
 namespace Genggam.Office.Cases;
 
 /// <summary>Reads a case from its journal: entries opened, events folded.</summary>
-public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
+public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue, SecurityLog log)
 {
     /// <summary>Null where no entry of the case exists.</summary>
     public async Task<LoadedCase?> Load(CaseId id, CancellationToken cancel)
@@ -42,8 +43,15 @@ public sealed class CaseReader(JournalStore journal, ServiceCatalogue catalogue)
     }
 
     /// <summary>The case that <paramref name="applicant"/> applied for; null for somebody else's, as for one that is not there.</summary>
-    public async Task<LoadedCase?> LoadOf(Actor applicant, bool nikProved, CaseId id, CancellationToken cancel) =>
-        await Load(id, cancel) is { } loaded && loaded.IsOf(applicant, nikProved) ? loaded : null;
+    public async Task<LoadedCase?> LoadOf(Actor applicant, bool nikProved, CaseId id, CancellationToken cancel)
+    {
+        if (await Load(id, cancel) is not { } loaded)
+            return null;
+        if (loaded.IsOf(applicant, nikProved))
+            return loaded;
+        log.CaseRefused(applicant.Id, id.Value);
+        return null;
+    }
 
     /// <summary>
     /// What <paramref name="applicant"/> applied for, newest first; what was refused at the door is no case. Until the NIK

@@ -44,6 +44,7 @@ public sealed class CounterSignUp(
     CodeMessages messages,
     Dispatch dispatch,
     TimeProvider clock,
+    SecurityLog security,
     ILogger<CounterSignUp> log
 )
 {
@@ -85,6 +86,7 @@ public sealed class CounterSignUp(
         await codes.Revoke(account, CancellationToken.None);
         if (before?.Contact is { } old)
             messages.Send(old, language, old == profile.Contact ? "renewed" : "moved");
+        security.PasswordReplaced(account.Id, own: false);
         log.LogInformation("Officer {Officer} opened account {Account} at the counter", request.Officer, account.Id);
         return new CounterResult.Opened(password, known);
     }

@@ -10,7 +10,7 @@ public abstract record PasswordResult
     /// <summary>The new password holds, every other session ends, and the person goes on as <paramref name="Who"/>.</summary>
     public sealed record Changed(ClaimsPrincipal Who) : PasswordResult;
 
-    /// <summary>The new password cannot be taken: PEOPLE-104 to 106, or PEOPLE-108, it is the one there is.</summary>
+    /// <summary>The new password cannot be taken: PEOPLE-104 to 106, PEOPLE-109, or PEOPLE-108, it is the one there is.</summary>
     public sealed record Unfit(PeopleFault Fault) : PasswordResult;
 
     /// <summary>
@@ -25,6 +25,7 @@ public sealed class OwnPassword(
     UserManager<Account> users,
     IUserClaimsPrincipalFactory<Account> claims,
     SetPassword set,
+    SecurityLog log,
     Genggam.Journal.JournalStore journal
 )
 {
@@ -46,16 +47,23 @@ public sealed class OwnPassword(
     }
 
     /// <summary>By somebody who is signed in. A wrong old password counts as a wrong sign-in.</summary>
-    public async Task<PasswordResult> Change(ClaimsPrincipal who, string old, string password)
+    public async Task<PasswordResult> Change(ClaimsPrincipal who, string old, string password) =>
+        await Proved(who, old) is { } account
+            ? await Take(account, password, who.FindFirstValue(AccountClaims.Method) ?? "pwd")
+            : new PasswordResult.Refused("PEOPLE-204");
+
+    /// <summary>Whether whoever is signed in knows the password, before something that only the owner may do.</summary>
+    public async Task<bool> Proves(ClaimsPrincipal who, string password) => await Proved(who, password) is not null;
+
+    private async Task<Account?> Proved(ClaimsPrincipal who, string password)
     {
         if (await users.GetUserAsync(who) is not { } account || await users.IsLockedOutAsync(account))
-            return new PasswordResult.Refused("PEOPLE-204");
-        if (!await users.CheckPasswordAsync(account, old))
-        {
-            await users.AccessFailedAsync(account);
-            return new PasswordResult.Refused("PEOPLE-204");
-        }
-        return await Take(account, password, who.FindFirstValue(AccountClaims.Method) ?? "pwd");
+            return null;
+        if (await users.CheckPasswordAsync(account, password))
+            return account;
+        log.SignInRefused(account.Id, "wrong password of somebody signed in");
+        await users.AccessFailedAsync(account);
+        return null;
     }
 
     private async Task<PasswordResult> Take(Account account, string password, string method)

@@ -39,6 +39,8 @@ public static class PeopleSetup
             .AddEntityFrameworkStores<AccountsDb>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddSignInManager();
+        // What OWASP asks for PBKDF2 with HMAC-SHA-512; a password that was hashed by fewer rounds is hashed anew at its next sign-in.
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.AddScoped<Codes>();
         services.AddSingleton<CodeMessages>();
         services.AddScoped<SetPassword>();
@@ -52,6 +54,8 @@ public static class PeopleSetup
         services.AddScoped<CounterSignUp>();
         services.AddSingleton<Erasure>();
         services.AddSingleton<EndedSessions>();
+        services.AddSingleton<OpenSessions>();
+        services.TryAddSingleton<SecurityLog>();
         services.AddSingleton<Staff>();
         services.AddSingleton<Persons>();
         services.AddScoped<Clients>();

@@ -34,9 +34,12 @@ public sealed class SignIn(
     JournalStore journal,
     Confirm confirm,
     PeopleOptions options,
+    SecurityLog log,
     TimeProvider time
 )
 {
+    private const string Nobody = "no such account";
+    private const string LockedOut = "locked";
     private static readonly SignInResult Wrong = new SignInResult.Refused("PEOPLE-201");
 
     private static string? decoy;
@@ -68,12 +71,15 @@ public sealed class SignIn(
     {
         var account = await users.FindByNameAsync(who);
         if (account?.SecondFactor is not { } box || await users.IsLockedOutAsync(account))
+        {
+            log.SignInRefused(account?.Id, account is null ? Nobody : LockedOut);
             return new SignInResult.Refused("PEOPLE-203");
+        }
         var secret = await journal.Subjects.Open(new SubjectId(account.SubjectId), box, Officers.SecretContext);
         var typed = string.Concat(code.Where(char.IsAsciiDigit));
         if (secret is null || Totp.Match(secret, typed, time.GetUtcNow()) is not { } step || step <= account.LastStep)
         {
-            await users.AccessFailedAsync(account);
+            await Failed(account, "wrong code");
             return new SignInResult.Refused("PEOPLE-203");
         }
         // Two browsers with one code at once: the row's concurrency stamp lets one of them pass.
@@ -84,10 +90,21 @@ public sealed class SignIn(
             : new SignInResult.Refused("PEOPLE-203");
     }
 
-    private async Task<SignInResult> Open(Account account, string method) =>
-        account.TemporaryPassword
+    private async Task<SignInResult> Open(Account account, string method)
+    {
+        log.SignedIn(account.Id, account.Kind, method);
+        return account.TemporaryPassword
             ? new SignInResult.ChooseOwn(OwnPassword.Ticket(account))
             : new SignInResult.Welcome(await claims.SignedIn(account, method));
+    }
+
+    private async Task Failed(Account account, string why)
+    {
+        log.SignInRefused(account.Id, why);
+        await users.AccessFailedAsync(account);
+        if (await users.IsLockedOutAsync(account))
+            log.Locked(account.Id);
+    }
 
     private async Task<Account?> Check(string userName, string password, params AccountKind[] kinds)
     {
@@ -96,11 +113,17 @@ public sealed class SignIn(
         if (everybodys || account is null || !kinds.Contains(account.Kind) || await users.IsLockedOutAsync(account))
         {
             Pretend(password);
+            log.SignInRefused(
+                account?.Id,
+                account is null || !kinds.Contains(account.Kind) ? Nobody
+                    : everybodys ? "password of the demo"
+                    : LockedOut
+            );
             return null;
         }
         if (!await users.CheckPasswordAsync(account, password))
         {
-            await users.AccessFailedAsync(account);
+            await Failed(account, "wrong password");
             return null;
         }
         // An officer's count ends with the second factor, else a right password would buy endless codes.

@@ -34,6 +34,7 @@ public sealed class StaffRegister(
     JournalStore journal,
     SetPassword set,
     EndedSessions ended,
+    SecurityLog log,
     TimeProvider clock
 )
 {
@@ -106,6 +107,7 @@ public sealed class StaffRegister(
         var subject = new SubjectId(account.SubjectId);
         account.SecondFactor = await journal.Subjects.Seal(subject, secret, Officers.SecretContext);
         account.LastStep = 0;
+        log.SecondFactorReplaced(account.Id);
         return TotpKey.Of(secret, account.UserName!);
     }
 
@@ -118,6 +120,10 @@ public sealed class StaffRegister(
         (account.LockoutEnd, account.AccessFailedCount) = (lockedUntil, 0);
         await users.UpdateSecurityStampAsync(account);
         ended.End(account);
+        log.SessionsEnded(
+            account.Id,
+            lockedUntil is null ? "unlocked by an administrator" : "locked by an administrator"
+        );
         return new StaffResult.Done();
     }
 

@@ -33,6 +33,8 @@ public sealed partial class PeopleWorld(bool demo = false) : IAsyncLifetime
             .AddSingleton(journal)
             .AddNotices(new ConfigurationBuilder().Build(), demo: true)
             .AddPeople(new PeopleOptions(folder) { Demo = demo })
+            // Nobody steals these hashes.
+            .Configure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(o => o.IterationCount = 1)
             .BuildServiceProvider(validateScopes: true);
         await services.PreparePeople();
     }
