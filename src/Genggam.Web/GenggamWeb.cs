@@ -7,6 +7,7 @@ using Genggam.Web.Layout;
 using Genggam.Web.Portal;
 using Genggam.Web.Shell;
 using Genggam.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -35,19 +36,20 @@ public static class GenggamWeb
         services.AddFormGuard();
         services.AddRateLimits(configuration);
         services.AddAuthorization(Policies.Add);
-        services.AddSessions();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAccess>();
+        var cookies = new OwnCookies(office);
+        services.AddSingleton(cookies);
+        services.AddSessions(cookies, configuration);
         services.AddSessionKeys(office);
         services.AddTrustedProxies(configuration);
         services.AddApi(office, configuration);
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<NextCase>();
         services.AddSingleton<PlaceOptions>();
-        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "genggam.form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookies.Harden(options.Cookie, "genggam.form", SameSiteMode.Strict);
             options.FormFieldName = FormToken;
             options.SuppressXFrameOptionsHeader = true;
         });
@@ -64,12 +66,14 @@ public static class GenggamWeb
         app.UseExceptionHandler("/galat/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
         app.UseErrorPagesForPosts();
+        app.UseHttpsOnly(app.Services.GetRequiredService<OfficeOptions>());
         app.UseApiErrors();
         app.UseLanguage();
         app.UseRouting();
         app.UseKnownAddresses();
         app.UseTokenLimit();
         app.UseAuthentication();
+        app.UseNothingKept();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseFormGuard();

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Genggam.Office;
 using Genggam.Office.Agencies;
 using Genggam.Office.Applications;
@@ -15,6 +16,11 @@ internal static class Composition
     public static async Task<WebApplication> Build(WebApplicationBuilder builder)
     {
         var options = Options(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
+        });
         var services = builder.Services;
         services.AddNotices(builder.Configuration, options.Demo);
         services.AddPeople(new PeopleOptions(options.Data, options.Postgres) { Demo = options.Demo });

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Genggam.Office.People;
+using Genggam.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -7,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -28,17 +32,27 @@ internal static class Sessions
 
     private const string Pending = "genggam.pending";
     private const string StepClaim = "step";
+    private const string SessionId = "session";
+    private const string SessionBegan = "began";
     private const string OfficersDoor = "genggam.officers-door";
 
-    public static IServiceCollection AddSessions(this IServiceCollection services)
+    public static IServiceCollection AddSessions(
+        this IServiceCollection services,
+        OwnCookies cookies,
+        IConfiguration configuration
+    )
     {
+        services.AddSingleton(provider => SessionLife.Read(configuration, provider.GetRequiredService<TimeProvider>()));
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<SessionLife>((options, life) => options.ExpireTimeSpan = life.Idle);
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(
                 Pending,
                 options =>
                 {
-                    Harden(options, Pending);
+                    cookies.Harden(options.Cookie, Pending, SameSiteMode.Lax);
                     options.ExpireTimeSpan = TimeSpan.FromMinutes(20);
                     options.SlidingExpiration = false;
                 }
@@ -46,8 +60,8 @@ internal static class Sessions
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
         {
-            Harden(options, "genggam.session");
-            options.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookies.Harden(options.Cookie, "genggam.session", SameSiteMode.Lax);
+            options.SlidingExpiration = true;
             options.ReturnUrlParameter = ReturnName;
             options.LoginPath = "/masuk";
             options.Events.OnValidatePrincipal = Validate;
@@ -92,6 +106,11 @@ internal static class Sessions
         var ended = services.GetRequiredService<EndedSessions>();
         // The page about a database that is away must not ask it who is there.
         var mayAsk = context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
+        if (IsOver(context, ended))
+        {
+            await Reject(context, mayAsk);
+            return;
+        }
         if (ended.Suspects(context.Principal))
         {
             var account = mayAsk
@@ -101,9 +120,7 @@ internal static class Sessions
                 : null;
             if (account is null)
             {
-                context.RejectPrincipal();
-                if (mayAsk)
-                    await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+                await Reject(context, mayAsk);
                 return;
             }
             ended.End(account);
@@ -112,21 +129,84 @@ internal static class Sessions
         var since = services.GetRequiredService<TimeProvider>().GetUtcNow() - context.Properties.IssuedUtc;
         var fresh =
             since <= services.GetRequiredService<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval;
-        if (mayAsk && !fresh)
+        if (!mayAsk || fresh)
+            return;
+        if (await StillOpen(context))
             await SecurityStampValidator.ValidatePrincipalAsync(context);
+        else
+            await Reject(context, mayAsk);
     }
 
+    private static async Task Reject(CookieValidatePrincipalContext context, bool mayAsk)
+    {
+        context.RejectPrincipal();
+        if (mayAsk)
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    /// <summary>Ended on this node, or as old as a session may become.</summary>
+    private static bool IsOver(CookieValidatePrincipalContext context, EndedSessions ended) =>
+        Session(context.Properties) is not { } session
+        || ended.IsOver(session.Id)
+        || session.Began < context.HttpContext.RequestServices.GetRequiredService<SessionLife>().Oldest;
+
+    private static async Task<bool> StillOpen(CookieValidatePrincipalContext context) =>
+        AccountOf(context.Principal) is { } account
+        && await context
+            .HttpContext.RequestServices.GetRequiredService<OpenSessions>()
+            .Still(account, Session(context.Properties)!.Value.Id, context.HttpContext.RequestAborted);
+
+    /// <summary>A new session, known by an id of its own; the one there was is over.</summary>
     public static async Task Begin(this HttpContext http, ClaimsPrincipal who)
     {
-        await http.SignOutAsync(Pending);
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, who);
+        await Over(http);
+        var id = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        var services = http.RequestServices;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await services
+            .GetRequiredService<OpenSessions>()
+            .Begin(
+                AccountOf(who)!.Value,
+                id,
+                Device.Of(http.Request.Headers.UserAgent.ToString()),
+                services.GetRequiredService<SessionLife>().Oldest,
+                http.RequestAborted
+            );
+        var properties = new AuthenticationProperties();
+        properties.Items[SessionId] = id;
+        properties.Items[SessionBegan] = now.ToString("O", CultureInfo.InvariantCulture);
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, who, properties);
     }
 
+    /// <summary>Signed out: the session is over, also for whoever kept a copy of its cookie.</summary>
     public static async Task End(this HttpContext http)
     {
-        await http.SignOutAsync(Pending);
+        await Over(http);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
+
+    private static async Task Over(HttpContext http)
+    {
+        await http.SignOutAsync(Pending);
+        var there = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (AccountOf(there.Principal) is { } account && Session(there.Properties) is { } session)
+            await http.RequestServices.GetRequiredService<OpenSessions>().End(account, session.Id, http.RequestAborted);
+    }
+
+    /// <summary>The session of this browser; null where nobody is signed in.</summary>
+    public static async Task<string?> OwnSession(this HttpContext http) =>
+        Session((await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties)?.Id;
+
+    public static Guid? AccountOf(ClaimsPrincipal? who) =>
+        Guid.TryParse(who?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    private static (string Id, DateTimeOffset Began)? Session(AuthenticationProperties? properties) =>
+        properties?.Items is { } items
+        && items.TryGetValue(SessionId, out var id)
+        && items.TryGetValue(SessionBegan, out var began)
+        && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment)
+            ? (id!, moment)
+            : null;
 
     /// <summary>Remembers in the browser who is at which step. Both are sealed in the cookie.</summary>
     public static Task Wait(this HttpContext http, string who, Step step) =>
@@ -148,14 +228,6 @@ internal static class Sessions
         path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(c => char.IsControl(c) || c == '\\')
             ? path
             : otherwise;
-
-    private static void Harden(CookieAuthenticationOptions options, string name)
-    {
-        options.Cookie.Name = name;
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-    }
 
     /// <summary>Whether what was refused for want of a session was meant for officers.</summary>
     public static bool WasForOfficers(this HttpContext http) => http.Items[OfficersDoor] is true;

@@ -22,7 +22,8 @@ internal sealed class BearerTokens(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    TokenMemory memory
+    TokenMemory memory,
+    SecurityLog log
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "bearer";
@@ -38,13 +39,19 @@ internal sealed class BearerTokens(
             return AuthenticateResult.Success(new AuthenticationTicket(known, Scheme));
         var read = await Context.AuthenticateAsync(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
         if (read is not { Succeeded: true, Principal: { } said, Properties.ExpiresUtc: { } until })
-            return AuthenticateResult.Fail("The token is not valid.");
+            return Refuse("The token is not valid.");
         var clients = Context.RequestServices.GetRequiredService<Clients>();
         if (await clients.Find(said.FindFirstValue(Caller.Id) ?? "", Context.RequestAborted) is not { } client)
-            return AuthenticateResult.Fail("The client was removed.");
+            return Refuse("The client was removed.");
         var principal = Caller.Principal(client, said.GetScopes(), Scheme);
         memory.Keep(token, principal, until, TimeProvider);
         return AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme));
+    }
+
+    private AuthenticateResult Refuse(string why)
+    {
+        log.TokenRefused(why, Context.TraceIdentifier);
+        return AuthenticateResult.Fail(why);
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

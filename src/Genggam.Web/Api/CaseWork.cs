@@ -2,21 +2,36 @@ using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Applications;
 using Genggam.Office.Cases;
+using Genggam.Office.People;
 using Genggam.Standards.Feel;
 using Genggam.Standards.Forms;
+using Genggam.Web.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Genggam.Web.Api;
 
 /// <summary>Cases as a client may reach them, and commands on them with the case as the answer.</summary>
-internal sealed class CaseWork(CaseReader reader, CaseRunner runner, Looks looks, SentAnswers answers, ApiTexts texts)
+internal sealed class CaseWork(
+    CaseReader reader,
+    CaseRunner runner,
+    Looks looks,
+    SentAnswers answers,
+    ApiTexts texts,
+    SecurityLog log,
+    IHttpContextAccessor http
+)
 {
     /// <summary>Null for a case of another agency as for one that is not there. That it was read is on record.</summary>
     public async Task<LoadedCase?> Own(Guid id, Caller caller, CancellationToken cancel)
     {
-        if (await reader.Load(new CaseId(id), cancel) is not { } loaded || loaded.Case.Agency != caller.Agency)
+        if (await reader.Load(new CaseId(id), cancel) is not { } loaded)
             return null;
+        if (loaded.Case.Agency != caller.Agency)
+        {
+            log.Refused(http.HttpContext!);
+            return null;
+        }
         await looks.Record(loaded, caller.Office, Looks.Review);
         return loaded;
     }

@@ -5,6 +5,8 @@ using Genggam.Office.Applications;
 using Genggam.Office.Cases;
 using Genggam.Office.Documents.Signing;
 using Genggam.Office.Effects;
+using Genggam.Office.People;
+using Genggam.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -56,10 +58,14 @@ internal static class Downloads
         CaseReader reader,
         JournalStore journal,
         Looks looks,
+        SecurityLog log,
+        HttpContext http,
         CancellationToken cancel
     )
     {
         var loaded = await reader.Load(new CaseId(id), cancel);
+        if (loaded is not null && !user.MayRead(loaded))
+            log.Refused(http);
         if (loaded is null || !user.MayRead(loaded) || loaded.Case.Documents.All(d => d.Code != code))
             return Results.NotFound();
         if (await journal.Blobs.Read(IssueLetter.PdfOf(code)) is not BlobContent.Found file)

@@ -1,7 +1,10 @@
+using Genggam.Office.People;
 using Genggam.Web.Errors;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Genggam.Web.Shell;
 
@@ -16,7 +19,8 @@ internal static class ErrorPages
             async (context, next) =>
             {
                 var failed = context.Features.Get<IExceptionHandlerFeature>() is not null;
-                if (failed || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+                var again = failed || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+                if (again)
                 {
                     // Before the page begins: the framework does not wait for a body that is still on its way.
                     if (
@@ -26,6 +30,14 @@ internal static class ErrorPages
                     context.Request.Method = HttpMethods.Get;
                 }
                 await next(context);
+                if (
+                    !again
+                    && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+                    && context.Response.StatusCode == StatusCodes.Status400BadRequest
+                )
+                    context
+                        .RequestServices.GetRequiredService<SecurityLog>()
+                        .FormRefused("no token of this site", RefusedAccessLog.Route(context), context.TraceIdentifier);
                 if (
                     HttpMethods.IsPost(context.Request.Method)
                     && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }

@@ -1,3 +1,4 @@
+using Genggam.Office.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -44,6 +45,9 @@ internal static class FormGuard
                     && !await Fits(context)
                 )
                 {
+                    context
+                        .RequestServices.GetRequiredService<SecurityLog>()
+                        .FormRefused("too large", RefusedAccessLog.Route(context), context.TraceIdentifier);
                     context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                     return;
                 }

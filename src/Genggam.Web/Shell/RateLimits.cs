@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Genggam.Office.People;
 using Genggam.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,8 +35,12 @@ public static class RateLimits
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = (context, _) =>
             {
+                var http = context.HttpContext;
+                var limit = http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+                http.RequestServices.GetService<SecurityLog>()
+                    ?.TooOften(limit ?? "", RefusedAccessLog.Route(http), http.TraceIdentifier);
                 if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-                    context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(
+                    http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(
                         CultureInfo.InvariantCulture
                     );
                 return ValueTask.CompletedTask;

@@ -8,7 +8,7 @@ internal static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
-        + "img-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+        + "img-src 'self' data:; object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>A page that shows something of this site in a frame.</summary>
     public static void MayFrameOwn(HttpContext context) =>
@@ -44,7 +44,41 @@ internal static class SecurityHeaders
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                context.Response.OnStarting(NameCharset, context.Response);
                 return next(context);
             }
         );
+
+    /// <summary>Neither a browser nor a proxy keeps what somebody who is signed in was shown.</summary>
+    public static IApplicationBuilder UseNothingKept(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.User.Identity is { IsAuthenticated: true })
+                    context.Response.OnStarting(Forbid, context.Response);
+                return next(context);
+            }
+        );
+
+    /// <summary>Static files say themselves how long they count, pages with forms that they do not.</summary>
+    private static Task Forbid(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whatever the framework says of a text file, all of ours are UTF-8.</summary>
+    private static Task NameCharset(object response)
+    {
+        var answer = (HttpResponse)response;
+        if (
+            answer.ContentType is { } type
+            && (type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("+xml", StringComparison.Ordinal))
+            && !type.Contains("charset=", StringComparison.OrdinalIgnoreCase)
+        )
+            answer.ContentType = $"{type}; charset=utf-8";
+        return Task.CompletedTask;
+    }
 }

@@ -1,3 +1,4 @@
+using Genggam.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,8 @@ internal static class Language
             {
                 var catalogue = provider.GetRequiredService<TextCatalogue>();
                 var request = provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request;
-                return new Text(catalogue, Of(request, catalogue));
+                var cookie = provider.GetRequiredService<OwnCookies>().Named(Name);
+                return new Text(catalogue, Of(request, cookie, catalogue));
             });
 
     /// <summary>Remembers a language that was asked for, so that the links of the page need not carry it.</summary>
@@ -27,26 +29,24 @@ internal static class Language
             {
                 var catalogue = context.RequestServices.GetRequiredService<TextCatalogue>();
                 if (Known(context.Request.Query[Name], catalogue) is { } asked)
-                    context.Response.Cookies.Append(
-                        Name,
-                        asked,
-                        new CookieOptions
-                        {
-                            HttpOnly = true,
-                            SameSite = SameSiteMode.Lax,
-                            Secure = context.Request.IsHttps,
-                            MaxAge = TimeSpan.FromDays(365),
-                            IsEssential = true,
-                        }
-                    );
+                    Remember(context, asked);
                 return next(context);
             }
         );
 
-    private static string Of(HttpRequest? request, TextCatalogue catalogue) =>
+    private static void Remember(HttpContext context, string language)
+    {
+        var cookie = new CookieBuilder { MaxAge = TimeSpan.FromDays(365), IsEssential = true };
+        context.RequestServices.GetRequiredService<OwnCookies>().Harden(cookie, Name, SameSiteMode.Lax);
+        context.Response.Cookies.Append(cookie.Name!, language, cookie.Build(context));
+    }
+
+    private static string Of(HttpRequest? request, string cookie, TextCatalogue catalogue) =>
         request is null
             ? TextCatalogue.Default
-            : Known(request.Query[Name], catalogue) ?? Known(request.Cookies[Name], catalogue) ?? TextCatalogue.Default;
+            : Known(request.Query[Name], catalogue)
+                ?? Known(request.Cookies[cookie], catalogue)
+                ?? TextCatalogue.Default;
 
     private static string? Known(string? language, TextCatalogue catalogue) =>
         language is not null && catalogue.Languages.Contains(language) ? language : null;

@@ -114,6 +114,11 @@ public sealed partial class SignInTests(Host host)
 
         await telephone.Press("Akun");
         Assert.Contains(citizen.Name, await telephone.Heard(), StringComparison.Ordinal);
+        await telephone.Press("Ubah Perangkat yang masuk");
+        Assert.Contains("Perangkat mana yang dikeluarkan?", await telephone.Heard(), StringComparison.Ordinal);
+        await telephone.Press("Keluarkan");
+        Assert.Contains("PEOPLE-110", await telephone.Heard(), StringComparison.Ordinal);
+        await telephone.Press("Akun");
         await telephone.Press("Ubah Kata sandi");
         await Fill(telephone, "Kata sandi sekarang", "bukan kata sandinya");
         await Fill(telephone, "Kata sandi baru", "empat kata milik saya");
