@@ -43,6 +43,7 @@ public static class GenggamWeb
         services.AddSessionKeys(office);
         services.AddTrustedProxies(configuration);
         services.AddApi(office, configuration);
+        services.AddSingleton<CaseDoor>();
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<NextCase>();
         services.AddSingleton<PlaceOptions>();

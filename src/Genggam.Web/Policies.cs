@@ -17,7 +17,7 @@ public static class Policies
     /// <summary>A person with an account for their own affairs.</summary>
     public const string Citizen = "citizen";
 
-    /// <summary>An officer of some agency, signed in with a second factor.</summary>
+    /// <summary>An officer who works at cases, signed in with a second factor.</summary>
     public const string Officer = "officer";
 
     /// <summary>An officer who serves people in person.</summary>
@@ -36,7 +36,12 @@ public static class Policies
         options.AddPolicy(Citizen, policy => policy.RequireAuthenticatedUser().RequireRole(Citizen));
         options.AddPolicy(
             Officer,
-            policy => policy.RequireAuthenticatedUser().RequireRole(Officer).RequireClaim("amr", "mfa")
+            policy =>
+                policy
+                    .RequireAuthenticatedUser()
+                    .RequireRole(Officer)
+                    .RequireClaim("amr", "mfa")
+                    .RequireAssertion(asked => asked.User.Decides())
         );
         options.AddPolicy(
             Counter,

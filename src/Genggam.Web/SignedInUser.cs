@@ -20,10 +20,10 @@ internal static class SignedInUser
     /// <summary>A signed-in citizen; null for anybody else.</summary>
     public static Actor? Citizen(this ClaimsPrincipal user) => user.Subject()?.Citizen();
 
-    /// <summary>The applicant reads a case, and officers of the agency that decides it.</summary>
+    /// <summary>The applicant reads a case, and the officers whom it is for.</summary>
     public static bool MayRead(this ClaimsPrincipal user, LoadedCase loaded) =>
         (user.Citizen() is { } citizen && loaded.IsOf(citizen, user.NikProved()))
-        || (user.Officer() is { } officer && loaded.Case.Agency == officer.Agency);
+        || (user.Officer() is { } officer && loaded.IsFor(officer));
 
     /// <summary>An officer who changes services, or publishes the changes.</summary>
     public static bool Designs(this ClaimsPrincipal user) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Genggam.Engine;
 using Genggam.Journal;
+using Genggam.Office.People;
 
 namespace Genggam.Office.Cases;
 
@@ -42,4 +43,14 @@ public sealed record LoadedCase(
     /// NIK it is (docs/decisions/whose-cases.md).
     /// </summary>
     public bool IsOf(Actor applicant, bool nikProved) => Case.Applicant == applicant.Id && (!ByProgram || nikProved);
+
+    /// <summary>
+    /// Officers of the deciding agency read it who hold a role of its service, and those who serve people at the counter. Who
+    /// works at other services there, or only changes this one, does not.
+    /// </summary>
+    public bool IsFor(Actor officer) =>
+        Case.Agency == officer.Agency && officer.Roles.Any(r => r == CounterSignUp.Role || IsOfService(r));
+
+    private bool IsOfService(string role) =>
+        Release.Service.Roles.Contains(role) || Release.Service.Returns.SupervisorRole == role;
 }

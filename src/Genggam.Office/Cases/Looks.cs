@@ -18,6 +18,9 @@ public sealed class Looks(JournalStore journal, Agencies.Agencies agencies, Time
     public const string Letter = "letter";
     public const string Draft = "draft";
 
+    /// <summary>An officer for whom the case is not tried to open it, and saw nothing.</summary>
+    public const string Refused = "refused";
+
     /// <summary>Shown for an officer who holds no role of their own.</summary>
     public const string OfficerRole = "petugas";
 

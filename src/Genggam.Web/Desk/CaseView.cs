@@ -75,11 +75,9 @@ public sealed class CaseView
     public bool ReturnIsSupervisors =>
         Outcomes.Contains("return") && Duties.ReturnNeedsSupervisor(Service, State) && !Supervises;
 
-    /// <summary>Null where the case is of another agency or its application form is gone.</summary>
+    /// <summary>Null where the application form of the case is gone.</summary>
     public static CaseView? Of(LoadedCase? loaded, Actor me, ImmutableArray<StaffMember> staff, Text text) =>
-        loaded is not null
-        && loaded.Case.Agency == me.Agency
-        && loaded.Release.Form(loaded.Release.Service.Apply.Form) is { } apply
+        loaded is not null && loaded.Release.Form(loaded.Release.Service.Apply.Form) is { } apply
             ? new CaseView(loaded, apply, me, staff, text)
             : null;
 

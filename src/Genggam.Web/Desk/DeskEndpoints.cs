@@ -31,27 +31,15 @@ internal static class DeskEndpoints
             ? Results.Redirect($"/meja/berkas/{found.Value:N}")
             : Results.Redirect("/meja?habis=ya");
 
-    private static async Task<IResult> Download(
-        Guid id,
-        Guid file,
-        ClaimsPrincipal user,
-        CaseFiles files,
-        CancellationToken cancel
-    ) =>
-        await files.Read(id, file, user, cancel) is { } found
+    private static async Task<IResult> Download(Guid id, Guid file, HttpContext http, CaseFiles files) =>
+        await files.Read(id, file, http) is { } found
             ? Results.File(found.Bytes.ToArray(), found.Info.MediaType, found.Info.Name)
             : Results.NotFound();
 
     /// <summary>For the frame beside the answers. The type is the one its content was found to have.</summary>
-    private static async Task<IResult> Show(
-        Guid id,
-        Guid file,
-        HttpContext http,
-        CaseFiles files,
-        CancellationToken cancel
-    )
+    private static async Task<IResult> Show(Guid id, Guid file, HttpContext http, CaseFiles files)
     {
-        if (await files.Read(id, file, http.User, cancel) is not { } found)
+        if (await files.Read(id, file, http) is not { } found)
             return Results.NotFound();
         SecurityHeaders.MayBeFramedByOwn(http);
         var named = new ContentDispositionHeaderValue("inline");
@@ -62,15 +50,14 @@ internal static class DeskEndpoints
 }
 
 /// <summary>Files of cases, for officers of the deciding agency.</summary>
-internal sealed class CaseFiles(CaseReader reader, JournalStore journal, Looks looks)
+internal sealed class CaseFiles(CaseDoor door, JournalStore journal, Looks looks)
 {
     /// <summary>Null where there is none or it is not for this officer. That it was opened is on record.</summary>
-    public async Task<BlobContent.Found?> Read(Guid id, Guid file, ClaimsPrincipal user, CancellationToken cancel)
+    public async Task<BlobContent.Found?> Read(Guid id, Guid file, HttpContext http)
     {
         if (
-            user.Officer() is not { } officer
-            || await reader.Load(new CaseId(id), cancel) is not { } loaded
-            || officer.Agency != loaded.Case.Agency
+            http.User.Officer() is not { } officer
+            || await door.Open(id, http) is not { } loaded
             || !EverIn(loaded).Contains(new BlobId(file))
             || await journal.Blobs.Read(new BlobId(file)) is not BlobContent.Found found
         )

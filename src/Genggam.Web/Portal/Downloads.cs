@@ -5,8 +5,7 @@ using Genggam.Office.Applications;
 using Genggam.Office.Cases;
 using Genggam.Office.Documents.Signing;
 using Genggam.Office.Effects;
-using Genggam.Office.People;
-using Genggam.Web.Shell;
+using Genggam.Web.Desk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -54,23 +53,17 @@ internal static class Downloads
     private static async Task<IResult> Document(
         Guid id,
         string code,
-        ClaimsPrincipal user,
-        CaseReader reader,
-        JournalStore journal,
-        Looks looks,
-        SecurityLog log,
         HttpContext http,
-        CancellationToken cancel
+        CaseDoor door,
+        JournalStore journal,
+        Looks looks
     )
     {
-        var loaded = await reader.Load(new CaseId(id), cancel);
-        if (loaded is not null && !user.MayRead(loaded))
-            log.Refused(http);
-        if (loaded is null || !user.MayRead(loaded) || loaded.Case.Documents.All(d => d.Code != code))
+        if (await door.Open(id, http) is not { } loaded || loaded.Case.Documents.All(d => d.Code != code))
             return Results.NotFound();
         if (await journal.Blobs.Read(IssueLetter.PdfOf(code)) is not BlobContent.Found file)
             return Results.NotFound();
-        if (user.Officer() is { } officer)
+        if (http.User.Officer() is { } officer)
             await looks.Record(loaded, officer, Looks.Letter);
         return Results.File(file.Bytes.ToArray(), file.Info.MediaType, file.Info.Name);
     }

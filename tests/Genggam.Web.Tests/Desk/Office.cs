@@ -34,6 +34,9 @@ internal sealed class Office(Host host, string agency, Installation? program = n
     /// <summary>A new officer; the name is what colleagues read.</summary>
     public Task<Actor> Hire(string name, params string[] roles) => Hire(name, false, roles);
 
+    /// <summary>A new officer; the user name.</summary>
+    public async Task<string> HireAs(string name, params string[] roles) => UserName(await Hire(name, false, roles));
+
     public Task<Actor> HireAdministrator(string name) => Hire(name, true, []);
 
     private async Task<Actor> Hire(string name, bool administrator, string[] roles)
