@@ -41,6 +41,7 @@ public sealed class JournalStore : IAsyncDisposable
         DryRuns = new DryRunRows(database);
         Drills = new Drills(database);
         Checkpoints = new Checkpoints(database, options);
+        Vitals = new Vitals(database);
         Past = new PastEntries(database, Subjects);
     }
 
@@ -64,6 +65,7 @@ public sealed class JournalStore : IAsyncDisposable
     public DryRunRows DryRuns { get; }
     public Drills Drills { get; }
     public Checkpoints Checkpoints { get; }
+    public Vitals Vitals { get; }
 
     /// <summary>For cases that are over when they come: one loader at a time.</summary>
     public PastEntries Past { get; }

@@ -72,6 +72,7 @@ public static class GenggamWeb
         app.UseLanguage();
         app.UseRouting();
         app.UseKnownAddresses();
+        app.UsePageTiming();
         app.UseTokenLimit();
         app.UseAuthentication();
         app.UseNothingKept();

@@ -6,6 +6,7 @@ using Genggam.Office.Catalogue;
 using Genggam.Office.Effects;
 using Genggam.Office.Notices;
 using Genggam.Office.People;
+using Genggam.Office.Watching;
 using Genggam.Web;
 
 namespace Genggam;
@@ -25,6 +26,7 @@ internal static class Composition
         services.AddNotices(builder.Configuration, options.Demo);
         services.AddPeople(new PeopleOptions(options.Data, options.Postgres) { Demo = options.Demo });
         await services.AddOffice(options);
+        services.AddWatching(builder.Configuration);
         Connect(services);
         services.AddGenggamWeb(options, builder.Configuration);
 

@@ -65,3 +65,8 @@ public sealed class MoveOnPostgres(PostgresCluster cluster) : MoveContract
 {
     protected override JournalOptions Empty() => Given.OnPostgres(cluster);
 }
+
+public sealed class VitalsOnPostgres(PostgresCluster cluster) : VitalsContract
+{
+    protected override JournalOptions Empty() => Given.OnPostgres(cluster);
+}

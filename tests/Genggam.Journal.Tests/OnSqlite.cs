@@ -64,3 +64,8 @@ public sealed class MoveOnSqlite : MoveContract
 {
     protected override JournalOptions Empty() => Given.OnSqlite();
 }
+
+public sealed class VitalsOnSqlite : VitalsContract
+{
+    protected override JournalOptions Empty() => Given.OnSqlite();
+}

@@ -38,6 +38,8 @@ internal sealed class PostgresDatabase : Database
 
     public override string ForUpdate => " FOR UPDATE";
 
+    public override string ClockSql => "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::bigint";
+
     public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
 
     public override async Task<Session> Connect()

@@ -45,6 +45,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Locks a row until the transaction ends, where the database has many writers.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>Asks for the time of the database, in microseconds since 1970 UTC; null where it is the time of this machine.</summary>
+    public virtual string? ClockSql => null;
+
     /// <summary>Passes over rows that another node has locked.</summary>
     public abstract string SkipLocked { get; }
 

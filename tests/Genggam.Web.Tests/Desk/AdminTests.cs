@@ -67,6 +67,13 @@ public sealed class AdminTests(Host host)
         Assert.Contains("CutTail", drills, StringComparison.Ordinal);
 
         await admin.Open("/kelola");
+        await admin.Press("Keadaan sistem");
+        var state = await admin.Heard();
+        Assert.Contains("Perlu dilihat: Latihan memulihkan cadangan", state, StringComparison.Ordinal);
+        Assert.Contains("Jurnal dapat ditulis", state, StringComparison.Ordinal);
+        Assert.Contains("/petugas/masuk", state, StringComparison.Ordinal);
+
+        await admin.Open("/kelola");
         await admin.Press("Rina Contoh");
         await admin.Press("Ganti kata sandi");
         Assert.NotEqual(password, await admin.Page.Locator(".g-secret").InnerTextAsync());
@@ -91,6 +98,8 @@ public sealed class AdminTests(Host host)
         Assert.Contains("Dinas Kesehatan Kota Makassar", await admin.Heard(), StringComparison.Ordinal);
         Assert.Equal(404, (await admin.Open($"/kelola/petugas/{stranger.Id}?instansi=dukcapil-ambon")).Status);
         Assert.Equal(403, (await admin.Open("/meja")).Status);
+        await admin.Open("/kelola/keadaan");
+        Assert.Contains("Tenggat", await admin.Heard(), StringComparison.Ordinal);
     }
 
     private static byte[] Base32(string typed)

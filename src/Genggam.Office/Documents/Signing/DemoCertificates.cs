@@ -76,6 +76,19 @@ public sealed class DemoCertificates
     public X509Certificate2 Seal(string agency) =>
         Load($"\n{agency}", () => Issue(Name($"Segel {agency}", null, agency)));
 
+    /// <summary>When the first of all that sign now expires; those of before do not count.</summary>
+    public DateTimeOffset? FirstEnd()
+    {
+        DateTimeOffset? first = null;
+        foreach (var file in Directory.EnumerateFiles(_folder, "*.pem"))
+        {
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
+            if (first is null || certificate.NotAfter < first)
+                first = certificate.NotAfter;
+        }
+        return first;
+    }
+
     private X509Certificate2 Load(string who, Func<X509Certificate2> make)
     {
         // Names of people stay out of file names.
