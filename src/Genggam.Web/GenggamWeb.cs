@@ -1,5 +1,6 @@
 using Genggam.Office;
 using Genggam.Web.Account;
+using Genggam.Web.Admin;
 using Genggam.Web.Api;
 using Genggam.Web.Designer;
 using Genggam.Web.Desk;
@@ -32,6 +33,7 @@ public static class GenggamWeb
         services.AddRazorComponents();
         services.TryAddSingleton(TimeProvider.System);
         services.AddTexts();
+        services.AddAlertTexts();
         services.AddPageCompression();
         services.AddFormGuard();
         services.AddRateLimits(configuration);

@@ -26,6 +26,6 @@ internal static class ConditionText
         : span.TotalDays < 2 ? text["watch.span.hours", (long)span.TotalHours]
         : text["watch.span.days", (long)span.TotalDays];
 
-    private static string Key<T>(T name)
+    public static string Key<T>(T name)
         where T : struct, Enum => name.ToString().ToLowerInvariant();
 }
