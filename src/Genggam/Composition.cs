@@ -7,6 +7,7 @@ using Genggam.Office.Effects;
 using Genggam.Office.Notices;
 using Genggam.Office.People;
 using Genggam.Office.Watching;
+using Genggam.Telemetry;
 using Genggam.Web;
 
 namespace Genggam;
@@ -26,7 +27,8 @@ internal static class Composition
         services.AddNotices(builder.Configuration, options.Demo);
         services.AddPeople(new PeopleOptions(options.Data, options.Postgres) { Demo = options.Demo });
         await services.AddOffice(options);
-        services.AddWatching(builder.Configuration);
+        services.AddWatching(builder.Configuration, always: TelemetrySetup.IsOn(builder.Configuration));
+        services.AddTelemetry(builder.Configuration);
         Connect(services);
         services.AddGenggamWeb(options, builder.Configuration);
 

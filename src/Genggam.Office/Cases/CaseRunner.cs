@@ -4,6 +4,7 @@ using System.Text.Json;
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Catalogue;
+using Genggam.Office.Watching;
 
 namespace Genggam.Office.Cases;
 
@@ -43,7 +44,7 @@ public sealed class CaseRunner(
         {
             for (var race = 0; race < MaxRaces; race++)
                 if (await Try(id, command, by, channel, key, cancel) is { } result)
-                    return result;
+                    return Counted(result);
             throw new InvalidOperationException("The case changed faster than a verdict could be made.");
         }
         finally
@@ -65,8 +66,10 @@ public sealed class CaseRunner(
     )
     {
         var fresh = new LoadedCase(id, Case.New(id.Value.ToString("N")), release, Digest.Zero, [], []);
-        return await Decide(fresh, command, by, channel, key, follow, cancel)
-            ?? throw new InvalidOperationException("A new case cannot lose a race.");
+        return Counted(
+            await Decide(fresh, command, by, channel, key, follow, cancel)
+                ?? throw new InvalidOperationException("A new case cannot lose a race.")
+        );
     }
 
     /// <summary>
@@ -141,15 +144,25 @@ public sealed class CaseRunner(
         var after = CaseLogic.Fold(loaded.Case, entry);
         var receipt = new RunReceipt(loaded.Id.Value, after.Number, verdict.Refused?.Number);
         var draft = EntryDraft.Of(loaded, after, entry, follow, Key(by, key, command, receipt));
+        using var span = Meters.Spans.StartActivity("append");
+        span?.SetTag("command", draft.Kind);
         switch (await journal.Append(draft))
         {
             case AppendResult.Appended:
+                Meters.Appended(draft.Kind);
                 if (verdict.Effects.Length > 0)
                     EffectsWaiting?.Invoke();
                 return verdict.Refused is null ? new RunResult.Accepted(after) : new RunResult.Refused(verdict.Refused);
             case var earlier:
                 return Earlier(earlier);
         }
+    }
+
+    private static RunResult Counted(RunResult result)
+    {
+        if (result is RunResult.Refused { Refusal.Number: var number })
+            Meters.Refused(number);
+        return result;
     }
 
     private static RunResult? Earlier(AppendResult earlier) =>

@@ -1,6 +1,7 @@
 using Genggam.Engine;
 using Genggam.Journal;
 using Genggam.Office.Cases;
+using Genggam.Office.Watching;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -66,6 +67,8 @@ public sealed class EffectRunner(
 
     private async Task Run(LeasedEffect leased, CancellationToken cancel)
     {
+        using var span = Meters.Spans.StartActivity("effect");
+        span?.SetTag("kind", leased.Kind);
         try
         {
             await Do(leased, EntryCodec.Effect(leased.Open), cancel);
@@ -121,8 +124,10 @@ public sealed class EffectRunner(
         Effect.IssueDocument issue,
         IssueLetterResult result,
         CancellationToken cancel
-    ) =>
-        result switch
+    )
+    {
+        Meters.Letter(result.GetType().Name);
+        return result switch
         {
             IssueLetterResult.Issued issued => Answer(leased, issued.Answer, cancel),
             IssueLetterResult.CannotBe no => Answer(leased, new Command.EffectFailed(issue.Id, no.Number), cancel),
@@ -130,6 +135,7 @@ public sealed class EffectRunner(
             IssueLetterResult.TryLater later => Later(leased, issue, later.Number, cancel),
             _ => throw new ArgumentOutOfRangeException(nameof(result)),
         };
+    }
 
     /// <summary>The answering command settles the effect in its own transaction; one that nobody waits for is done.</summary>
     private async Task Answer(LeasedEffect leased, Command command, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Genggam.Office.Watching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,10 +30,27 @@ internal static class PageTiming
                 }
                 finally
                 {
-                    times.Add(route, clock.GetElapsedTime(began));
+                    Tell(context, route);
+                    // What was turned away was not served, and would make the page look fast.
+                    if (context.Response.StatusCode != StatusCodes.Status503ServiceUnavailable)
+                    {
+                        var took = clock.GetElapsedTime(began);
+                        times.Add(route, took);
+                        Meters.Page(route, context.Response.StatusCode, took);
+                    }
                 }
             }
         );
+    }
+
+    private static void Tell(HttpContext context, string route)
+    {
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is not { IsAllDataRequested: true } span)
+            return;
+        span.DisplayName = $"{context.Request.Method} {route}";
+        span.SetTag("http.route", route);
+        span.SetTag("http.request.method", context.Request.Method);
+        span.SetTag("http.response.status_code", context.Response.StatusCode);
     }
 
     /// <summary>Null for what is no page.</summary>
