@@ -8,7 +8,7 @@ using Genggam.Benchmarks.Mutants;
 using Genggam.Benchmarks.Processes;
 using Genggam.Benchmarks.Rules;
 
-// What can be measured: ./bench pages | submissions | starts | lighthouse | kills | migration | publishing | load | rules | processes | checks | dry-run | fuzz | mutants | all
+// What can be measured: ./bench pages | submissions | overload | starts | lighthouse | kills | migration | publishing | load | rules | processes | checks | dry-run | fuzz | mutants | all
 var program = new Option<string>("--program")
 {
     Required = true,
@@ -24,6 +24,7 @@ var root = new RootCommand(
 };
 Add("pages", "A page with session and database against one without", p => WithData(p, Pages.Run));
 Add("submissions", "Server CPU of a submission over the API against bare rows", Submissions.Run);
+Add("overload", "Ten times the sustained rate: shed, finished, recovered", p => WithData(p, Overload.Run));
 Add("starts", "Start to first answered page, and memory", p => WithData(p, Starts.Run));
 Add("load", "Past cases a second, and what they take on disk", PastLoads.Run);
 Add("lighthouse", "Lighthouse mobile, median of five", p => WithData(p, Lighthouse.Run));
@@ -103,7 +104,18 @@ Add(
     {
         foreach (
             var one in (string[])
-                ["starts", "pages", "submissions", "lighthouse", "kills", "rules", "processes", "checks", "dry-run"]
+                [
+                    "starts",
+                    "pages",
+                    "submissions",
+                    "overload",
+                    "lighthouse",
+                    "kills",
+                    "rules",
+                    "processes",
+                    "checks",
+                    "dry-run",
+                ]
         )
             if (await root.Parse([one, "--program", p]).InvokeAsync() != 0)
                 throw new InvalidOperationException($"{one} failed.");

@@ -7,6 +7,7 @@ using Genggam.Web.Desk;
 using Genggam.Web.Layout;
 using Genggam.Web.Portal;
 using Genggam.Web.Shell;
+using Genggam.Web.Shell.Overload;
 using Genggam.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +38,7 @@ public static class GenggamWeb
         services.AddPageCompression();
         services.AddFormGuard();
         services.AddRateLimits(configuration);
+        services.AddCapacity(configuration);
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAccess>();
         var cookies = new OwnCookies(office);
@@ -75,12 +77,14 @@ public static class GenggamWeb
         app.UseRouting();
         app.UseKnownAddresses();
         app.UsePageTiming();
+        app.UseCapacityForReads();
         app.UseTokenLimit();
         app.UseAuthentication();
         app.UseNothingKept();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseFormGuard();
+        app.UseCapacityForWrites();
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();

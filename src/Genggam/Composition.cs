@@ -9,6 +9,7 @@ using Genggam.Office.People;
 using Genggam.Office.Watching;
 using Genggam.Telemetry;
 using Genggam.Web;
+using Genggam.Web.Shell.Overload;
 
 namespace Genggam;
 
@@ -33,7 +34,7 @@ internal static class Composition
         services.AddGenggamWeb(options, builder.Configuration);
 
         var app = builder.Build();
-        app.MapGet("/healthz", () => "ok").AllowAnonymous();
+        app.MapGet("/healthz", () => "ok").AllowAnonymous().WithMetadata(new AlwaysServedAttribute());
         app.MapGenggamWeb();
         await Prepare(app.Services);
         if (options.Demo)

@@ -26,6 +26,7 @@ internal static class ProblemNumbers
     public const string WrongMethod = "GG-714";
     public const string WrongQuery = "GG-715";
     public const string NotFiledHere = "GG-716";
+    public const string Busy = "GG-717";
 
     private static readonly Dictionary<string, int> Status = new(StringComparer.Ordinal)
     {
@@ -83,6 +84,7 @@ internal static class ProblemNumbers
         [WrongMethod] = StatusCodes.Status405MethodNotAllowed,
         [WrongQuery] = StatusCodes.Status400BadRequest,
         [NotFiledHere] = StatusCodes.Status403Forbidden,
+        [Busy] = StatusCodes.Status503ServiceUnavailable,
     };
 
     public static IReadOnlyCollection<string> All => Status.Keys;
