@@ -80,7 +80,7 @@ public sealed class AlertTests : IAsyncLifetime
 
             await office
                 .Services.GetRequiredService<JournalStore>()
-                .Drills.Add(new DrillRow(clock.Now, "baru", 1, 2, 3, 4, null));
+                .Drills.Add(new DrillRow(clock.Now, "baru", 1, 2, 3, 4, clock.Now, null));
             await Looks(office, 9);
             Assert.Equal("drill better look good", Line(Assert.Single(posted).GetProperty("alerts")[0]));
 
