@@ -30,6 +30,7 @@ var program = new RootCommand("Genggam: every public service in one grasp")
     RestoreVerb.Build(),
     DrillVerb.Build(),
     MoveVerb.Build(),
+    UpgradeVerb.Build(),
 };
 ServeVerb.MakeDefault(program);
 

@@ -28,14 +28,22 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <exception cref="DirectoryNotFoundException">Nothing is installed there.</exception>
-    public static async Task<Installation> Open(OfficeOptions options)
+    public static void MustBeThere(OfficeOptions options)
     {
         if (options.Postgres is null && !File.Exists(Path.Combine(options.Data, "journal.db")))
             throw new DirectoryNotFoundException($"There is no journal in {Path.GetFullPath(options.Data)}.");
+    }
+
+    /// <exception cref="DirectoryNotFoundException">Nothing is installed there.</exception>
+    public static async Task<Installation> Open(OfficeOptions options)
+    {
+        MustBeThere(options);
         return await Make(options);
     }
 
-    public static async Task<Installation> Make(OfficeOptions options)
+    public static async Task<Installation> Make(OfficeOptions options) => new(await Compose(options));
+
+    public static async Task<ServiceProvider> Compose(OfficeOptions options)
     {
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
@@ -45,7 +53,7 @@ internal sealed class Installation : IAsyncDisposable
         Composition.Connect(services);
         var provider = services.BuildServiceProvider();
         await provider.PreparePeople();
-        return new Installation(provider);
+        return provider;
     }
 
     public IServiceProvider Services => provider;
