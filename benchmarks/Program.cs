@@ -5,10 +5,11 @@ using Genggam.Benchmarks;
 using Genggam.Benchmarks.DryRunning;
 using Genggam.Benchmarks.Fuzz;
 using Genggam.Benchmarks.Mutants;
+using Genggam.Benchmarks.Nodes;
 using Genggam.Benchmarks.Processes;
 using Genggam.Benchmarks.Rules;
 
-// What can be measured: ./bench pages | submissions | overload | starts | lighthouse | kills | migration | publishing | load | rules | processes | checks | dry-run | fuzz | mutants | all
+// What can be measured: ./bench pages | submissions | overload | starts | lighthouse | kills | migration | publishing | nodes | load | rules | processes | checks | dry-run | fuzz | mutants | all
 var program = new Option<string>("--program")
 {
     Required = true,
@@ -88,6 +89,25 @@ var count = new Option<int>("--count") { DefaultValueFactory = _ => 600, Descrip
 var mutants = new Command("mutants", "Changes that a test should notice") { seed, count };
 mutants.SetAction((p, stop) => MutantRun.Run(p.GetValue(seed), p.GetValue(count), stop));
 root.Subcommands.Add(mutants);
+var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 20, Description = "Times that something dies" };
+var nodes = new Command("nodes", "Three nodes of which one after the other dies or is cut, under load")
+{
+    rounds,
+    seed,
+};
+nodes.SetAction(
+    async (p, stop) =>
+    {
+        Report.Title("Three nodes under load, of which programs die and machines are cut");
+        return await NodesRun.Run(
+            Path.GetFullPath(p.GetRequiredValue(program)),
+            p.GetValue(rounds),
+            p.GetValue(seed) ?? Random.Shared.Next(1_000_000),
+            stop
+        );
+    }
+);
+root.Subcommands.Add(nodes);
 var child = new Argument<string[]>("child") { Arity = new ArgumentArity(3, 3) };
 var endless = new Command("fuzz-child") { child };
 endless.Hidden = true;

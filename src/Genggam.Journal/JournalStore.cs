@@ -95,6 +95,8 @@ public sealed class JournalStore : IAsyncDisposable
             var master = MasterKey.Load(options.MasterKeyPath, anyKey is null);
             await KeyStore.Check(stores, master);
             var journal = new JournalStore(options, stores, master);
+            if (anyKey is null)
+                await journal.Checkpoints.MakeKey();
             await journal.Erasures.Replay();
             if (options.CheckpointEvery is { } every)
                 journal.checkpointLoop = new CheckpointLoop(journal.Checkpoints, every, options);
@@ -118,8 +120,13 @@ public sealed class JournalStore : IAsyncDisposable
     }
 
     /// <summary>What was answered under this key before, or null: spares a decision that was already made.</summary>
-    public Task<AppendResult?> Answered(IdempotencyKey key) =>
-        database.Read(session => Journal.Append.Answered(session, key));
+    public async Task<AppendResult?> Answered(IdempotencyKey key)
+    {
+        var earlier = await database.Read(session => Journal.Append.Answered(session, key));
+        if (earlier is AppendResult.Replayed)
+            await database.Confirm();
+        return earlier;
+    }
 
     /// <summary>All entries of a case in order; none when the case does not exist.</summary>
     public async Task<ImmutableArray<Entry>> Read(CaseId @case) =>
@@ -131,6 +138,10 @@ public sealed class JournalStore : IAsyncDisposable
     /// </summary>
     public Task<ImmutableArray<ImmutableArray<Entry>>> Read(ImmutableArray<CaseId> cases, long upTo) =>
         CaseEntries.Read(database, Subjects, cases, upTo);
+
+    /// <summary>Ends where the database answers; waits for no writer.</summary>
+    /// <exception cref="JournalUnavailable">It does not.</exception>
+    public Task Ping() => database.Read(session => session.Scalar("SELECT 1 FROM journal_head LIMIT 1"));
 
     /// <summary>The position of the last entry of all cases.</summary>
     public Task<long> Head() => database.Read(session => Heads.Read(session, Heads.Entry));

@@ -35,6 +35,7 @@ internal static class Composition
 
         var app = builder.Build();
         app.MapGet("/healthz", () => "ok").AllowAnonymous().WithMetadata(new AlwaysServedAttribute());
+        Readiness.Map(app);
         app.MapGenggamWeb();
         await Prepare(app.Services);
         if (options.Demo)

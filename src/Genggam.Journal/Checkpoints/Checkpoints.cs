@@ -66,6 +66,16 @@ public sealed class Checkpoints : IDisposable
         return Checkpoint.Open(signed, key) == checkpoint;
     }
 
+    /// <summary>
+    /// Makes the key that signs where none is and nothing was signed: with the master key and not first with the first
+    /// checkpoint, so that the keys folder is whole when it is copied to another node.
+    /// </summary>
+    internal async Task MakeKey()
+    {
+        if (await IsFirst())
+            CheckpointKey.Load(options.CheckpointKeyPath, mayCreate: true).Dispose();
+    }
+
     public void Dispose() => one.Dispose();
 
     /// <summary>All checkpoints as they are kept, the oldest first.</summary>

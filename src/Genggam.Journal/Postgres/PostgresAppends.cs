@@ -22,7 +22,12 @@ internal static class PostgresAppends
         await ReadAnswered(session, appends, state);
         var won = appends.Where(append => append.Judge(state)).ToList();
         if (won.Count == 0)
+        {
+            // With what is given again nothing is written, but it must be as durable as if it were.
+            if (appends.Exists(append => append.Outcome is AppendResult.Replayed))
+                await session.Execute(Heads.Touch);
             return;
+        }
         await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection);
         PostgresRows.AddEntries(batch, won);
         PostgresRows.AddAnswered(batch, won);

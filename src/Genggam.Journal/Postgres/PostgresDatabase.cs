@@ -8,6 +8,9 @@ namespace Genggam.Journal.Postgres;
 /// <summary>One schema of a PostgreSQL database. Writes other than appends have transactions of their own.</summary>
 internal sealed class PostgresDatabase : Database
 {
+    // Where a wait for synchronous nodes is cancelled, the commit stands here, is told as done, and may be lost with this
+    // node. Only this warning, from this place in the server, tells it (its text is in the server's language).
+    private const string WaitForOthers = "SyncRepWaitForLSN";
     private readonly NpgsqlDataSource source;
     private readonly string schema;
 
@@ -46,6 +49,7 @@ internal sealed class PostgresDatabase : Database
     {
         var connection = await source.OpenConnectionAsync();
         var session = new Session(connection, this);
+        connection.Notice += (_, said) => session.Alone |= said.Notice.Routine == WaitForOthers;
         try
         {
             await PostgresSettings.ReadBack(session);
@@ -65,7 +69,7 @@ internal sealed class PostgresDatabase : Database
         await session.Execute("BEGIN");
         await session.Execute("SELECT pg_advisory_xact_lock(hashtext(@schema))", ("schema", schema));
         await session.Execute($"CREATE SCHEMA IF NOT EXISTS {schema}");
-        await session.Execute("COMMIT");
+        await session.Commit();
     }
 
     public override async Task<T> Write<T>(Func<Session, Task<T>> work)
@@ -74,7 +78,7 @@ internal sealed class PostgresDatabase : Database
         try
         {
             var result = await work(session);
-            await session.Execute("COMMIT");
+            await session.Commit();
             return result;
         }
         catch (Exception error)
@@ -165,6 +169,9 @@ internal sealed class PostgresDatabase : Database
         }
         await copy.CompleteAsync();
     }
+
+    // Only a commit that writes waits for the other nodes, and with it everything before it.
+    public override Task Confirm() => Write(session => session.Execute(Heads.Touch));
 
     public override async Task Scrub()
     {

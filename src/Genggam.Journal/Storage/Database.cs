@@ -54,6 +54,12 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>One table from driver errors to the journal's own; anything else comes back as it is.</summary>
     public abstract Exception Translate(Exception error);
 
+    /// <summary>
+    /// Ends once whatever was read before this is as durable as what is committed: with several nodes it may so far stand on
+    /// one of them alone. An answer that was given before is given again only after this.
+    /// </summary>
+    public virtual Task Confirm() => Task.CompletedTask;
+
     /// <summary>Drops remains of deleted keys from the database's files as far as the database allows.</summary>
     public abstract Task Scrub();
 

@@ -91,7 +91,7 @@ internal sealed class GroupWriter : IAsyncDisposable
             if (stillThere is not null && !stillThere())
                 throw new JournalUnavailable("the database file is gone");
             await runGroup(await Begun(), group);
-            await session!.Execute("COMMIT");
+            await session!.Commit();
         }
         catch (Exception error)
         {

@@ -24,7 +24,7 @@ internal static class Migrations
             await session.Execute(database.Dialect(known[(int)version - 1]));
             await session.Execute("INSERT INTO schema_version (version) VALUES (@version)", ("version", version));
         }
-        await session.Execute("COMMIT");
+        await session.Commit();
     }
 
     public static async Task<long> Version(Session session) =>

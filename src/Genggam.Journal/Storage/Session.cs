@@ -18,6 +18,19 @@ internal sealed class Session(DbConnection connection, Database database) : IAsy
     /// <summary>Set when an exception passed through: the session is not given back to the pool.</summary>
     public bool Broken { get; set; }
 
+    /// <summary>Set when the server said that it committed on its own disk alone.</summary>
+    public bool Alone { get; set; }
+
+    /// <summary>Ends the transaction durably.</summary>
+    /// <exception cref="JournalUnavailable">The server gave up waiting for the nodes that must have it too.</exception>
+    public async Task Commit()
+    {
+        Alone = false;
+        await Execute("COMMIT");
+        if (Alone)
+            throw new JournalUnavailable("PostgreSQL committed on one node alone");
+    }
+
     /// <exception cref="JournalUnavailable">The connection was closed meanwhile.</exception>
     public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {

@@ -64,6 +64,9 @@ internal static class Heads
     public const string Entry = "entry";
     public const string Access = "access";
 
+    /// <summary>Changes nothing, and is a write.</summary>
+    public const string Touch = "UPDATE journal_head SET position = position WHERE name = 'entry'";
+
     public static async Task<long> Read(Session session, string name) =>
         (long)
             (
