@@ -8,8 +8,6 @@ namespace Genggam.Benchmarks.Nodes;
 /// </summary>
 internal static class NodesRun
 {
-    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
-
     public static async Task<int> Run(string program, int rounds, int seed, CancellationToken stop)
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
@@ -40,9 +38,9 @@ internal static class NodesRun
 
     private static async Task<int> Rounds(Cluster cluster, int rounds, int seed, CancellationToken stop)
     {
-        using var client = await Machine.SignedIn(cluster.Address, Births.Agency);
-        client.Timeout = Answer;
-        var senders = new Senders(client, await Births.At(client));
+        using var office = await Machine.SignedIn(cluster.Address, Births.Agency);
+        using var granting = await Machine.SignedIn(cluster.Address);
+        var senders = new Senders(office, await Births.At(office), granting);
         var random = new Random(seed);
         var results = new List<RoundResult>();
         foreach (var fault in Faults.Drawn(random).Take(rounds))

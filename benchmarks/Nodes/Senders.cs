@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -13,11 +14,12 @@ internal sealed record Acknowledged(string Number, TimeSpan At, TimeSpan Waited)
 /// Programs that hand in without pause. What gets no answer is sent again with its key until it has one, so in the end every
 /// application is acknowledged and must be there once.
 /// </summary>
-internal sealed class Senders(HttpClient client, Births births)
+internal sealed class Senders(HttpClient office, Births births, HttpClient granting)
 {
     private const int Lines = 6;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BeforeAgain = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, int> failures = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Acknowledged> acknowledged = [];
     private readonly Stopwatch clock = Stopwatch.StartNew();
@@ -60,24 +62,35 @@ internal sealed class Senders(HttpClient client, Births births)
             var body = await first.Content!.ReadAsByteArrayAsync(stop);
             var began = Now;
             string? number;
-            while ((number = await Try(path, key, body, stop)) is null)
+            while ((number = await Try(line == 0 ? granting : office, path, key, body, stop)) is null)
                 await Task.Delay(BeforeAgain, stop);
             acknowledged.Add(new(number, Now, Now - began));
             await Task.Delay(line == 0 ? Between * 5 : Between, stop);
         }
     }
 
-    private async Task<string?> Try(Uri path, string key, byte[] body, CancellationToken stop)
+    private async Task<string?> Try(HttpClient client, Uri path, string key, byte[] body, CancellationToken stop)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Add("Idempotency-Key", key);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(Patience);
         try
         {
-            using var answer = await client.SendAsync(request, stop);
+            using var answer = await client.SendAsync(request, limit.Token);
             if (answer.IsSuccessStatusCode)
-                return (await answer.Content.ReadFromJsonAsync<JsonElement>(stop)).GetProperty("number").GetString();
-            var said = await answer.Content.ReadAsStringAsync(stop);
+                return (await answer.Content.ReadFromJsonAsync<JsonElement>(limit.Token))
+                    .GetProperty("number")
+                    .GetString();
+            var said = await answer.Content.ReadAsStringAsync(limit.Token);
+            if (
+                answer.StatusCode
+                is HttpStatusCode.BadRequest
+                    or HttpStatusCode.Forbidden
+                    or HttpStatusCode.UnprocessableEntity
+            )
+                throw new InvalidOperationException($"It is refused for good: {said}");
             Count($"{(int)answer.StatusCode} {Code(said)}");
         }
         catch (HttpRequestException cut)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Genggam.Journal;
 using Genggam.Journal.Tests;
 using Genggam.Web.Tests.Harness;
@@ -74,8 +75,12 @@ public sealed class DatabaseAwayTests(Host host, PostgresCluster cluster) : ICla
         Assert.Equal(503, answer.Status);
         Assert.Equal("60", answer.Headers["retry-after"]);
         Assert.Contains("WEB-503", await signedIn.Heard(), StringComparison.Ordinal);
+        using var proxy = new HttpClient { BaseAddress = address };
+        await Until(proxy, "/readyz", HttpStatusCode.ServiceUnavailable);
+        await Until(proxy, "/healthz", HttpStatusCode.OK);
 
         await cluster.Start();
+        await Until(proxy, "/readyz", HttpStatusCode.OK);
         await visitor.Page.GetByLabel("Password").FillAsync(Password);
         await visitor.Press("Send again");
         Assert.EndsWith("/konfirmasi", visitor.Page.Url, StringComparison.Ordinal);
@@ -135,6 +140,13 @@ public sealed class DatabaseAwayTests(Host host, PostgresCluster cluster) : ICla
         var patience = Stopwatch.StartNew();
         while (await ask.ExecuteScalarAsync(Cancel) is 0L)
             Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), "Nobody waits for the table.");
+    }
+
+    private static async Task Until(HttpClient proxy, string path, HttpStatusCode expected)
+    {
+        var patience = Stopwatch.StartNew();
+        while ((await proxy.GetAsync(path, Cancel)).StatusCode != expected)
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), $"{path} is never {expected}.");
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -32,6 +32,7 @@ public sealed class EveryEndpointTests(Host host)
     [InlineData("/tidak-ada")]
     [InlineData("/mark.svg")]
     [InlineData("/healthz")]
+    [InlineData("/readyz")]
     public async Task Sends_the_headers_that_keep_strangers_out(string path)
     {
         using var client = host.Client();
