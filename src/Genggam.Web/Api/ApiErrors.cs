@@ -41,7 +41,7 @@ internal static partial class ApiErrors
         {
             return OfStatus(context, refused.StatusCode);
         }
-        catch (JournalException away) when (away is JournalUnavailable or JournalFull)
+        catch (Exception fault) when (Outage(context, fault) is { } away)
         {
             context.Response.Headers.RetryAfter = "5";
             return new Problem(ProblemNumbers.Away) { Slots = [away.Number] };
@@ -52,6 +52,9 @@ internal static partial class ApiErrors
             return new Problem(ProblemNumbers.Broken) { Slots = [context.TraceIdentifier] };
         }
     }
+
+    private static JournalException? Outage(HttpContext context, Exception fault) =>
+        context.RequestServices.GetRequiredService<JournalStore>().Outage(fault);
 
     /// <summary>What the framework refuses, it refuses by a status alone.</summary>
     private static Problem OfStatus(HttpContext context, int status)

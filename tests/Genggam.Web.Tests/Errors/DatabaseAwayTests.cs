@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Genggam.Journal;
 using Genggam.Journal.Tests;
+using Genggam.Web.Tests.Api;
 using Genggam.Web.Tests.Harness;
 using Genggam.Web.Tests.Journeys;
 using Microsoft.AspNetCore.Identity;
@@ -85,6 +86,19 @@ public sealed class DatabaseAwayTests(Host host, PostgresCluster cluster) : ICla
         await visitor.Press("Send again");
         Assert.EndsWith("/konfirmasi", visitor.Page.Url, StringComparison.Ordinal);
         Assert.Equal(200, (await signedIn.Open("/berkas")).Status);
+    }
+
+    [Fact]
+    public async Task A_program_is_told_to_come_again_where_the_accounts_are_away_too()
+    {
+        await using var program = Program("api");
+        program.Start();
+        // Its token was never looked at: the first look is into the accounts.
+        using var machine = await Machine.Of(program, "bkpm");
+        await cluster.Stop();
+        (await machine.Get("/api/v1/cases")).Refused(503, "GG-713");
+        await cluster.Start();
+        Assert.Equal(200, (await machine.Get("/api/v1/cases")).Status);
     }
 
     [Fact]
