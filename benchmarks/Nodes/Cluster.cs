@@ -30,7 +30,7 @@ internal sealed class Cluster : IAsyncDisposable
             nodes.Add(await Node.Make(number, folder, program));
         foreach (var node in nodes)
             node.StartDatabase();
-        await Until("a primary with a second node that keeps everything", DatabaseIsWhole, stop);
+        await Until("a primary with two others in step", DatabaseIsWhole, stop);
         await nodes[0].Rows("CREATE DATABASE genggam OWNER genggam", "postgres", "postgres");
         // The first one alone makes the keys; the others get them before they start.
         nodes[0].StartProgram();
@@ -88,13 +88,13 @@ internal sealed class Cluster : IAsyncDisposable
         await Answer($"http://{node.Address}:{Node.Port}/readyz") is { }
         && await Answer(new Uri(Address, "/").ToString(), front is null) is { };
 
-    /// <summary>A primary, and two others that follow it, one of them in step.</summary>
+    /// <summary>A primary, and two others in step with it.</summary>
     private async Task<bool> DatabaseIsWhole()
     {
         if (await Members() is not { } members)
             return false;
         var roles = members.Where(Follows).Select(m => m.GetProperty("role").GetString()).Order().ToArray();
-        return roles is ["leader", "replica", "sync_standby"];
+        return roles is ["leader", "sync_standby", "sync_standby"];
     }
 
     private async Task<string?> Leader() =>
