@@ -51,7 +51,12 @@ internal static class NodesRun
                 $"{results.Count}: {result.Fault} at {result.Node}",
                 $"writes stopped {result.Gap.TotalSeconds:N1} s, whole after {result.Whole.TotalSeconds:N0} s; {result.Problem ?? "all there once"}"
             );
+            if (result.Problem is not null)
+                break;
         }
+        // After a loss nothing more can be learned from these nodes.
+        if (results.Exists(result => result.Problem is not null))
+            return Summary.Print(senders, results, "not looked at");
         var letters = await Ledger.Letters(cluster.Nodes[0], stop);
         return Summary.Print(senders, results, letters);
     }

@@ -42,11 +42,22 @@ internal static class Round
             await Network.Heal(hit.Number);
         else if (fault.TakesNode())
             hit.PowerOn();
-        await cluster.UntilWhole(stop);
+        string? never = null;
+        try
+        {
+            await cluster.UntilWhole(stop);
+        }
+        catch (TimeoutException waited)
+        {
+            never = waited.Message;
+        }
         var whole = senders.Now - began;
         await enough.CancelAsync();
-        await sending;
-        return new(fault, $"{hit}", senders.Gap(began), whole, await Ledger.Check(cluster.Nodes[0], senders.All));
+        // Where nothing answers any more, nothing will.
+        if (never is null)
+            await sending;
+        var found = await Ledger.Check(cluster.Nodes[0], senders.All);
+        return new(fault, $"{hit}", senders.Gap(began), whole, never is null ? found : $"{never} {found}");
     }
 
     private static async Task Do(Fault fault, Node node)
