@@ -1,4 +1,5 @@
 using Genggam.Journal;
+using Genggam.Web.Shell.Overload;
 
 namespace Genggam;
 
@@ -28,7 +29,8 @@ internal sealed class Readiness(JournalStore journal, TimeProvider clock)
                         ? Results.Text("ok")
                         : Results.Text("the journal is away", statusCode: StatusCodes.Status503ServiceUnavailable)
             )
-            .AllowAnonymous();
+            .AllowAnonymous()
+            .WithMetadata(new AlwaysServedAttribute());
     }
 
     /// <summary>One question at a time, however many ask: a database that hangs is not asked more and more.</summary>

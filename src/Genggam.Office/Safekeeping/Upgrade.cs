@@ -70,7 +70,10 @@ public static class Upgrade
             {
                 var again = await installation.GetRequiredService<OwnReplay>().Run(service.Id, null, null, cancel);
                 if (again.Differences.FirstOrDefault() is { } other)
-                    return (null, $"case {other.Number} is decided otherwise by this program, at entry {other.What.Entry}");
+                    return (
+                        null,
+                        $"case {other.Number} is decided otherwise by this program, at entry {other.What.Entry}"
+                    );
                 cases += again.Same + again.Erased;
             }
             return (new UpgradeResult.Upgraded(report, cases, before), "");

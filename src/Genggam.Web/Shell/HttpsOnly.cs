@@ -9,14 +9,14 @@ using Microsoft.Extensions.Configuration;
 namespace Genggam.Web.Shell;
 
 /// <summary>
-/// Where the public address is https, nothing is answered over plain HTTP but a question whether the program lives: a browser is
+/// Where the public address is https, nothing is answered over plain HTTP but the questions whether the program lives and can serve: a browser is
 /// led to the public address, and a program is refused, so that it does not go on sending in the open. <c>Genggam:PlainHttp</c>
 /// turns it off.
 /// </summary>
 internal static class HttpsOnly
 {
     /// <summary>Asked from within, by whoever watches over the program.</summary>
-    private const string Health = "/healthz";
+    private static readonly PathString[] health = ["/healthz", "/readyz"];
 
     public static void UseHttpsOnly(this WebApplication app, OfficeOptions office)
     {
@@ -27,7 +27,7 @@ internal static class HttpsOnly
             (context, next) =>
             {
                 var request = context.Request;
-                if (request.IsHttps || request.Path == Health)
+                if (request.IsHttps || health.Contains(request.Path))
                     return next(context);
                 if (ForBrowsers(request))
                     context.Response.Redirect(

@@ -13,7 +13,10 @@ internal static class UpgradeVerb
     public static Command Build()
     {
         var data = Installation.Data();
-        var verb = new Command("upgrade", "Bring a stopped installation up to this program, or leave it as it was") { data };
+        var verb = new Command("upgrade", "Bring a stopped installation up to this program, or leave it as it was")
+        {
+            data,
+        };
         verb.SetAction((parsed, cancel) => Installation.Guarded(() => Run(parsed.GetValue(data), cancel)));
         return verb;
     }
@@ -48,7 +51,9 @@ internal static class UpgradeVerb
             case UpgradeResult.Failed { PutBack: true } failed:
                 return Installation.No($"{failed.Problem}. Everything is as it was: go on with the program of before.");
             case UpgradeResult.Failed failed:
-                return Installation.No($"{failed.Problem}. Restore the backup of before, and go on with the program of before.");
+                return Installation.No(
+                    $"{failed.Problem}. Restore the backup of before, and go on with the program of before."
+                );
             default:
                 throw new InvalidOperationException("An upgrade gave neither.");
         }

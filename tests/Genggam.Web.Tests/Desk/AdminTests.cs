@@ -71,7 +71,7 @@ public sealed class AdminTests(Host host)
         var state = await admin.Heard();
         Assert.Contains("Perlu dilihat: Latihan memulihkan cadangan", state, StringComparison.Ordinal);
         Assert.Contains("Jurnal dapat ditulis", state, StringComparison.Ordinal);
-        Assert.Contains("/petugas/masuk", state, StringComparison.Ordinal);
+        Assert.Contains("Permintaan", state, StringComparison.Ordinal);
 
         await admin.Open("/kelola");
         await admin.Press("Rina Contoh");
