@@ -14,6 +14,11 @@ public sealed class ErasureOnPostgres(PostgresCluster cluster) : ErasureContract
     protected override JournalOptions Empty() => Given.OnPostgres(cluster);
 }
 
+public sealed class AuditorOnPostgres(PostgresCluster cluster) : AuditorContract
+{
+    protected override JournalOptions Empty() => Given.OnPostgres(cluster);
+}
+
 public sealed class BackupOnPostgres(PostgresCluster cluster) : BackupContract
 {
     protected override JournalOptions Empty() => Given.OnPostgres(cluster);

@@ -12,6 +12,11 @@ public sealed class ErasureOnSqlite : ErasureContract
     protected override JournalOptions Empty() => Given.OnSqlite();
 }
 
+public sealed class AuditorOnSqlite : AuditorContract
+{
+    protected override JournalOptions Empty() => Given.OnSqlite();
+}
+
 public sealed class BackupOnSqlite : BackupContract
 {
     protected override JournalOptions Empty() => Given.OnSqlite();

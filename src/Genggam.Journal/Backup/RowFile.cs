@@ -19,7 +19,9 @@ internal static class RowFile
     public static async Task<long> Write(Session session, string table, Stream target)
     {
         await using var writer = new BinaryWriter(target, System.Text.Encoding.UTF8, leaveOpen: true);
-        await using var row = await session.Command($"SELECT * FROM {table}").ExecuteReaderAsync();
+        // What is chained stands in its order, so that it can be followed while it is read.
+        var order = table is "entry" or "access" ? " ORDER BY position" : "";
+        await using var row = await session.Command($"SELECT * FROM {table}{order}").ExecuteReaderAsync();
         writer.Write(row.FieldCount);
         for (var i = 0; i < row.FieldCount; i++)
             writer.Write(row.GetName(i));

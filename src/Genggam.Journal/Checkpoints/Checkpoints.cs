@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Genggam.Journal.Storage;
 
@@ -74,6 +75,20 @@ public sealed class Checkpoints : IDisposable
     {
         if (await IsFirst())
             CheckpointKey.Load(options.CheckpointKeyPath, mayCreate: true).Dispose();
+    }
+
+    /// <summary>The newest note, to be kept by others as a witness; null where nothing was signed yet.</summary>
+    public async Task<string?> LatestNote() =>
+        await database.Read(s => s.Scalar("SELECT note FROM checkpoint ORDER BY size DESC, access_size DESC LIMIT 1"))
+        as string;
+
+    /// <summary>The public half of the key that signs, in PEM; null where nothing was signed yet.</summary>
+    public string? PublicKeyPem()
+    {
+        if (!File.Exists(options.CheckpointKeyPath))
+            return null;
+        using var key = CheckpointKey.Load(options.CheckpointKeyPath, mayCreate: false);
+        return PemEncoding.WriteString("PUBLIC KEY", key.PublicKey);
     }
 
     public void Dispose() => one.Dispose();

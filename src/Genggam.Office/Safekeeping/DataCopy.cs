@@ -27,7 +27,7 @@ internal sealed class DataCopy
                 return null;
         var copy = new DataCopy(data, Path.Combine(Path.GetFullPath(data), name));
         var size = Present(data).Sum(f => new FileInfo(f).Length);
-        if (new DriveInfo(copy.Folder).AvailableFreeSpace is var free && free < size)
+        if (new DriveInfo(Path.GetFullPath(data)).AvailableFreeSpace is var free && free < size)
             throw new IOException($"A copy of the data needs {size >> 20} MB, and only {free >> 20} MB are free.");
         Copy(data, copy.Folder);
         return copy;

@@ -60,6 +60,8 @@ public static class Upgrade
         try
         {
             await using var installation = await open();
+            // Nothing may have the files open when they are put back.
+            await using var journal = installation.GetRequiredService<JournalStore>();
             var report = await installation.GetRequiredService<Inspection>().Run(progress, cancel);
             if (report.Journal.Findings.FirstOrDefault() is { } broken)
                 return (null, $"{broken.Kind}: {broken.Detail}");

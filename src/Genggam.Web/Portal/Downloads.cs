@@ -18,6 +18,12 @@ internal static class Downloads
     /// <summary>Public keys and certificates of every agency's documents.</summary>
     public const string Keys = "/periksa/kunci.pem";
 
+    /// <summary>The newest checkpoint of the journal, signed.</summary>
+    public const string Seal = "/periksa/segel.txt";
+
+    /// <summary>The public key that checkpoints are signed with.</summary>
+    public const string SealKey = "/periksa/segel.pem";
+
     public static void MapDownloads(this IEndpointRouteBuilder app)
     {
         app.MapGet(
@@ -26,9 +32,16 @@ internal static class Downloads
                     Results.Text(certificates.TrustPem(), "application/x-pem-file", Encoding.UTF8)
             )
             .AllowAnonymous();
+        // The seal over all cases: whoever keeps a copy sees later whether anything before it was changed.
+        app.MapGet(Seal, async (JournalStore journal) => Plain(await journal.Checkpoints.LatestNote()))
+            .AllowAnonymous();
+        app.MapGet(SealKey, (JournalStore journal) => Plain(journal.Checkpoints.PublicKeyPem())).AllowAnonymous();
         app.MapGet("/berkas/{id:guid}/dokumen/{code}", Document).RequireAuthorization(Policies.SignedIn);
         app.MapGet("/berkas/{id:guid}/lampiran/{file:guid}", Attachment).RequireAuthorization(Policies.Citizen);
     }
+
+    private static IResult Plain(string? text) =>
+        text is null ? Results.NotFound() : Results.Text(text, "text/plain", Encoding.UTF8);
 
     /// <summary>A file that the applicant handed in.</summary>
     private static async Task<IResult> Attachment(

@@ -31,6 +31,8 @@ public sealed class UpgradeTests : IDisposable
         Assert.True(done.Report is { Documents: > 5, Files: > 20 });
         Assert.True(await Number("SELECT MAX(version) FROM schema_version") > was);
         Assert.True(File.Exists(Path.Combine(done.Before!, "keys", "master.key")));
+        // As where the program of the first time has ended.
+        SqliteConnection.ClearAllPools();
         Assert.IsType<UpgradeResult.Upgraded>(await Upgraded(later: 1));
     }
 
