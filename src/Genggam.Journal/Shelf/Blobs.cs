@@ -180,13 +180,13 @@ public sealed class Blobs
     }
 
     /// <summary>Everything that is known of a file: a row that was changed does not open.</summary>
-    private static string NameContext(BlobInfo info, int chunks) =>
+    private static string NameContext(BlobInfo info, long chunks) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"blob/{info.Id}/name/{info.Case}/{info.MediaType}/{info.Size}/{info.ContentHash}/{info.At.Micros()}/{chunks}"
         );
 
-    private static string ChunkContext(BlobId id, int ordinal, int chunks) =>
+    private static string ChunkContext(BlobId id, int ordinal, long chunks) =>
         string.Create(CultureInfo.InvariantCulture, $"blob/{id}/{ordinal}/{chunks}");
 
     private static Row ReadRow(DbDataReader row) =>
@@ -202,8 +202,8 @@ public sealed class Blobs
                 row.Instant(7)
             ),
             row.Blob(3),
-            (int)row.GetInt64(8)
+            row.GetInt64(8)
         );
 
-    private sealed record Row(BlobInfo Info, byte[] Name, int Chunks);
+    private sealed record Row(BlobInfo Info, byte[] Name, long Chunks);
 }
