@@ -10,6 +10,7 @@ using Genggam.Office.Safekeeping;
 using Genggam.Standards.Feel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Genggam.Office.Tests.Safekeeping;
 
@@ -34,7 +35,7 @@ public sealed class RestoreDrillTests(PostgresCluster cluster) : IClassFixture<P
         var (files, acknowledged, at) = await BackupUnderLoad(town);
         await Erase(town, after);
 
-        var place = await Place(town, onPostgres);
+        var place = Place(town, onPostgres);
         var result = await town.Get<RestoreDrill>().Run(place, files.Data, files.Keys, null, Stop);
 
         Assert.Null(result.Row.Problem);
@@ -60,10 +61,29 @@ public sealed class RestoreDrillTests(PostgresCluster cluster) : IClassFixture<P
         await using var other = await Opened(false);
         var files = await Backup(other);
 
-        var result = await town.Get<RestoreDrill>().Run(await Place(town, false), files.Data, files.Keys, null, Stop);
+        var result = await town.Get<RestoreDrill>().Run(Place(town, false), files.Data, files.Keys, null, Stop);
 
         Assert.Contains("another journal", result.Row.Problem, StringComparison.Ordinal);
         Assert.Null(await town.Get<JournalStore>().Drills.LastGood());
+    }
+
+    [Fact]
+    public async Task A_database_to_rehearse_in_is_empty_at_first_and_gone_afterwards()
+    {
+        var options = new JournalOptions
+        {
+            Folder = Directory.CreateTempSubdirectory("genggam-scratch").FullName,
+            CheckpointEvery = null,
+        };
+        await using (var scratch = await ScratchDatabase.Make(cluster.ConnectionString))
+        {
+            options = options with { Postgres = scratch.Connection };
+            await using var journal = await JournalStore.Open(options);
+            Assert.Equal(0, await journal.Head());
+        }
+        var gone = await Assert.ThrowsAsync<PostgresException>(() => JournalStore.Open(options));
+        Assert.Equal(PostgresErrorCodes.InvalidCatalogName, gone.SqlState);
+        Directory.Delete(options.Folder, recursive: true);
     }
 
     [Fact]
@@ -125,15 +145,12 @@ public sealed class RestoreDrillTests(PostgresCluster cluster) : IClassFixture<P
 
     private string Empty() => cluster.NewDatabase($"drill_{Guid.NewGuid():N}");
 
-    private async Task<OfficeOptions> Place(Town town, bool onPostgres)
-    {
-        var place = town.Options with { Data = town.Folder($"{Guid.NewGuid():N}") };
-        if (!onPostgres)
-            return place;
-        await using (var scratch = await ScratchDatabase.Make(cluster.ConnectionString))
-            Assert.NotEqual(cluster.ConnectionString, scratch.Connection);
-        return place with { Postgres = Empty() };
-    }
+    private OfficeOptions Place(Town town, bool onPostgres) =>
+        town.Options with
+        {
+            Data = town.Folder($"{Guid.NewGuid():N}"),
+            Postgres = onPostgres ? Empty() : null,
+        };
 
     /// <summary>People with one case each, closed, of a service that may erase.</summary>
     private static async Task<(string First, string Second)> TwoPeople(Town town)
