@@ -7,9 +7,11 @@ using Genggam.Office.Effects;
 using Genggam.Office.Notices;
 using Genggam.Office.PastCases;
 using Genggam.Office.People;
+using Genggam.Office.Safekeeping;
 using Genggam.Office.Tests.People;
 using Genggam.Standards.Feel;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -110,6 +112,21 @@ public sealed class Town : IAsyncLifetime
     /// <summary>What was handed in, also where the application was refused and the case never opened.</summary>
     internal static FeelContext HandedIn(LoadedCase loaded) =>
         loaded.Entries.Select(e => e.Command).OfType<Command.Submit>().First().Data.Values;
+
+    /// <summary>A backup of it as it is now, in two files of their own.</summary>
+    internal async Task<(string Data, string Keys)> Backup()
+    {
+        var (data, keys) = (Folder($"{Guid.NewGuid():N}.backup"), Folder($"{Guid.NewGuid():N}.keys"));
+        await Archive.Backup(
+            Get<JournalStore>(),
+            Get<IDbContextFactory<AccountsDb>>(),
+            Options,
+            data,
+            keys,
+            TestContext.Current.CancellationToken
+        );
+        return (data, keys);
+    }
 
     public async ValueTask DisposeAsync()
     {

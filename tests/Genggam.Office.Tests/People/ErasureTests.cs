@@ -24,9 +24,8 @@ public sealed class ErasureTests(Town town) : IClassFixture<Town>
     {
         var (nik, @case) = await ClosedCase(MayErase);
         await SignUp(nik);
-        var (data, keys) = (town.Folder("before.backup"), town.Folder("before.keys"));
+        var (data, keys) = await town.Backup();
         var accounts = town.Get<IDbContextFactory<AccountsDb>>();
-        await Archive.Backup(Journal, accounts, town.Options, data, keys, Stop);
 
         var plan = await Plan(nik, ErasureGround.ConsentWithdrawn);
         Assert.Equal((true, 1), (plan.HasAccount, plan.Cases));

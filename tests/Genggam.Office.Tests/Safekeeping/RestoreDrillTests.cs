@@ -8,7 +8,6 @@ using Genggam.Office.Catalogue;
 using Genggam.Office.People;
 using Genggam.Office.Safekeeping;
 using Genggam.Standards.Feel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -59,7 +58,7 @@ public sealed class RestoreDrillTests(PostgresCluster cluster) : IClassFixture<P
     {
         await using var town = await Opened(false);
         await using var other = await Opened(false);
-        var files = await Backup(other);
+        var files = await other.Backup();
 
         var result = await town.Get<RestoreDrill>().Run(Place(town, false), files.Data, files.Keys, null, Stop);
 
@@ -172,20 +171,6 @@ public sealed class RestoreDrillTests(PostgresCluster cluster) : IClassFixture<P
         await erasure.Do((await erasure.Plan(nik, ErasureGround.ConsentWithdrawn, Stop))!, Stop);
     }
 
-    private static async Task<(string Data, string Keys)> Backup(Town town)
-    {
-        var (data, keys) = (town.Folder($"{Guid.NewGuid():N}.backup"), town.Folder($"{Guid.NewGuid():N}.keys"));
-        await Archive.Backup(
-            town.Get<JournalStore>(),
-            town.Get<IDbContextFactory<AccountsDb>>(),
-            town.Options,
-            data,
-            keys,
-            Stop
-        );
-        return (data, keys);
-    }
-
     /// <summary>People go on handing in while it is taken; what was acknowledged before it began, and when that was.</summary>
     private static async Task<(
         (string Data, string Keys) Files,
@@ -218,7 +203,7 @@ public sealed class RestoreDrillTests(PostgresCluster cluster) : IClassFixture<P
         {
             await await Task.WhenAny(enough.Task, Task.WhenAll(people));
             var before = answers.ToArray();
-            return (await Backup(town), before, Town.Present);
+            return (await town.Backup(), before, Town.Present);
         }
         finally
         {

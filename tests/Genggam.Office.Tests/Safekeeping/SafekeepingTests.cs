@@ -12,20 +12,6 @@ public sealed class SafekeepingTests(Town town) : IClassFixture<Town>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private async Task<(string Data, string Keys)> Backup()
-    {
-        var (data, keys) = (town.Folder($"{Guid.NewGuid():N}.backup"), town.Folder($"{Guid.NewGuid():N}.keys"));
-        await Archive.Backup(
-            town.Get<JournalStore>(),
-            town.Get<IDbContextFactory<AccountsDb>>(),
-            town.Options,
-            data,
-            keys,
-            Stop
-        );
-        return (data, keys);
-    }
-
     private static Task<VerifyReport> Restore(OfficeOptions place, string data, string keys) =>
         Archive.Restore(
             place,
@@ -62,7 +48,7 @@ public sealed class SafekeepingTests(Town town) : IClassFixture<Town>
             town.Get<ServiceCatalogue>().RolesOf,
             Stop
         );
-        var (data, keys) = await Backup();
+        var (data, keys) = await town.Backup();
         var place = Town.OptionsIn(town.Folder("elsewhere"));
 
         Assert.True((await Restore(place, data, keys)).Holds);
@@ -81,7 +67,7 @@ public sealed class SafekeepingTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task A_place_that_is_not_empty_is_left_alone()
     {
-        var (data, keys) = await Backup();
+        var (data, keys) = await town.Backup();
         await Assert.ThrowsAsync<JournalBackupWrong>(() => Restore(town.Options, data, keys));
         Assert.True((await town.Get<Inspection>().Run(null, Stop)).Holds);
     }
@@ -89,7 +75,7 @@ public sealed class SafekeepingTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task A_document_whose_file_was_changed_is_found()
     {
-        var (data, keys) = await Backup();
+        var (data, keys) = await town.Backup();
         var place = Town.OptionsIn(town.Folder("tampered"));
         await Restore(place, data, keys);
         await using var restored = await Town.Open(place);
