@@ -48,9 +48,9 @@ public sealed record LoadedCase(
     /// Officers of the deciding agency read it who hold a role of its service, and those who serve people at the counter. Who
     /// works at other services there, or only changes this one, does not.
     /// </summary>
-    public bool IsFor(Actor officer) =>
-        Case.Agency == officer.Agency && officer.Roles.Any(r => r == CounterSignUp.Role || IsOfService(r));
+    public bool IsFor(Actor officer) => Case.Agency == officer.Agency && WorksAt(Release.Service.Roles, officer);
 
-    private bool IsOfService(string role) =>
-        Release.Service.Roles.Contains(role) || Release.Service.Returns.SupervisorRole == role;
+    /// <summary>Whether cases of a service with these roles are this officer's to read, in the officer's own agency.</summary>
+    public static bool WorksAt(IEnumerable<string> rolesOfService, Actor officer) =>
+        officer.Roles.Any(role => role == CounterSignUp.Role || rolesOfService.Contains(role));
 }
